@@ -1,0 +1,9 @@
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Attributions;
+
+/// <summary>One cue with its source and content, in one document (PARC3, PolNeAR).</summary>
+/// <param name="Source">Who is credited; empty where the text names nobody.</param>
+/// <param name="Cue">The words that credit; never empty.</param>
+/// <param name="Content">What is credited; empty for a refusal without a topic.</param>
+public sealed record Attribution(SpanList Source, SpanList Cue, SpanList Content);

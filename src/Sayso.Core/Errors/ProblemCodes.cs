@@ -1,0 +1,77 @@
+namespace Sayso.Core.Errors;
+
+/// <summary>
+/// Every code that Sayso reports; a code is never reused. 1xxx: reading an input; 2xxx: the ledger; 3xxx: the model;
+/// 4xxx: the command line. <c>docs/errors.md</c> explains each.
+/// </summary>
+public static class ProblemCodes
+{
+    /// <summary>No such file or folder.</summary>
+    public const string Missing = "SAY1001";
+
+    /// <summary>The input has no bytes, or nothing but white space.</summary>
+    public const string Empty = "SAY1002";
+
+    /// <summary>The system does not let the file be read.</summary>
+    public const string Unreadable = "SAY1003";
+
+    /// <summary>The bytes are no text in any supported encoding or format.</summary>
+    public const string Binary = "SAY1004";
+
+    /// <summary>The input is larger than the bound.</summary>
+    public const string TooLarge = "SAY1005";
+
+    /// <summary>Some bytes are not valid in the text's encoding; they were replaced. A warning: the document is read.</summary>
+    public const string InvalidEncoding = "SAY1006";
+
+    /// <summary>The HTML page holds no article.</summary>
+    public const string NoArticle = "SAY1007";
+
+    /// <summary>The HTML is nested more deeply than the bound.</summary>
+    public const string TooDeep = "SAY1008";
+
+    /// <summary>A stated or found publication time cannot be understood. A warning where the page states it.</summary>
+    public const string BadTime = "SAY1009";
+
+    /// <summary>The file is not a ledger.</summary>
+    public const string NotALedger = "SAY2001";
+
+    /// <summary>The ledger was written by a newer version of the program.</summary>
+    public const string NewerLedger = "SAY2002";
+
+    /// <summary>The ledger cannot be written.</summary>
+    public const string ReadOnlyLedger = "SAY2003";
+
+    /// <summary>Another process holds the ledger.</summary>
+    public const string LedgerLocked = "SAY2004";
+
+    /// <summary>The disk is full; what was reported as added is safe.</summary>
+    public const string DiskFull = "SAY2005";
+
+    /// <summary>The ledger's hash chain or its contents are damaged.</summary>
+    public const string LedgerDamaged = "SAY2006";
+
+    /// <summary>No document or statement with that id.</summary>
+    public const string NotFound = "SAY2007";
+
+    /// <summary>Several documents or statements begin with that id.</summary>
+    public const string AmbiguousId = "SAY2008";
+
+    /// <summary>There is no ledger at that path yet.</summary>
+    public const string NoLedger = "SAY2009";
+
+    /// <summary>The ledger cannot be read or written for a reason that the message names.</summary>
+    public const string LedgerFailed = "SAY2010";
+
+    /// <summary>The model's files are missing or damaged.</summary>
+    public const string BadModel = "SAY3001";
+
+    /// <summary>The command line is not understood.</summary>
+    public const string Usage = "SAY4001";
+
+    /// <summary>A corpus to evaluate on is missing or malformed.</summary>
+    public const string BadCorpus = "SAY4002";
+
+    /// <summary>The output cannot be written.</summary>
+    public const string OutputFailed = "SAY4003";
+}

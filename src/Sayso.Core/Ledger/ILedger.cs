@@ -1,0 +1,89 @@
+using Sayso.Core.Attributions;
+using Sayso.Core.Documents;
+using Sayso.Core.Errors;
+
+namespace Sayso.Core.Ledger;
+
+/// <summary>
+/// The append-only store of who said what. Every change is one transaction and one entry of a hash chain; nothing is
+/// overwritten. What a method reports as done survives a crash. Failures of the store are <see cref="SaysoException"/>s
+/// with a 2xxx code. Not safe for use by several threads at once; several processes may hold one ledger.
+/// </summary>
+public interface ILedger : IDisposable
+{
+    /// <summary>
+    /// Adds a document with its statements, all or nothing. A document that is there already changes nothing; one that
+    /// has the address of an earlier document and other bytes is its new version.
+    /// </summary>
+    AddOutcome Add(Document document, IReadOnlyList<Statement> statements, Provenance provenance);
+
+    /// <summary>Whether a document was added (retracted ones included).</summary>
+    bool Contains(string documentId);
+
+    /// <summary>Hides a document and its statements from every view. Hiding a hidden one changes nothing: false.</summary>
+    /// <exception cref="SaysoException">There is no such document.</exception>
+    bool Retract(string documentId, string? reason, Provenance provenance);
+
+    /// <summary>Shows a retracted document again; false where it was not retracted.</summary>
+    /// <exception cref="SaysoException">There is no such document.</exception>
+    bool Restore(string documentId, string? reason, Provenance provenance);
+
+    /// <summary>
+    /// Puts statements in the place of a document's present ones, as a new analysis; the old ones stay in the ledger.
+    /// False, and nothing changes, where the present analysis came from the same model version with the same statements.
+    /// </summary>
+    /// <exception cref="SaysoException">There is no such document.</exception>
+    bool Supersede(string documentId, IReadOnlyList<Statement> statements, Provenance provenance);
+
+    /// <summary>The document whose id begins with <paramref name="idOrPrefix"/>, raw bytes and text included.</summary>
+    /// <exception cref="SaysoException">None or several begin so.</exception>
+    LedgerDocument GetDocument(string idOrPrefix);
+
+    /// <summary>The statement whose id begins with <paramref name="idOrPrefix"/>, superseded ones included.</summary>
+    /// <exception cref="SaysoException">None or several begin so.</exception>
+    LedgerStatement GetStatement(string idOrPrefix);
+
+    /// <summary>Documents that answer the query, newest publication first (those without one last), then by id.</summary>
+    IReadOnlyList<LedgerDocument> Documents(DocumentQuery query);
+
+    /// <summary>Statements of present analyses that answer the query, by publication time, document, then place in the text.</summary>
+    IEnumerable<LedgerStatement> Statements(StatementQuery query);
+
+    /// <summary>The ids of all documents, retracted ones included, in the order of adding.</summary>
+    IReadOnlyList<string> DocumentIds();
+
+    /// <summary>Walks the hash chain and recomputes every hash from what is stored.</summary>
+    VerifyReport Verify(CancellationToken cancellationToken);
+
+    /// <summary>Counts for a summary.</summary>
+    LedgerCounts Count();
+}
+
+/// <summary>Which program and weights an entry comes from, and who asked for it.</summary>
+/// <param name="ProgramVersion">The program's version.</param>
+/// <param name="ModelVersion">The weights' version; <c>null</c> for an entry that no model made.</param>
+/// <param name="Author">The person, for a correction or a retraction; <c>null</c> for the program's own reading.</param>
+public sealed record Provenance(string ProgramVersion, string? ModelVersion, string? Author = null);
+
+/// <summary>What adding did.</summary>
+public enum AddOutcome
+{
+    /// <summary>A document that was not there.</summary>
+    Added,
+
+    /// <summary>Other bytes at an address that the ledger has: a new version.</summary>
+    NewVersion,
+
+    /// <summary>The same document again: nothing changed.</summary>
+    AlreadyThere,
+
+    /// <summary>The same document again, which is retracted: nothing changed, it stays hidden.</summary>
+    Retracted,
+}
+
+/// <summary>How many of each the ledger shows.</summary>
+/// <param name="Documents">Documents not retracted.</param>
+/// <param name="Statements">Statements of their present analyses.</param>
+/// <param name="Retracted">Documents retracted.</param>
+/// <param name="Entries">Entries of the hash chain.</param>
+public sealed record LedgerCounts(int Documents, int Statements, int Retracted, long Entries);

@@ -1,0 +1,96 @@
+using NodaTime;
+using Sayso.Core.Attributions;
+using Sayso.Core.Documents;
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Ledger;
+
+/// <summary>Which documents to show; absent conditions hold for all.</summary>
+public sealed record DocumentQuery
+{
+    /// <summary>Published at or after the start of this day (UTC).</summary>
+    public LocalDate? Since { get; init; }
+
+    /// <summary>Published before the end of this day (UTC).</summary>
+    public LocalDate? Until { get; init; }
+
+    /// <summary>The outlet's name, or part of it, in any letter case.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>Words that the title or text holds; a phrase in double quotes.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Retracted ones too.</summary>
+    public bool IncludeRetracted { get; init; }
+
+    /// <summary>Earlier versions of an address too.</summary>
+    public bool IncludeEarlierVersions { get; init; } = true;
+
+    /// <summary>At most so many; <c>null</c>: all.</summary>
+    public int? Limit { get; init; }
+}
+
+/// <summary>Which statements to show; absent conditions hold for all.</summary>
+public sealed record StatementQuery
+{
+    /// <summary>The source's words hold this, in any letter case.</summary>
+    public string? Who { get; init; }
+
+    /// <summary>Words that the content holds; a phrase in double quotes.</summary>
+    public string? About { get; init; }
+
+    /// <summary>Words anywhere in source, cue or content; a phrase in double quotes.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Published at or after the start of this day (UTC).</summary>
+    public LocalDate? Since { get; init; }
+
+    /// <summary>Published before the end of this day (UTC).</summary>
+    public LocalDate? Until { get; init; }
+
+    /// <summary>The outlet's name, or part of it, in any letter case.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>The document's id.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>At most so many; <c>null</c>: all.</summary>
+    public int? Limit { get; init; }
+}
+
+/// <summary>A document as the ledger holds it.</summary>
+/// <param name="Document">What was read.</param>
+/// <param name="AddedAt">When it was added.</param>
+/// <param name="Version">1 for the first version of its address, then 2, …; 1 where it has no address.</param>
+/// <param name="IsRetracted">Whether it is hidden.</param>
+/// <param name="StatementCount">Statements of its present analysis.</param>
+/// <param name="Provenance">What made its present analysis.</param>
+public sealed record LedgerDocument(
+    Document Document, Instant AddedAt, int Version, bool IsRetracted, int StatementCount, Provenance Provenance);
+
+/// <summary>A statement as the ledger holds it, with what a list needs of its document.</summary>
+/// <param name="Statement">The statement.</param>
+/// <param name="SourceText">The source's words; <c>null</c> where there is none.</param>
+/// <param name="CueText">The cue's words.</param>
+/// <param name="ContentText">The content's words; empty where there is none.</param>
+/// <param name="Outlet">The document's outlet.</param>
+/// <param name="Title">The document's title.</param>
+/// <param name="Published">The document's publication time.</param>
+/// <param name="IsSuperseded">Whether a newer analysis stands in its place.</param>
+/// <param name="Provenance">What read it.</param>
+public sealed record LedgerStatement(
+    Statement Statement,
+    string? SourceText,
+    string CueText,
+    string ContentText,
+    string? Outlet,
+    string? Title,
+    OffsetDateTime? Published,
+    bool IsSuperseded,
+    Provenance Provenance);
+
+/// <summary>What <see cref="ILedger.Verify"/> found.</summary>
+/// <param name="Entries">Entries walked.</param>
+/// <param name="Faults">What is wrong, in words with the entry's number; empty for a sound ledger.</param>
+/// <param name="Head">Hash of the last entry; 64 zeros for an empty ledger.</param>
+public sealed record VerifyReport(long Entries, ValueList<string> Faults, string Head);

@@ -1,0 +1,112 @@
+"""From the network's scores to attributions; the C# `AttributionExtractor` does the same."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .corpora import Attribution
+from .crf import viterbi
+from .text import Encoded
+
+CONTINUED_CUE = 0.5
+SHARED_SOURCE = 0.25
+SHARED_CONTENT = 0.35
+
+
+@dataclass
+class Scores:
+    """A document's scores, merged over its windows.
+
+    emissions: [words, labels]. links: for each window its first word, edge weights [words], and log scores
+    [words, words] of pointing from one of its words to another.
+    """
+
+    emissions: np.ndarray
+    links: list[tuple[int, np.ndarray, np.ndarray]]
+    transitions: np.ndarray
+
+
+@dataclass(frozen=True)
+class Piece:
+    role: int  # 1 source, 2 cue, 3 content
+    start: int
+    end: int
+
+
+def pieces(labels: list[int]) -> list[Piece]:
+    found, n, i = [], len(labels), 0
+    while i < n:
+        if labels[i] == 0:
+            i += 1
+            continue
+        role, j = (labels[i] + 1) // 2, i + 1
+        while j < n and labels[j] == 2 * role:
+            j += 1
+        found.append(Piece(role, i, j))
+        i = j
+    return found
+
+
+def link_shares(scores: Scores, spans: list[Piece], cues: list[Piece]) -> np.ndarray:
+    """[spans, cues]: the share of each span's pointing that goes to each cue; a row sums to one, or to nought where
+    no window holds the span and a cue together."""
+    heads = [c.start for c in cues]
+    total = np.zeros((len(spans), len(cues)))
+    weight = np.zeros((len(spans), 1))
+    for start, weights, link in scores.links:
+        end = start + len(weights)
+        here = [k for k, h in enumerate(heads) if start <= h < end]
+        if not here:
+            continue
+        columns = [heads[k] - start for k in here]
+        for row, span in enumerate(spans):
+            s, e = max(span.start, start), min(span.end, end)
+            if s >= e:
+                continue
+            part = link[s - start:e - start][:, columns]
+            part = np.exp(part - part.max(1, keepdims=True))
+            part /= part.sum(1, keepdims=True)
+            w = weights[s - start:e - start, None]
+            total[row, here] += (part * w).sum(0)
+            weight[row] += w.sum()
+    return np.divide(total, weight, out=np.zeros_like(total), where=weight > 0)
+
+
+def decode(document: Encoded, scores: Scores) -> list[Attribution]:
+    """Attributions in document order of their cues. A cue without content is dropped unless it has a source."""
+    if len(document) == 0:
+        return []
+    labels = viterbi(scores.emissions, scores.transitions, document.line_start)
+    spans = pieces(labels)
+    cues = [p for p in spans if p.role == 2]
+    if not cues:
+        return []
+    own = link_shares(scores, cues, cues)
+    head = list(range(len(cues)))
+    for i in range(1, len(cues)):
+        best = int(own[i].argmax())
+        if best < i and head[best] == best and own[i, best] > CONTINUED_CUE and cues[i].start - cues[best].end < 40:
+            head[i] = best
+    groups = {i: {1: [], 2: [], 3: []} for i in range(len(cues)) if head[i] == i}
+    for i, h in enumerate(head):
+        groups[h][2].append(cues[i])
+    others = [p for p in spans if p.role != 2]
+    shares = link_shares(scores, others, cues)
+    for row, span in zip(shares, others):
+        merged = np.zeros(len(cues))
+        for i, h in enumerate(head):
+            merged[h] += row[i]
+        best = int(merged.argmax())
+        if merged[best] <= 0:
+            continue
+        for g in groups:
+            threshold = SHARED_SOURCE if span.role == 1 else SHARED_CONTENT
+            if g == best or merged[g] > threshold:
+                groups[g][span.role].append(span)
+
+    def offsets(parts: list[Piece]) -> tuple[tuple[int, int], ...]:
+        return tuple((document.spans[p.start][0], document.spans[p.end - 1][1]) for p in sorted(parts, key=lambda p: p.start))
+
+    return [Attribution(offsets(g[1]), offsets(g[2]), offsets(g[3])) for _, g in sorted(groups.items())
+            if g[1] or g[3]]

@@ -1,0 +1,187 @@
+"""Trains the attribution network, as a teacher (from labels) or as a student (from teachers and labels)."""
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from . import corpora
+from .batches import Batch, collate
+from .crf import forbid, negative_log_likelihood
+from .model import AttributionNetwork, load_base
+from .predict import decode, ensemble, evaluate, scores
+from .text import WordPiece
+from .windows import MAX_PIECES, windows
+
+EMA = 0.998
+
+
+def options() -> argparse.Namespace:
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("--data", type=Path, required=True, help="the folder of corpora")
+    p.add_argument("--base", type=Path, required=True, help="the folder of the base encoder")
+    p.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--epochs", type=int, default=6)
+    p.add_argument("--batch", type=int, default=16)
+    p.add_argument("--encoder-rate", type=float, default=4e-4)
+    p.add_argument("--head-rate", type=float, default=2e-3)
+    p.add_argument("--mask", type=float, default=0.12, help="share of input pieces read as [MASK]")
+    p.add_argument("--overlap", type=int, default=0, help="pieces that training windows share")
+    p.add_argument("--crf", type=float, default=0.5, help="weight of the chain loss against the word loss")
+    p.add_argument("--sayso-copies", type=int, default=1, help="times an epoch reads the sayso articles")
+    p.add_argument("--teachers", type=Path, nargs="*", default=[], help="checkpoints whose mean a student imitates")
+    p.add_argument("--plain", type=int, default=0, help="articles of unlabelled news an epoch, for a student")
+    p.add_argument("--threads", type=int, default=2)
+    return p.parse_args()
+
+
+def loss_of(network: AttributionNetwork, batch: Batch, crf: float, soft: torch.Tensor | None) -> torch.Tensor:
+    """Mean loss a word: roles word by word and as a chain, and half the pointers' cross-entropy."""
+    emissions, query, key = network(*batch.inputs)
+    mask = batch.mask
+    count = mask.sum()
+    logs = F.log_softmax(emissions, -1)
+    if soft is None:
+        word = F.nll_loss(logs[mask], batch.labels[mask])
+    else:
+        word = -(soft * logs)[mask].sum() / count
+    chain = negative_log_likelihood(forbid(emissions, batch.line_start), network.transitions, batch.labels, mask) / count
+    link = query @ key.transpose(1, 2)
+    link = link.masked_fill(~mask[:, None, :], -10000.0)
+    target = batch.links
+    pointing = target.sum(-1) > 0
+    pointer = -(target * F.log_softmax(link, -1)).sum(-1)[pointing].mean() if pointing.any() else emissions.sum() * 0
+    return (1 - crf) * word + crf * chain + 0.5 * pointer
+
+
+def train(o: argparse.Namespace) -> None:
+    torch.set_num_threads(o.threads)
+    torch.manual_seed(o.seed)
+    random = np.random.default_rng(o.seed)
+    o.out.mkdir(parents=True, exist_ok=True)
+    tokenizer = WordPiece(o.base / "vocab.txt")
+    articles = corpora.polnear(o.data, "train", tokenizer, corpora.held_out(o.data))
+    own = corpora.sayso(o.data, "train", tokenizer)
+    dev = {"polnear": corpora.polnear(o.data, "dev", tokenizer), "sayso": corpora.sayso(o.data, "dev", tokenizer)}
+    soft: dict[int, np.ndarray] = {}
+    plain: list[corpora.Article] = []
+    if o.teachers:
+        plain = corpora.plain_news(o.data, tokenizer) if o.plain else []
+        soft = imitate([load_checkpoint(t) for t in o.teachers], articles + own, plain)
+    network = AttributionNetwork(len(corpora.LABELS))
+    load_base(network, o.base / "model.safetensors")
+    average = {k: v.detach().clone() for k, v in network.state_dict().items()}
+    groups = [{"params": network.encoder_parameters(), "lr": o.encoder_rate, "weight_decay": 0.01},
+              {"params": network.head_parameters(), "lr": o.head_rate, "weight_decay": 0.0}]
+    dense = torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6)
+    sparse = torch.optim.SparseAdam([network.word.weight], lr=o.encoder_rate, betas=(0.9, 0.98), eps=1e-6)
+    turning = [(g, g["lr"]) for optimizer in (dense, sparse) for g in optimizer.param_groups]
+    begun, state, step = 0, o.out / "state.pt", 0
+    if state.exists():
+        saved = torch.load(state)
+        network.load_state_dict(saved["network"])
+        dense.load_state_dict(saved["dense"])
+        sparse.load_state_dict(saved["sparse"])
+        average, begun, step = saved["average"], saved["epoch"] + 1, saved["step"]
+        random.bit_generator.state = saved["random"]
+    for epoch in range(begun, o.epochs):
+        network.train()
+        network.dtype = torch.bfloat16
+        clock, running = time.time(), 0.0
+        chosen = articles + own * o.sayso_copies
+        if plain:
+            chosen = chosen + [plain[i] for i in random.permutation(len(plain))[:o.plain]]
+        items = [(a, w) for a in chosen for w in windows(a.encoded, o.overlap, int(random.integers(64, MAX_PIECES + 1)))]
+        batches = bucketed(items, o.batch, random)
+        for n, part in enumerate(batches):
+            progress = (epoch + n / len(batches)) / o.epochs
+            scale = min(progress / 0.1, (1 - progress) / 0.9)
+            for group, rate in turning:
+                group["lr"] = rate * max(scale, 0.002)
+            made = collate(part, labelled=True, mask_rate=o.mask, random=random)
+            loss = loss_of(network, made, o.crf, soft_of(part, soft, made) if soft else None)
+            network.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_([p for g in groups for p in g["params"]], 1.0)
+            dense.step()
+            sparse.step()
+            step += 1
+            running += float(loss.detach())
+            keep = min(EMA, step / (step + 20))
+            with torch.no_grad():
+                for k, v in network.state_dict().items():
+                    average[k].lerp_(v, 1 - keep)
+            if step % 50 == 0:
+                print(f"epoch {epoch} step {n + 1}/{len(batches)} loss {running / (n + 1):.4f} "
+                      f"{(time.time() - clock) / (n + 1):.2f} s/step", flush=True)
+        report(o, epoch, average, dev, time.time() - clock)
+        torch.save({"network": network.state_dict(), "dense": dense.state_dict(),
+                    "sparse": sparse.state_dict(), "average": average, "epoch": epoch, "step": step, "random": random.bit_generator.state}, o.out / "state.tmp")
+        (o.out / "state.tmp").replace(state)
+
+
+def bucketed(items: list, size: int, random: np.random.Generator, spread: int = 12) -> list[list]:
+    """Random batches of windows of like length: shuffled, then sorted within stretches of `spread` batches."""
+    items = [items[i] for i in random.permutation(len(items))]
+    batches = []
+    for at in range(0, len(items), size * spread):
+        near = sorted(items[at:at + size * spread], key=lambda i: i[1].end - i[1].start)
+        batches += [near[i:i + size] for i in range(0, len(near), size)]
+    return [batches[i] for i in random.permutation(len(batches))]
+
+
+def report(o: argparse.Namespace, epoch: int, average: dict, dev: dict[str, list[corpora.Article]], seconds: float) -> None:
+    """Scores the averaged weights on both dev parts, logs a line and keeps the weights."""
+    network = AttributionNetwork(len(corpora.LABELS))
+    network.load_state_dict(average)
+    network.dtype = torch.bfloat16
+    row: dict = {"epoch": epoch, "seconds": round(seconds)}
+    for name, articles in dev.items():
+        tally, _ = evaluate(articles, scores(network, articles))
+        row[name] = {k: round(v, 4) for k, v in tally.table().items()}
+    print(json.dumps(row), flush=True)
+    with (o.out / "log.jsonl").open("a") as log:
+        log.write(json.dumps(row) + "\n")
+    torch.save(average, o.out / f"epoch-{epoch}.pt")
+
+
+def load_checkpoint(path: Path) -> AttributionNetwork:
+    network = AttributionNetwork(len(corpora.LABELS))
+    network.load_state_dict(torch.load(path))
+    network.dtype = torch.bfloat16
+    return network.eval()
+
+
+def imitate(teachers: list[AttributionNetwork], labelled: list[corpora.Article],
+            plain: list[corpora.Article]) -> dict[int, np.ndarray]:
+    """The teachers' label probabilities for each article, by its id(); plain articles also get their decoded labels."""
+    soft: dict[int, np.ndarray] = {}
+    for group in (labelled, plain):
+        for at in range(0, len(group), 100):
+            part = group[at:at + 100]
+            merged = ensemble([scores(t, part) for t in teachers])
+            for article, s in zip(part, merged):
+                e = np.exp(s.emissions - s.emissions.max(1, keepdims=True))
+                soft[id(article)] = (e / e.sum(1, keepdims=True)).astype(np.float16)
+                if group is plain:
+                    article.attributions = decode(article.encoded, s)
+                    corpora.align(article)
+            print(f"imitating: {at + len(part)}/{len(group)}", flush=True)
+    return soft
+
+
+def soft_of(part: list, soft: dict[int, np.ndarray], made: Batch) -> torch.Tensor:
+    target = np.zeros((*made.mask.shape, len(corpora.LABELS)), np.float32)
+    for row, (article, window) in enumerate(part):
+        target[row, :window.end - window.start] = soft[id(article)][window.start:window.end]
+    return torch.from_numpy(target)
+
+
+if __name__ == "__main__":
+    train(options())
