@@ -39,7 +39,7 @@ public sealed class LinkWindow
     public int FirstToken { get; }
 
     /// <summary>The index after the last token.</summary>
-    public int EndToken => FirstToken + Weights.Length;
+    public int EndToken => FirstToken + Weights.Count;
 
     /// <summary>A weight a token.</summary>
     public IReadOnlyList<float> Weights { get; }

@@ -1,0 +1,67 @@
+"""Writes `models/attribution`: the int8 graph, its labels and settings, the vocabulary, and the parity file."""
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from . import decode, windows
+from .corpora import LABELS, SAYSO, Article
+from .model import AttributionNetwork
+from .onnx_graph import build
+from .predict import scores
+from .text import WordPiece, encode
+
+PARITY_BOUND = 1.5
+"""Largest difference that int8 may make to one emission of the parity texts; emissions span about ±10."""
+
+
+def export(checkpoint: Path, base: Path, texts: Path, out: Path, version: str) -> None:
+    network = AttributionNetwork(len(LABELS))
+    network.load_state_dict(torch.load(checkpoint))
+    network.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    model = build(network, int8=True).SerializeToString()
+    (out / "model.onnx").write_bytes(model)
+    shutil.copyfile(base / "vocab.txt", out / "vocab.txt")
+    settings = {
+        "version": version,
+        "sha256": hashlib.sha256(model).hexdigest(),
+        "labels": LABELS,
+        "transitions": [[round(float(v), 6) for v in row] for row in network.transitions.detach()],
+        "maxPieces": windows.MAX_PIECES, "maxSegment": windows.MAX_SEGMENT, "minSegment": windows.MIN_SEGMENT,
+        "overlap": windows.OVERLAP, "edge": windows.EDGE,
+        "continuedCue": decode.CONTINUED_CUE, "sharedSource": decode.SHARED_SOURCE, "sharedContent": decode.SHARED_CONTENT,
+        "parityBound": PARITY_BOUND,
+    }
+    (out / "labels.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+    tokenizer = WordPiece(base / "vocab.txt")
+    lines = [parity_line(network, encode(json.loads(line)["text"], tokenizer)) for line in texts.open(encoding="utf-8")]
+    (out / "parity.jsonl").write_text("".join(json.dumps(l, ensure_ascii=False) + "\n" for l in lines), encoding="utf-8")
+
+
+def parity_line(network: AttributionNetwork, encoded) -> dict:
+    """What the other side must find in one text; `emissions` are the fp32 network's."""
+    found = scores(network, [Article("", encoded, [], SAYSO)])[0]
+    attributions = decode.decode(encoded, found)
+    return {
+        "text": encoded.text, "words": encoded.spans, "pieces": encoded.pieces, "case": encoded.case,
+        "quoted": encoded.quoted, "lineStart": encoded.line_start,
+        "windows": [[w.start, w.end] for w in windows.windows(encoded)],
+        "emissions": np.round(found.emissions.astype(float), 3).tolist(),
+        "attributions": [{"source": a.source, "cue": a.cue, "content": a.content} for a in attributions],
+    }
+
+
+if __name__ == "__main__":
+    p = argparse.ArgumentParser(description=__doc__)
+    for name in ("checkpoint", "base", "texts", "out"):
+        p.add_argument(f"--{name}", type=Path, required=True)
+    p.add_argument("--version", required=True, help="name and number of the weights, for example attribution-1")
+    o = p.parse_args()
+    export(o.checkpoint, o.base, o.texts, o.out, o.version)

@@ -1,0 +1,119 @@
+"""The attribution network as an ONNX graph, fp32 or int8, built node by node.
+
+The graph is written out instead of traced so that the three attention projections share one quantisation of their
+input, and so that it holds no padding mask: a batch takes windows of one length only. int8 (Jacob et al. 2018): weights
+symmetric with a scale a column; activations with one scale a run, which is why a result depends on nothing but its own
+window when windows are run one by one.
+"""
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+from .model import HEADS, LINK_WIDTH, WIDTH, AttributionNetwork
+
+CONTRIB = "com.microsoft"
+
+
+def quantise(weight: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
+    """Symmetric int8 of a matrix with one scale for each index of the other axis than `axis`."""
+    scale = np.maximum(np.abs(weight).max(axis=axis, keepdims=True) / 127, 1e-12).astype(np.float32)
+    return np.clip(np.rint(weight / scale), -127, 127).astype(np.int8), scale
+
+
+class Graph:
+    """Collects nodes and initialisers."""
+
+    def __init__(self, int8: bool) -> None:
+        self.int8 = int8
+        self.nodes: list = []
+        self.initialisers: list = []
+        self._count = 0
+
+    def constant(self, name: str, value: np.ndarray) -> str:
+        self.initialisers.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def node(self, kind: str, inputs: list[str], output: str = "", domain: str = "", outputs: int = 1, **attributes):
+        self._count += 1
+        names = [output or f"{kind}_{self._count}" + (f"_{i}" if outputs > 1 else "") for i in range(outputs)]
+        self.nodes.append(helper.make_node(kind, inputs, names, name=f"{kind}_{self._count}", domain=domain, **attributes))
+        return names[0] if outputs == 1 else names
+
+    def linear(self, x: str, name: str, weight: np.ndarray, bias: np.ndarray | None) -> str:
+        """x W + b; weight: [in, out]. Without `bias` the caller adds it elsewhere."""
+        if self.int8:
+            table, scale = quantise(weight, axis=0)
+            inputs = [x, self.constant(f"{name}.weight", table), self.constant(f"{name}.scale", scale[0]), ""]
+            if bias is not None:
+                inputs.append(self.constant(f"{name}.bias", bias))
+            return self.node("DynamicQuantizeMatMul", inputs, domain=CONTRIB)
+        product = self.node("MatMul", [x, self.constant(f"{name}.weight", weight)])
+        return product if bias is None else self.node("Add", [product, self.constant(f"{name}.bias", bias)])
+
+    def lookup(self, indices: str, name: str, table: np.ndarray) -> str:
+        if not self.int8:
+            return self.node("Gather", [self.constant(name, table), indices])
+        rows, scale = quantise(table, axis=1)
+        low = self.node("Cast", [self.node("Gather", [self.constant(name, rows), indices])], to=TensorProto.FLOAT)
+        return self.node("Mul", [low, self.node("Gather", [self.constant(f"{name}.scale", scale), indices])])
+
+
+def build(network: AttributionNetwork, int8: bool) -> onnx.ModelProto:
+    """The graph: inputs and outputs are those of `AttributionNetwork`, but that no piece may be padding."""
+    value = {k: v.detach().float().numpy() for k, v in network.state_dict().items()}
+    g = Graph(int8)
+    long = lambda name, numbers: g.constant(name, np.array(numbers, np.int64))
+    x = g.lookup("pieces", "word", value["word.weight"])
+    length = g.node("Gather", [g.node("Shape", ["pieces"]), long("one", [1])], axis=0)
+    position = g.node("Slice", [g.constant("position", value["position.weight"]), long("zero", [0]), length, "zero"])
+    x = g.node("Add", [x, position])
+    for name in ("case", "quoted", "line_start", "convention"):
+        x = g.node("Add", [x, g.node("Gather", [g.constant(f"{name}.table", value[f"{name}.weight"]), name])])
+    x = g.node("LayerNormalization", [x, g.constant("norm.weight", value["norm.weight"]),
+                                      g.constant("norm.bias", value["norm.bias"])], axis=-1, epsilon=1e-12)
+    split = long("split", [WIDTH] * 3)
+    heads = long("heads", [0, 0, HEADS, WIDTH // HEADS])
+    joined = long("joined", [0, 0, WIDTH])
+    for i in range(len(network.layers)):
+        own = lambda part: value[f"layers.{i}.{part}"]
+        scale = 1 / math.sqrt(WIDTH // HEADS)
+        weight = np.concatenate([own("query.weight").T * scale, own("key.weight").T, own("value.weight").T], 1)
+        bias = np.concatenate([own("query.bias") * scale, own("key.bias"), own("value.bias")])
+        parts = g.node("Split", [g.linear(x, f"layer{i}.qkv", weight, bias), split], outputs=3, axis=-1)
+        q, k, v = (g.node("Transpose", [g.node("Reshape", [p, heads])], perm=perm)
+                   for p, perm in zip(parts, ([0, 2, 1, 3], [0, 2, 3, 1], [0, 2, 1, 3])))
+        mixed = g.node("MatMul", [g.node("Softmax", [g.node("MatMul", [q, k])], axis=-1), v])
+        mixed = g.node("Reshape", [g.node("Transpose", [mixed], perm=[0, 2, 1, 3]), joined])
+        x = _add_and_norm(g, x, g.linear(mixed, f"layer{i}.attended", own("attended.weight").T, None),
+                          f"layer{i}.attended", own("attended.bias"), own("attended_norm.weight"), own("attended_norm.bias"))
+        inner = g.node("Gelu", [g.linear(x, f"layer{i}.inner", own("inner.weight").T, own("inner.bias"))], domain=CONTRIB)
+        x = _add_and_norm(g, x, g.linear(inner, f"layer{i}.outer", own("outer.weight").T, None),
+                          f"layer{i}.outer", own("outer.bias"), own("outer_norm.weight"), own("outer_norm.bias"))
+    at = g.node("Unsqueeze", ["first", long("last", [-1])])
+    x = g.node("GatherND", [x, at], batch_dims=1)
+    for output, part, factor in (("emissions", "roles", 1.0), ("link_query", "link_query", 1 / math.sqrt(LINK_WIDTH)),
+                                 ("link_key", "link_key", 1.0)):
+        product = g.node("MatMul", [x, g.constant(f"{part}.weight", value[f"{part}.weight"].T * np.float32(factor))])
+        g.node("Add", [product, g.constant(f"{part}.bias", value[f"{part}.bias"] * np.float32(factor))], output)
+    integer, real = TensorProto.INT64, TensorProto.FLOAT
+    inputs = [helper.make_tensor_value_info(n, integer, ["batch", "pieces"]) for n in ("pieces", "case", "quoted", "line_start")]
+    inputs += [helper.make_tensor_value_info("convention", integer, ["batch", 1]),
+               helper.make_tensor_value_info("first", integer, ["batch", "words"])]
+    outputs = [helper.make_tensor_value_info("emissions", real, ["batch", "words", network.roles.out_features]),
+               helper.make_tensor_value_info("link_query", real, ["batch", "words", LINK_WIDTH]),
+               helper.make_tensor_value_info("link_key", real, ["batch", "words", LINK_WIDTH])]
+    graph = helper.make_graph(g.nodes, "attribution", inputs, outputs, g.initialisers)
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(CONTRIB, 1)],
+                              producer_name="sayso")
+    model.ir_version = 8
+    return model
+
+
+def _add_and_norm(g: Graph, x: str, y: str, name: str, bias: np.ndarray, scale: np.ndarray, shift: np.ndarray) -> str:
+    return g.node("SkipLayerNormalization", [x, y, g.constant(f"{name}_norm.weight", scale),
+                                             g.constant(f"{name}_norm.bias", shift), g.constant(f"{name}.skip", bias)],
+                  domain=CONTRIB, epsilon=1e-12)
