@@ -9,9 +9,12 @@ from .corpora import Attribution
 from .crf import viterbi
 from .text import Encoded
 
-CONTINUED_CUE = 0.5
-SHARED_SOURCE = 0.25
-SHARED_CONTENT = 0.35
+CONTINUED_CUE = 0.9
+"""Share of pointing at an earlier cue from which on a cue span is that cue's further fragment."""
+SOURCE = 0.1
+"""Share of pointing at a cue that a source needs; a cue takes the one source that points to it most."""
+SHARED_CONTENT = 0.5
+"""Share of pointing at a cue from which on a content belongs to it beside the cue it points to most."""
 
 
 @dataclass
@@ -73,6 +76,14 @@ def link_shares(scores: Scores, spans: list[Piece], cues: list[Piece]) -> np.nda
     return np.divide(total, weight, out=np.zeros_like(total), where=weight > 0)
 
 
+def merge_columns(shares: np.ndarray, head: list[int]) -> np.ndarray:
+    """Adds what points to a cue's later fragment to the cue's first one."""
+    merged = np.zeros_like(shares)
+    for i, h in enumerate(head):
+        merged[:, h] += shares[:, i]
+    return merged
+
+
 def decode(document: Encoded, scores: Scores) -> list[Attribution]:
     """Attributions in document order of their cues. A cue without content is dropped unless it has a source."""
     if len(document) == 0:
@@ -91,19 +102,18 @@ def decode(document: Encoded, scores: Scores) -> list[Attribution]:
     groups = {i: {1: [], 2: [], 3: []} for i in range(len(cues)) if head[i] == i}
     for i, h in enumerate(head):
         groups[h][2].append(cues[i])
-    others = [p for p in spans if p.role != 2]
-    shares = link_shares(scores, others, cues)
-    for row, span in zip(shares, others):
-        merged = np.zeros(len(cues))
-        for i, h in enumerate(head):
-            merged[h] += row[i]
-        best = int(merged.argmax())
-        if merged[best] <= 0:
-            continue
+    merged = merge_columns(link_shares(scores, [p for p in spans if p.role == 1], cues), head)
+    sources = [p for p in spans if p.role == 1]
+    for g in groups:
+        best = int(merged[:, g].argmax()) if sources else 0
+        if sources and merged[best, g] >= SOURCE:
+            groups[g][1].append(sources[best])
+    contents = [p for p in spans if p.role == 3]
+    for row, span in zip(merge_columns(link_shares(scores, contents, cues), head), contents):
+        best = int(row.argmax())
         for g in groups:
-            threshold = SHARED_SOURCE if span.role == 1 else SHARED_CONTENT
-            if g == best or merged[g] > threshold:
-                groups[g][span.role].append(span)
+            if row[g] > 0 and (g == best or row[g] >= SHARED_CONTENT):
+                groups[g][3].append(span)
 
     def offsets(parts: list[Piece]) -> tuple[tuple[int, int], ...]:
         return tuple((document.spans[p.start][0], document.spans[p.end - 1][1]) for p in sorted(parts, key=lambda p: p.start))

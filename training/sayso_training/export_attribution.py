@@ -36,7 +36,7 @@ def export(checkpoint: Path, base: Path, texts: Path, out: Path, version: str) -
         "transitions": [[round(float(v), 6) for v in row] for row in network.transitions.detach()],
         "maxPieces": windows.MAX_PIECES, "maxSegment": windows.MAX_SEGMENT, "minSegment": windows.MIN_SEGMENT,
         "overlap": windows.OVERLAP, "edge": windows.EDGE,
-        "continuedCue": decode.CONTINUED_CUE, "sharedSource": decode.SHARED_SOURCE, "sharedContent": decode.SHARED_CONTENT,
+        "continuedCue": decode.CONTINUED_CUE, "source": decode.SOURCE, "sharedContent": decode.SHARED_CONTENT,
         "parityBound": PARITY_BOUND,
     }
     (out / "labels.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
