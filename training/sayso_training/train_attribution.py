@@ -36,6 +36,7 @@ def options() -> argparse.Namespace:
     p.add_argument("--crf", type=float, default=0.5, help="weight of the chain loss against the word loss")
     p.add_argument("--sayso-copies", type=int, default=1, help="times an epoch reads the sayso articles")
     p.add_argument("--teachers", type=Path, nargs="*", default=[], help="checkpoints whose mean a student imitates")
+    p.add_argument("--begin", type=Path, help="checkpoint to begin from instead of the base encoder")
     p.add_argument("--plain", type=int, default=0, help="articles of unlabelled news an epoch, for a student")
     p.add_argument("--threads", type=int, default=2)
     return p.parse_args()
@@ -75,7 +76,10 @@ def train(o: argparse.Namespace) -> None:
         plain = corpora.plain_news(o.data, tokenizer) if o.plain else []
         soft = imitate([load_checkpoint(t) for t in o.teachers], articles + own, plain)
     network = AttributionNetwork(len(corpora.LABELS))
-    load_base(network, o.base / "model.safetensors")
+    if o.begin:
+        network.load_state_dict(torch.load(o.begin))
+    else:
+        load_base(network, o.base / "model.safetensors")
     average = {k: v.detach().clone() for k, v in network.state_dict().items()}
     groups = [{"params": network.encoder_parameters(), "lr": o.encoder_rate, "weight_decay": 0.01},
               {"params": network.head_parameters(), "lr": o.head_rate, "weight_decay": 0.0}]
