@@ -1,0 +1,103 @@
+using Microsoft.ML.OnnxRuntime;
+using Sayso.Core.Linguistics;
+using Sayso.Inference.Models;
+
+namespace Sayso.Inference.Encoders;
+
+/// <summary>The network in memory, ready to run. Safe for use by several threads: each run uses one core.</summary>
+internal sealed class EncoderSession : IDisposable
+{
+    /// <summary>Width of a word's link query and key.</summary>
+    public const int LinkWidth = 128;
+
+    private static readonly string[] InputNames = ["pieces", "case", "quoted", "line_start", "convention", "first"];
+    private static readonly string[] OutputNames = ["emissions", "link_query", "link_key"];
+
+    private readonly InferenceSession _session;
+    private readonly RunOptions _runOptions = new();
+
+    /// <summary>Loads the network.</summary>
+    /// <param name="path">The ONNX file.</param>
+    /// <param name="threads">
+    /// Threads inside one run. One, where several runs go on at once: that way none waits for another, and the order of
+    /// additions does not depend on the machine.
+    /// </param>
+    /// <exception cref="OnnxRuntimeException">The graph is damaged, or not of our form.</exception>
+    public EncoderSession(string path, int threads = 1)
+    {
+        using var options = new SessionOptions
+        {
+            IntraOpNumThreads = threads,
+            InterOpNumThreads = 1,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            EnableMemoryPattern = false,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+        };
+        _session = new InferenceSession(path, options);
+        foreach (var name in InputNames)
+        {
+            Require(_session.InputMetadata.ContainsKey(name), name);
+        }
+
+        foreach (var name in OutputNames)
+        {
+            Require(_session.OutputMetadata.ContainsKey(name), name);
+        }
+    }
+
+    /// <summary>Runs the network on a batch.</summary>
+    /// <param name="input">The batch.</param>
+    /// <param name="output">Where the scores go: room for [batch, words, labels], then twice [batch, words, link width].</param>
+    public void Run(WindowInput input, Memory<float> output)
+    {
+        long[] perPiece = [input.Batch, input.Pieces];
+        using var pieces = Tensor(input.PieceIds, perPiece);
+        using var cases = Tensor(input.Case, perPiece);
+        using var quoted = Tensor(input.Quoted, perPiece);
+        using var lineStart = Tensor(input.LineStart, perPiece);
+        using var convention = Tensor(input.Convention, [input.Batch, 1]);
+        using var first = Tensor(input.First, [input.Batch, input.Words]);
+        var scores = new EncoderOutput(output, input.Batch * input.Words);
+        using var emissions = Tensor(scores.Emissions, [input.Batch, input.Words, RoleLabels.Count]);
+        using var queries = Tensor(scores.Queries, [input.Batch, input.Words, LinkWidth]);
+        using var keys = Tensor(scores.Keys, [input.Batch, input.Words, LinkWidth]);
+        _session.Run(_runOptions, InputNames, [pieces, cases, quoted, lineStart, convention, first], OutputNames, [emissions, queries, keys]);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _session.Dispose();
+        _runOptions.Dispose();
+    }
+
+    private static OrtValue Tensor<T>(Memory<T> values, long[] shape)
+        where T : unmanaged => OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, values, shape);
+
+    private static void Require(bool there, string name)
+    {
+        if (!there)
+        {
+            throw new FormatException($"The graph has no {name}.");
+        }
+    }
+}
+
+/// <summary>The scores of a run, in one block of memory.</summary>
+/// <param name="Block">The block; it may be longer.</param>
+/// <param name="Words">Words of all windows of the batch.</param>
+internal readonly record struct EncoderOutput(Memory<float> Block, int Words)
+{
+    /// <summary>Numbers that a word takes.</summary>
+    public const int Width = RoleLabels.Count + (2 * EncoderSession.LinkWidth);
+
+    /// <summary>Row-major [words, labels].</summary>
+    public Memory<float> Emissions => Block[..(Words * RoleLabels.Count)];
+
+    /// <summary>Row-major [words, link width].</summary>
+    public Memory<float> Queries => Block.Slice(Words * RoleLabels.Count, Words * EncoderSession.LinkWidth);
+
+    /// <summary>Row-major [words, link width].</summary>
+    public Memory<float> Keys => Block.Slice(Words * (RoleLabels.Count + EncoderSession.LinkWidth), Words * EncoderSession.LinkWidth);
+}
