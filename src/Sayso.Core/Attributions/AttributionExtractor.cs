@@ -4,10 +4,10 @@ using Sayso.Core.Text;
 namespace Sayso.Core.Attributions;
 
 /// <summary>
-/// From a document's scores to its attributions: the best labels give spans; each source and content goes to the cue
-/// that its words point to most, and to every other that they point to enough. Whatever the scores, what comes out is
-/// well formed: spans lie in the text, inside one line each, a role's fragments do not overlap, and no cue is empty.
-/// Safe for use by several threads.
+/// From a document's scores to its attributions: the best labels give spans; each cue takes the source that points to it
+/// most; each content goes to the cue that it points to most, and to every other that it points to enough. Whatever the
+/// scores, what comes out is well formed: spans lie in the text, inside one line each, a role's fragments do not overlap,
+/// and no cue is empty. Safe for use by several threads.
 /// </summary>
 /// <param name="options">When spans belong together; they come with the model.</param>
 public sealed class AttributionExtractor(ExtractionOptions options)
@@ -18,13 +18,8 @@ public sealed class AttributionExtractor(ExtractionOptions options)
     public IReadOnlyList<Attribution> Extract(AnalyzedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        List<RoleSpan> cues = [];
-        List<RoleSpan> others = [];
-        foreach (var span in RoleSpan.Of(RoleDecoder.Decode(document)))
-        {
-            (span.Role == Role.Cue ? cues : others).Add(span);
-        }
-
+        var spans = RoleSpan.Of(RoleDecoder.Decode(document)).ToLookup(span => span.Role);
+        List<RoleSpan> cues = [.. spans[Role.Cue]];
         if (cues.Count == 0)
         {
             return [];
@@ -37,20 +32,22 @@ public sealed class AttributionExtractor(ExtractionOptions options)
             (groups[heads[cue]] ??= new Group()).Cue.Add(cues[cue]);
         }
 
-        Share(document, others, cues, heads, groups);
+        TakeSources(PointingShares.Of(document.Scores.Links, [.. spans[Role.Source]], cues), heads, groups);
+        GiveContents(PointingShares.Of(document.Scores.Links, [.. spans[Role.Content]], cues), heads, groups);
         List<Attribution> found = [];
         foreach (var group in groups)
         {
-            if (group is not null && group.Source.Count + group.Content.Count > 0)
+            if (group is { Source: not null } or { Content.Count: > 0 })
             {
-                found.Add(new Attribution(Spans(document, group.Source), Spans(document, group.Cue), Spans(document, group.Content)));
+                SpanList source = group.Source is { } span ? SpanList.Of(document.SpanOf(span.First, span.End)) : SpanList.Empty;
+                found.Add(new Attribution(source, Spans(document, group.Cue), Spans(document, group.Content)));
             }
         }
 
         return found;
     }
 
-    /// <summary>For each cue span the span that its cue begins with: itself, or an earlier one that it continues.</summary>
+    /// <summary>For each cue span the one that its cue begins with: itself, or an earlier one that it continues.</summary>
     private int[] Heads(AnalyzedDocument document, List<RoleSpan> cues)
     {
         var shares = PointingShares.Of(document.Scores.Links, cues, cues);
@@ -58,8 +55,8 @@ public sealed class AttributionExtractor(ExtractionOptions options)
         for (var cue = 0; cue < cues.Count; cue++)
         {
             heads[cue] = cue;
-            var (best, share) = Largest(shares.Of(cue), shares.FirstCue(cue));
-            if (share > _options.ContinuedCue && best < cue && heads[best] == best
+            var (best, most) = Largest(shares.Of(cue));
+            if (most > _options.ContinuedCue && best < cue && heads[best] == best
                 && cues[cue].First - cues[best].End < ExtractionOptions.CueReach)
             {
                 heads[cue] = best;
@@ -69,40 +66,55 @@ public sealed class AttributionExtractor(ExtractionOptions options)
         return heads;
     }
 
-    /// <summary>Gives sources and contents to their cues.</summary>
-    private void Share(AnalyzedDocument document, List<RoleSpan> spans, List<RoleSpan> cues, int[] heads, Group?[] groups)
+    private void TakeSources(PointingShares shares, int[] heads, Group?[] groups)
     {
-        var shares = PointingShares.Of(document.Scores.Links, spans, cues);
-        SortedDictionary<int, double> ofCue = [];
-        for (var s = 0; s < spans.Count; s++)
+        for (var i = 0; i < shares.Spans.Count; i++)
         {
-            ofCue.Clear();
-            var cue = shares.FirstCue(s);
-            foreach (var share in shares.Of(s))
+            foreach (var (head, share) in Merge(shares.Of(i), heads))
             {
-                ofCue[heads[cue]] = ofCue.GetValueOrDefault(heads[cue]) + share;
-                cue++;
-            }
-
-            var (best, most) = ofCue.Aggregate((Cue: -1, Share: 0.0), (b, c) => c.Value > b.Share ? (c.Key, c.Value) : b);
-            var threshold = spans[s].Role == Role.Source ? _options.SharedSource : _options.SharedContent;
-            foreach (var (head, share) in ofCue)
-            {
-                if (most > 0 && (head == best || share > threshold))
+                if (share >= _options.Source && share > groups[head]!.SourceShare)
                 {
-                    groups[head]!.Of(spans[s].Role).Add(spans[s]);
+                    (groups[head]!.Source, groups[head]!.SourceShare) = (shares.Spans[i], share);
                 }
             }
         }
     }
 
-    private static (int Cue, double Share) Largest(IEnumerable<double> shares, int firstCue)
+    private void GiveContents(PointingShares shares, int[] heads, Group?[] groups)
     {
-        var (best, most, cue) = (0, 0.0, firstCue);
-        foreach (var share in shares)
+        for (var i = 0; i < shares.Spans.Count; i++)
+        {
+            var merged = Merge(shares.Of(i), heads);
+            var (best, _) = Largest(merged);
+            foreach (var (head, share) in merged)
+            {
+                if (share > 0 && (head == best || share >= _options.SharedContent))
+                {
+                    groups[head]!.Content.Add(shares.Spans[i]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds what points to a cue's further fragments to its first one; in order of the cues.</summary>
+    private static List<KeyValuePair<int, double>> Merge(IEnumerable<KeyValuePair<int, double>> shares, int[] heads)
+    {
+        SortedDictionary<int, double> merged = [];
+        foreach (var (cue, share) in shares)
+        {
+            merged[heads[cue]] = merged.GetValueOrDefault(heads[cue]) + share;
+        }
+
+        return [.. merged];
+    }
+
+    /// <summary>The first cue with the largest share; -1 where there is none.</summary>
+    private static (int Cue, double Share) Largest(IEnumerable<KeyValuePair<int, double>> shares)
+    {
+        var (best, most) = (-1, 0.0);
+        foreach (var (cue, share) in shares)
         {
             (best, most) = share > most ? (cue, share) : (best, most);
-            cue++;
         }
 
         return (best, most);
@@ -113,12 +125,12 @@ public sealed class AttributionExtractor(ExtractionOptions options)
 
     private sealed class Group
     {
-        public List<RoleSpan> Source { get; } = [];
+        public RoleSpan? Source { get; set; }
+
+        public double SourceShare { get; set; }
 
         public List<RoleSpan> Cue { get; } = [];
 
         public List<RoleSpan> Content { get; } = [];
-
-        public List<RoleSpan> Of(Role role) => role == Role.Source ? Source : Content;
     }
 }

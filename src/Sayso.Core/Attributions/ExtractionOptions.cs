@@ -1,11 +1,11 @@
 namespace Sayso.Core.Attributions;
 
-/// <summary>From which share of pointing on two spans belong together; the model's training chooses them.</summary>
-/// <param name="ContinuedCue">A cue piece that points to an earlier cue with more than this share continues it.</param>
-/// <param name="SharedSource">A source belongs to each cue that gets more than this share of its pointing.</param>
-/// <param name="SharedContent">A content belongs to each cue that gets more than this share of its pointing.</param>
-public sealed record ExtractionOptions(double ContinuedCue = 0.5, double SharedSource = 0.25, double SharedContent = 0.35)
+/// <summary>From which share of its words' pointing on a span belongs to a cue; the model's training chooses them.</summary>
+/// <param name="ContinuedCue">A cue span that points to an earlier one with more than this share is a further fragment of that cue.</param>
+/// <param name="Source">A cue takes the one source that points to it most, if that is this share at least.</param>
+/// <param name="SharedContent">A content belongs to the cue that it points to most, and to each that gets this share at least.</param>
+public sealed record ExtractionOptions(double ContinuedCue = 0.9, double Source = 0.1, double SharedContent = 0.5)
 {
-    /// <summary>A cue continues one that ends fewer words before it.</summary>
+    /// <summary>A cue's further fragment begins fewer words behind the end of its first one.</summary>
     public const int CueReach = 40;
 }

@@ -10,7 +10,14 @@ internal sealed class PointingShares
 {
     private readonly Row[] _rows;
 
-    private PointingShares(Row[] rows) => _rows = rows;
+    private PointingShares(List<RoleSpan> spans, Row[] rows)
+    {
+        Spans = spans;
+        _rows = rows;
+    }
+
+    /// <summary>The spans that point.</summary>
+    public IReadOnlyList<RoleSpan> Spans { get; }
 
     /// <summary>Measures the pointing of <paramref name="spans"/> to <paramref name="cues"/>, both in text order.</summary>
     public static PointingShares Of(IReadOnlyList<LinkWindow> windows, List<RoleSpan> spans, List<RoleSpan> cues)
@@ -33,17 +40,14 @@ internal sealed class PointingShares
             }
         }
 
-        return new PointingShares(rows);
+        return new PointingShares(spans, rows);
     }
 
-    /// <summary>The first cue that span <paramref name="span"/> may point to.</summary>
-    public int FirstCue(int span) => _rows[span].FirstCue;
-
-    /// <summary>The shares of <see cref="FirstCue"/> and of the cues after it; every other cue has none.</summary>
-    public IEnumerable<double> Of(int span)
+    /// <summary>The cues that span <paramref name="span"/> may point to, in order, each with its share; every other cue has none.</summary>
+    public IEnumerable<KeyValuePair<int, double>> Of(int span)
     {
         var row = _rows[span];
-        return row.Totals is null ? [] : row.Totals.Select(total => total / row.Weight);
+        return row.Totals is null ? [] : row.Totals.Select((total, i) => KeyValuePair.Create(row.FirstCue + i, total / row.Weight));
     }
 
     private static bool FindColumns(LinkWindow window, List<RoleSpan> cues, int firstCue, int endCue, List<int> columns)

@@ -24,7 +24,7 @@ public sealed class AttributionModel
         Vocabulary = vocabulary;
         Transitions = [.. settings.Transitions.SelectMany(row => row)];
         Version = $"{settings.Version}+{settings.Sha256[..HashDigits].ToLowerInvariant()}";
-        Extraction = new ExtractionOptions(settings.ContinuedCue, settings.SharedSource, settings.SharedContent);
+        Extraction = new ExtractionOptions(settings.ContinuedCue, settings.Source, settings.SharedContent);
         ParityBound = settings.ParityBound;
         Windows = new WindowOptions
         {

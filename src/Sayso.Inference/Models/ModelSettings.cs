@@ -36,8 +36,8 @@ internal sealed record ModelSettings
     /// <summary>See <see cref="Core.Attributions.ExtractionOptions.ContinuedCue"/>.</summary>
     public required double ContinuedCue { get; init; }
 
-    /// <summary>See <see cref="Core.Attributions.ExtractionOptions.SharedSource"/>.</summary>
-    public required double SharedSource { get; init; }
+    /// <summary>See <see cref="Core.Attributions.ExtractionOptions.Source"/>.</summary>
+    public required double Source { get; init; }
 
     /// <summary>See <see cref="Core.Attributions.ExtractionOptions.SharedContent"/>.</summary>
     public required double SharedContent { get; init; }
