@@ -1,6 +1,6 @@
 using Sayso.Core.Text;
 
-namespace Sayso.Core.Tests;
+namespace Sayso.Core.Tests.Text;
 
 public sealed class CodePointMapTests
 {

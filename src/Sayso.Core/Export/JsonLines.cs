@@ -1,0 +1,205 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+using Sayso.Core.Attributions;
+using Sayso.Core.Documents;
+using Sayso.Core.Errors;
+using Sayso.Core.Ledger;
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Export;
+
+/// <summary>
+/// The stable contract for programs: one JSON object a line, UTF-8, camelCase. A key is always there: what is absent,
+/// and what is not read from texts yet, is <c>null</c> or <c>[]</c>. Spans are half-open pairs of code points over the
+/// document's text. Stateless but for a buffer; not safe for use by several threads at once.
+/// </summary>
+public sealed class JsonLines : IDisposable
+{
+    // Quotation marks and every script stay readable: the lines are UTF-8 text and go into no HTML page.
+    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly Utf8JsonWriter _json;
+
+    /// <summary>Makes a writer of lines.</summary>
+    public JsonLines() => _json = new Utf8JsonWriter(_buffer, _options);
+
+    /// <summary>A document with its text and statements, as <c>read</c> prints it; the line's bytes, line end included.</summary>
+    /// <remarks>The bytes are good until the next call.</remarks>
+    public ReadOnlyMemory<byte> Document(Document document, IEnumerable<Statement> statements)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(statements);
+        var map = new CodePointMap(document.Text);
+        Begin();
+        DocumentFields(document);
+        _json.WriteString("text", document.Text);
+        EmptyArray("entities");
+        _json.WriteStartArray("statements");
+        foreach (var statement in statements)
+        {
+            _json.WriteStartObject();
+            StatementFields(statement, document.Text, map);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+        EmptyArray("quantities");
+        EmptyArray("times");
+        EmptyArray("inconsistencies");
+        Problems(document.Problems);
+        return End();
+    }
+
+    /// <summary>An input that could not be read.</summary>
+    public ReadOnlyMemory<byte> Failure(string path, Problem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        Begin();
+        _json.WriteString("path", path);
+        Problems([problem]);
+        return End();
+    }
+
+    /// <summary>A document of a ledger, without its text.</summary>
+    public ReadOnlyMemory<byte> Document(LedgerDocument entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        Begin();
+        DocumentFields(entry.Document);
+        Problems(entry.Document.Problems);
+        _json.WriteString("addedAt", InstantPattern.ExtendedIso.Format(entry.AddedAt));
+        _json.WriteNumber("version", entry.Version);
+        _json.WriteBoolean("retracted", entry.IsRetracted);
+        _json.WriteNumber("statementCount", entry.StatementCount);
+        _json.WriteString("modelVersion", entry.Provenance.ModelVersion);
+        return End();
+    }
+
+    /// <summary>A statement of a ledger.</summary>
+    /// <param name="entry">The statement.</param>
+    /// <param name="text">The text of its document.</param>
+    /// <param name="map">The map of that text: one serves all statements of a document.</param>
+    public ReadOnlyMemory<byte> Statement(LedgerStatement entry, string text, CodePointMap map)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(map);
+        Begin();
+        StatementFields(entry.Statement, text, map);
+        _json.WriteString("document", entry.Statement.DocumentId);
+        _json.WriteNull("claim");
+        return End();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _json.Dispose();
+
+    private void DocumentFields(Document document)
+    {
+        _json.WriteString("id", document.Id);
+        _json.WriteString("path", document.Path);
+        _json.WriteString("url", document.Url);
+        _json.WriteString("title", document.Title);
+        _json.WriteString("outlet", document.Outlet);
+        _json.WriteString("byline", document.Byline);
+        _json.WriteString("published", Iso(document.Published));
+        _json.WriteString("modified", Iso(document.Modified));
+        _json.WriteString("language", document.Language);
+    }
+
+    private void StatementFields(Statement statement, string text, CodePointMap map)
+    {
+        _json.WriteString("id", statement.Id);
+        if (statement.Source.Count == 0)
+        {
+            _json.WriteNull("source");
+        }
+        else
+        {
+            _json.WriteStartObject("source");
+            Spans(statement.Source, text, map);
+            Nulls("entity", "name", "kind");
+            _json.WriteEndObject();
+        }
+
+        Role("cue", statement.Cue, text, map);
+        Role("content", statement.Content, text, map);
+        Nulls("parent");
+        EmptyArray("chain");
+        Nulls("stance", "certainty", "polarity");
+        EmptyArray("quantities");
+        EmptyArray("times");
+        Nulls("saidAt", "eventAt");
+    }
+
+    private void Role(string name, SpanList spans, string text, CodePointMap map)
+    {
+        _json.WriteStartObject(name);
+        Spans(spans, text, map);
+        _json.WriteEndObject();
+    }
+
+    private void Spans(SpanList spans, string text, CodePointMap map)
+    {
+        _json.WriteStartArray("spans");
+        foreach (var span in spans)
+        {
+            _json.WriteStartArray();
+            _json.WriteNumberValue(map.ToCodePoint(span.Start));
+            _json.WriteNumberValue(map.ToCodePoint(span.End));
+            _json.WriteEndArray();
+        }
+
+        _json.WriteEndArray();
+        _json.WriteString("text", spans.TextOf(text));
+    }
+
+    private void Problems(IEnumerable<Problem> problems)
+    {
+        _json.WriteStartArray("problems");
+        foreach (var problem in problems)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("code", problem.Code);
+            _json.WriteString("message", problem.Message);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void EmptyArray(string name)
+    {
+        _json.WriteStartArray(name);
+        _json.WriteEndArray();
+    }
+
+    private void Nulls(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            _json.WriteNull(name);
+        }
+    }
+
+    private void Begin()
+    {
+        _buffer.ResetWrittenCount();
+        _json.Reset();
+        _json.WriteStartObject();
+    }
+
+    private ReadOnlyMemory<byte> End()
+    {
+        _json.WriteEndObject();
+        _json.Flush();
+        _buffer.GetSpan(1)[0] = (byte)'\n';
+        _buffer.Advance(1);
+        return _buffer.WrittenMemory;
+    }
+
+    private static string? Iso(OffsetDateTime? time) => time is { } t ? OffsetDateTimePattern.Rfc3339.Format(t) : null;
+}

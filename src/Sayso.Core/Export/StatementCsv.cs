@@ -1,0 +1,64 @@
+using NodaTime.Text;
+using Sayso.Core.Attributions;
+using Sayso.Core.Documents;
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Export;
+
+/// <summary>Statements as comma-separated values (RFC 4180): a header, then one statement a record, CRLF line ends.</summary>
+public static class StatementCsv
+{
+    /// <summary>The column names, in order.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
+    [
+        "id", "document", "path", "url", "outlet", "title", "published",
+        "source", "cue", "content", "sourceSpans", "cueSpans", "contentSpans",
+    ];
+
+    /// <summary>The header record.</summary>
+    public static string Header => Record(Columns);
+
+    /// <summary>The record of one statement. Spans are <c>start-end</c> code points, fragments after a space.</summary>
+    /// <param name="document">The document it stands in.</param>
+    /// <param name="statement">The statement.</param>
+    /// <param name="map">The map of the document's text: one serves all its statements.</param>
+    public static string Record(Document document, Statement statement, CodePointMap map)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(statement);
+        ArgumentNullException.ThrowIfNull(map);
+        return Record(
+        [
+            statement.Id,
+            document.Id,
+            document.Path,
+            document.Url,
+            document.Outlet,
+            document.Title,
+            document.Published is { } time ? OffsetDateTimePattern.Rfc3339.Format(time) : null,
+            statement.Source.TextOf(document.Text),
+            statement.Cue.TextOf(document.Text),
+            statement.Content.TextOf(document.Text),
+            Spans(statement.Source, map),
+            Spans(statement.Cue, map),
+            Spans(statement.Content, map),
+        ]);
+    }
+
+    private static string Record(IEnumerable<string?> fields) => string.Join(',', fields.Select(Field)) + "\r\n";
+
+    private static string Field(string? value)
+    {
+        var safe = Defused(value ?? string.Empty);
+        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    /// <summary>
+    /// Spreadsheets run a cell that begins like a formula, and the words here are other people's: an apostrophe before
+    /// them, which a spreadsheet does not show, keeps them text (OWASP, CSV injection).
+    /// </summary>
+    private static string Defused(string value) => value is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + value : value;
+
+    private static string Spans(SpanList spans, CodePointMap map) =>
+        string.Join(' ', spans.Select(s => $"{map.ToCodePoint(s.Start)}-{map.ToCodePoint(s.End)}"));
+}

@@ -1,0 +1,54 @@
+using Sayso.Core.Export;
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Tests.Export;
+
+public sealed class BratStandoffTests
+{
+    [Fact]
+    public void Annotation_RelatesTheRoles_WithFragmentsCutAtLineEnds()
+    {
+        Assert.Equal(
+            """
+            T1	Source 13 30	Minister Ada Rell
+            T2	Cue 35 41	denied
+            T3	Content 43 48;55 63;64 75	again “the dam had failed”
+            T4	Attribution 35 41	denied
+            E1	Attribution:T4 Source:T1 Cue:T2 Content:T3
+
+            """,
+            BratStandoff.Annotation(Made.Document(Made.Odd), [Made.OddStatement()]));
+    }
+
+    [Fact]
+    public void SharedSource_IsOneSpan()
+    {
+        const string Text = "Rell said no and added yes.";
+        var source = Made.Spans(Text, "Rell");
+        var annotation = BratStandoff.Annotation(
+            Made.Document(Text),
+            [
+                Made.Statement("a", source, Made.Spans(Text, "said"), Made.Spans(Text, "no")),
+                Made.Statement("b", source, Made.Spans(Text, "added"), SpanList.Empty),
+            ]);
+        Assert.Equal(
+            """
+            T1	Source 0 4	Rell
+            T2	Cue 5 9	said
+            T3	Content 10 12	no
+            T4	Attribution 5 9	said
+            E1	Attribution:T4 Source:T1 Cue:T2 Content:T3
+            T5	Cue 17 22	added
+            T6	Attribution 17 22	added
+            E2	Attribution:T6 Source:T1 Cue:T5
+
+            """,
+            annotation);
+    }
+
+    [Fact]
+    public void Annotation_IsEmpty_WithoutStatements()
+    {
+        Assert.Empty(BratStandoff.Annotation(Made.Document("Nothing."), []));
+    }
+}

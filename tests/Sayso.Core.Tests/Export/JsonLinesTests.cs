@@ -1,0 +1,150 @@
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+using Sayso.Core.Attributions;
+using Sayso.Core.Errors;
+using Sayso.Core.Export;
+using Sayso.Core.Ledger;
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Tests.Export;
+
+public sealed class JsonLinesTests : IDisposable
+{
+    private static readonly string[] DocumentKeys =
+    [
+        "id", "path", "url", "title", "outlet", "byline", "published", "modified", "language", "text",
+        "entities", "statements", "quantities", "times", "inconsistencies", "problems",
+    ];
+
+    private static readonly string[] StatementKeys =
+    [
+        "id", "source", "cue", "content", "parent", "chain", "stance", "certainty", "polarity",
+        "quantities", "times", "saidAt", "eventAt",
+    ];
+
+    private readonly JsonLines _lines = new();
+
+    [Fact]
+    public void Document_HasEveryKeyOfTheContract_WhenItHasNothingToSay()
+    {
+        var line = Parse(_lines.Document(Made.Document("Nothing."), []));
+        Assert.Equal(DocumentKeys, Keys(line));
+        foreach (var key in DocumentKeys.Except(["id", "text"]))
+        {
+            var value = line.GetProperty(key);
+            Assert.True(value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0), key);
+        }
+    }
+
+    [Fact]
+    public void Statement_HasEveryKeyOfTheContract()
+    {
+        var statement = Parse(_lines.Document(Made.Document(Made.Odd), [Made.OddStatement()])).GetProperty("statements")[0];
+        Assert.Equal(StatementKeys, Keys(statement));
+        Assert.Equal(["spans", "text", "entity", "name", "kind"], Keys(statement.GetProperty("source")));
+        Assert.Equal(["spans", "text"], Keys(statement.GetProperty("cue")));
+        Assert.Equal(["spans", "text"], Keys(statement.GetProperty("content")));
+    }
+
+    [Fact]
+    public void Spans_SliceToTheirText_InCodePoints()
+    {
+        var line = Parse(_lines.Document(Made.Document(Made.Odd), [Made.OddStatement()]));
+        var runes = line.GetProperty("text").GetString()!.EnumerateRunes().ToArray();
+        Assert.Equal(Made.Odd, string.Concat(runes));
+        foreach (var role in new[] { "source", "cue", "content" })
+        {
+            var value = line.GetProperty("statements")[0].GetProperty(role);
+            var slices = value.GetProperty("spans").EnumerateArray()
+                .Select(s => string.Concat(runes[s[0].GetInt32()..s[1].GetInt32()]));
+            Assert.Equal(value.GetProperty("text").GetString(), string.Join(' ', slices));
+        }
+
+        // The emoji counts one and the combining mark one: 13 code points, where UTF-16 has 14 units.
+        Assert.Equal(13, line.GetProperty("statements")[0].GetProperty("source").GetProperty("spans")[0][0].GetInt32());
+    }
+
+    [Fact]
+    public void Source_IsNull_WhenTheTextNamesNobody()
+    {
+        var statement = Made.OddStatement() with { Source = SpanList.Empty, Content = SpanList.Empty };
+        var line = Parse(_lines.Document(Made.Document(Made.Odd), [statement])).GetProperty("statements")[0];
+        Assert.Equal(JsonValueKind.Null, line.GetProperty("source").ValueKind);
+        Assert.Equal(0, line.GetProperty("content").GetProperty("spans").GetArrayLength());
+        Assert.Equal("", line.GetProperty("content").GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public void Times_AreIsoWithTheirOffset()
+    {
+        var document = Made.Document("x") with
+        {
+            Published = new LocalDateTime(2031, 3, 12, 7, 5).WithOffset(Offset.FromHours(2)),
+            Modified = new LocalDateTime(2031, 3, 12, 8, 0, 30).WithOffset(Offset.Zero),
+        };
+        var line = Parse(_lines.Document(document, []));
+        Assert.Equal("2031-03-12T07:05:00+02:00", line.GetProperty("published").GetString());
+        Assert.Equal("2031-03-12T08:00:30Z", line.GetProperty("modified").GetString());
+    }
+
+    [Theory]
+    [InlineData("tab\t, quote \", backslash \\, bell \u0007, next line \u0085, separator \u2028")]
+    [InlineData("Curly “quotes”, naïve, 東京, עברית, 😀")]
+    public void Text_ComesBackAsItWas_OnOneLine(string text)
+    {
+        var bytes = _lines.Document(Made.Document(text), []);
+        Assert.Equal(text, Parse(bytes).GetProperty("text").GetString());
+        var line = Encoding.UTF8.GetString(bytes.Span);
+        Assert.Equal(line.Length - 1, line.IndexOf('\n', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void LoneSurrogate_CountsOneCodePoint_AsItIsWritten()
+    {
+        const string Text = "a\ud800 Rell said no";
+        var statement = Made.Statement("s", Made.Spans(Text, "Rell"), Made.Spans(Text, "said"), Made.Spans(Text, "no"));
+        var line = Parse(_lines.Document(Made.Document(Text), [statement]));
+        var runes = line.GetProperty("text").GetString()!.EnumerateRunes().ToArray();
+        var span = line.GetProperty("statements")[0].GetProperty("source").GetProperty("spans")[0];
+        Assert.Equal("Rell", string.Concat(runes[span[0].GetInt32()..span[1].GetInt32()]));
+    }
+
+    [Fact]
+    public void Failure_IsPathAndProblems()
+    {
+        var line = Parse(_lines.Failure("a.html", new Problem(ProblemCodes.Empty, "The file is empty.")));
+        Assert.Equal(["path", "problems"], Keys(line));
+        Assert.Equal("SAY1002", line.GetProperty("problems")[0].GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public void LedgerDocument_HasNoText()
+    {
+        var entry = new LedgerDocument(Made.Document("x"), Instant.FromUnixTimeSeconds(0), 2, true, 7, new Provenance("1", "m"));
+        var line = Parse(_lines.Document(entry));
+        Assert.Equal(
+            ["id", "path", "url", "title", "outlet", "byline", "published", "modified", "language", "problems", "addedAt", "version", "retracted", "statementCount", "modelVersion"],
+            Keys(line));
+        Assert.Equal("1970-01-01T00:00:00Z", line.GetProperty("addedAt").GetString());
+    }
+
+    [Fact]
+    public void LedgerStatement_NamesItsDocument()
+    {
+        var entry = new LedgerStatement(Made.OddStatement(), "", "", "", null, null, null, false, new Provenance("1", "m"));
+        var line = Parse(_lines.Statement(entry, Made.Odd, new CodePointMap(Made.Odd)));
+        Assert.Equal([.. StatementKeys, "document", "claim"], Keys(line));
+        Assert.Equal("d0", line.GetProperty("document").GetString());
+    }
+
+    public void Dispose() => _lines.Dispose();
+
+    private static JsonElement Parse(ReadOnlyMemory<byte> line)
+    {
+        using var document = JsonDocument.Parse(line);
+        return document.RootElement.Clone();
+    }
+
+    private static string[] Keys(JsonElement value) => [.. value.EnumerateObject().Select(p => p.Name)];
+}

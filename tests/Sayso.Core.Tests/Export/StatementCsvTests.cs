@@ -1,0 +1,31 @@
+using Sayso.Core.Export;
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Tests.Export;
+
+public sealed class StatementCsvTests
+{
+    [Fact]
+    public void Record_HasAFieldForEachColumn()
+    {
+        var record = StatementCsv.Record(Made.Document(Made.Odd), Made.OddStatement(), new CodePointMap(Made.Odd));
+        Assert.Equal(
+            "s1,d0,,,,,,Minister Ada Rell,denied,\"again “the dam\nhad failed”\",13-30,35-41,43-48 55-75\r\n", record);
+        Assert.Equal(StatementCsv.Columns.Count, StatementCsv.Header.Split(',').Length);
+    }
+
+    [Theory]
+    [InlineData("say \"no\"", "\"say \"\"no\"\"\"")]
+    [InlineData("a, b", "\"a, b\"")]
+    [InlineData("two\r\nlines", "\"two\r\nlines\"")]
+    [InlineData("=HYPERLINK(1)", "'=HYPERLINK(1)")]
+    [InlineData("+1", "'+1")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@x", "'@x")]
+    [InlineData("3 = 3", "3 = 3")]
+    public void Field_IsQuotedAndDefused(string title, string field)
+    {
+        var record = StatementCsv.Record(Made.Document(Made.Odd) with { Title = title }, Made.OddStatement(), new CodePointMap(Made.Odd));
+        Assert.StartsWith($"s1,d0,,,,{field},,", record);
+    }
+}
