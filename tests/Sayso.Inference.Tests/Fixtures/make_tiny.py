@@ -1,0 +1,58 @@
+"""Writes tiny-fp32 and tiny-int8: untrained networks of the real one's form, a few kilobytes each.
+
+With them the fast tests follow a text through the whole of inference. tiny-fp32 must agree with PyTorch to the third
+decimal, attributions included; tiny-int8 shows that a result depends on nothing but its document.
+
+    PYTHONPATH=training python3 tests/Sayso.Inference.Tests/Fixtures/make_tiny.py
+"""
+from __future__ import annotations
+
+import string
+import tempfile
+from pathlib import Path
+
+import torch
+
+from sayso_training import model
+
+model.WIDTH, model.INNER, model.HEADS, model.LAYERS, model.POSITIONS = 16, 32, 2, 2, 256
+WORDS = ["the", "a", "of", "to", "and", "in", "that", "was", "it", "he", "she", "said", "says", "told", "mayor", "minister",
+         "board", "memo", "union", "not", "##s", "##ed", "##ing", "##er", "##or"]
+PIECES = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *string.ascii_lowercase, *string.digits, *".,:;!?\"'()-“”‘’",
+          *("##" + c for c in string.ascii_lowercase + string.digits), *WORDS]
+model.VOCABULARY = len(PIECES)
+
+from sayso_training import batches, export_attribution, onnx_graph  # noqa: E402  (after the sizes are set)
+
+batches.CLASSIFY_ID, batches.SEPARATE_ID = PIECES.index("[CLS]"), PIECES.index("[SEP]")
+
+
+SEED = 6
+SPREAD = {"roles": 1.5, "transitions": 0.5}
+"""Standard deviations of the weights, 0.3 elsewhere: with these the labels are many and varied."""
+
+
+def network() -> model.AttributionNetwork:
+    torch.manual_seed(SEED)
+    made = model.AttributionNetwork(len(export_attribution.LABELS))
+    with torch.no_grad():
+        for name, value in made.state_dict().items():
+            if "norm" not in name:
+                value.normal_(std=SPREAD.get(name.split(".")[0], 0.3))
+    return made
+
+
+def main() -> None:
+    here = Path(__file__).parent
+    with tempfile.TemporaryDirectory() as folder:
+        base, checkpoint = Path(folder), Path(folder) / "weights.pt"
+        (base / "vocab.txt").write_text("".join(p + "\n" for p in PIECES), encoding="utf-8")
+        torch.save(network().state_dict(), checkpoint)
+        for name, int8, bound in (("tiny-fp32", False, 0.002), ("tiny-int8", True, 4.0)):
+            export_attribution.PARITY_BOUND = bound
+            export_attribution.build = lambda made, **_: onnx_graph.build(made, int8=int8)
+            export_attribution.export(checkpoint, base, here.parents[2] / "training" / "parity_texts.jsonl", here / name, name)
+
+
+if __name__ == "__main__":
+    main()
