@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Sayso.Core.Attributions;
+using Sayso.Core.Text;
+
+namespace Sayso.Evaluation.Gold;
+
+/// <summary>Reads the spans of a file of our own annotation; chains, stances and the rest are not read.</summary>
+public static class SaysoReader
+{
+    /// <summary>The statements that have a cue, in the order of the file.</summary>
+    /// <param name="text">The text that the offsets, half-open code points, count in.</param>
+    /// <param name="json">The annotation: an object with <c>statements</c>.</param>
+    /// <param name="name">What an error calls the file.</param>
+    /// <exception cref="Core.Errors.SaysoException">
+    /// It is no JSON, a key is missing, or a span reaches beyond the text (<c>SAY4002</c>).
+    /// </exception>
+    public static ValueList<GoldStatement> Read(string text, string json, string name)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(json);
+        var map = new CodePointMap(text);
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.GetProperty("statements").EnumerateArray()
+                .Select(s => Statement(s, map))
+                .Where(s => s.Spans.Cue.Count > 0)
+                .ToValueList();
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException
+            or FormatException or ArgumentOutOfRangeException)
+        {
+            throw CorpusFile.Bad(name, "it is not in the form of our annotation, or does not fit its text", error);
+        }
+    }
+
+    private static GoldStatement Statement(JsonElement statement, CodePointMap map) => new(
+        new(
+            Spans(statement.GetProperty("source"), map),
+            Spans(statement.GetProperty("cue"), map),
+            Spans(statement.GetProperty("content"), map)),
+        statement.GetProperty("parent").ValueKind != JsonValueKind.Null);
+
+    /// <summary>A role: absent, one span, or a list of spans.</summary>
+    private static SpanList Spans(JsonElement role, CodePointMap map) => role.ValueKind switch
+    {
+        JsonValueKind.Null => SpanList.Empty,
+        JsonValueKind.Array => CorpusFile.Merge(role.EnumerateArray().Select(s => Span(s, map))),
+        _ => CorpusFile.Merge([Span(role, map)]),
+    };
+
+    private static TextSpan Span(JsonElement span, CodePointMap map) => new(
+        map.ToUtf16(span.GetProperty("start").GetInt32()), map.ToUtf16(span.GetProperty("end").GetInt32()));
+}
+
+/// <summary>A statement as annotated.</summary>
+/// <param name="Spans">Its source, cue and content.</param>
+/// <param name="IsNested">Whether another statement holds it.</param>
+public sealed record GoldStatement(Attribution Spans, bool IsNested);

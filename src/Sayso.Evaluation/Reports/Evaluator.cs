@@ -1,0 +1,61 @@
+using Sayso.Evaluation.Gold;
+using Sayso.Evaluation.Metrics;
+
+namespace Sayso.Evaluation.Reports;
+
+/// <summary>
+/// Reports over predictions as they come, in any order; of each article only its tally is kept. Intervals depend on the
+/// articles' order, figures do not.
+/// </summary>
+public static class Evaluator
+{
+    /// <summary>Whole articles against the first annotator (<see cref="AttributionMetrics"/>).</summary>
+    public static async Task<EvaluationReport> PolnearAsync(
+        IAsyncEnumerable<Prediction<AnnotatedArticle>> predictions, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        List<AttributionTally> tallies = [];
+        await foreach (var (article, attributions) in predictions.WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            tallies.Add(AttributionMetrics.Count(article.Source.Text, attributions, article.Gold));
+        }
+
+        return Measures.Report("articles", tallies, Measures.Attributions);
+    }
+
+    /// <summary>Labelled rows (<see cref="SentenceBioMetrics"/>).</summary>
+    public static async Task<EvaluationReport> SentencesAsync(
+        IAsyncEnumerable<Prediction<SentenceBioArticle>> predictions, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        List<SentenceBioTally> tallies = [];
+        await foreach (var (article, attributions) in predictions.WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            tallies.Add(SentenceBioMetrics.Count(article, attributions));
+        }
+
+        return Measures.Report("sentences", tallies, Measures.Sentences);
+    }
+
+    /// <summary>
+    /// Our own annotation (<see cref="SaysoMetrics"/>): a report for each part of the corpus, in the ordinal order of
+    /// their names. The parts differ in topics and in whose spans they are, so no figure is given for all of it.
+    /// </summary>
+    public static async Task<IReadOnlyList<EvaluationReport>> SaysoAsync(
+        IAsyncEnumerable<Prediction<SaysoArticle>> predictions, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        List<(string Part, SaysoTally Tally)> tallies = [];
+        await foreach (var (article, attributions) in predictions.WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            tallies.Add((article.Part, SaysoMetrics.Count(article.Source.Text, attributions, article.Statements)));
+        }
+
+        return
+        [
+            .. tallies.GroupBy(t => t.Part, t => t.Tally, StringComparer.Ordinal)
+                .OrderBy(part => part.Key, StringComparer.Ordinal)
+                .Select(part => Measures.Report(part.Key, [.. part], Measures.Statements)),
+        ];
+    }
+}

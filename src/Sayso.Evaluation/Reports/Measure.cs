@@ -1,0 +1,83 @@
+using System.Numerics;
+using Sayso.Core.Linguistics;
+using Sayso.Core.Text;
+using Sayso.Evaluation.Metrics;
+
+namespace Sayso.Evaluation.Reports;
+
+/// <summary>A figure that follows from a tally.</summary>
+/// <typeparam name="TTally">The tally.</typeparam>
+/// <param name="Name">Its name in reports.</param>
+/// <param name="Row">The figure without its interval.</param>
+internal sealed record Measure<TTally>(string Name, Func<TTally, EvaluationRow> Row)
+    where TTally : class, IAdditionOperators<TTally, TTally, TTally>, IAdditiveIdentity<TTally, TTally>
+{
+    public static Measure<TTally> F1(string name, Func<TTally, Counts> counts) => new(name, tally =>
+    {
+        var c = counts(tally);
+        return new(name, c.F1)
+        {
+            Precision = c.Precision,
+            Recall = c.Recall,
+            Right = c.Right,
+            Predicted = c.Predicted,
+            Gold = c.Gold,
+        };
+    });
+
+    public static Measure<TTally> OfShare(string name, Func<TTally, Share> share) => new(name, tally =>
+    {
+        var s = share(tally);
+        return new(name, s.Value) { Right = s.Right, Gold = s.Of };
+    });
+
+    public static Measure<TTally> Plain(string name, Func<TTally, double?> value) =>
+        new(name, tally => new(name, value(tally)));
+}
+
+/// <summary>The measures of each kind of tally, in the order of the reports.</summary>
+internal static class Measures
+{
+    private static readonly Role[] _roles = [Role.Source, Role.Cue, Role.Content];
+
+    public static IReadOnlyList<Measure<AttributionTally>> Attributions { get; } = [.. OfAttributions<AttributionTally>(t => t)];
+
+    public static IReadOnlyList<Measure<SentenceBioTally>> Sentences { get; } =
+        [.. _roles.Select(r => Measure<SentenceBioTally>.F1($"exact {Word(r)}", t => t.Exact[r]))];
+
+    public static IReadOnlyList<Measure<SaysoTally>> Statements { get; } =
+    [
+        .. OfAttributions<SaysoTally>(t => t.Outer),
+        Measure<SaysoTally>.OfShare("source right of found", t => t.Source),
+        Measure<SaysoTally>.F1("found, with nested", t => t.All),
+        Measure<SaysoTally>.OfShare("nested recall", t => t.Nested),
+    ];
+
+    /// <summary>The report of article tallies.</summary>
+    public static EvaluationReport Report<TTally>(
+        string title, IReadOnlyList<TTally> articles, IReadOnlyList<Measure<TTally>> measures)
+        where TTally : class, IAdditionOperators<TTally, TTally, TTally>, IAdditiveIdentity<TTally, TTally>
+    {
+        var sum = articles.Aggregate(TTally.AdditiveIdentity, (a, b) => a + b);
+        var intervals = Bootstrap.Intervals(articles, [.. measures.Select<Measure<TTally>, Func<TTally, double?>>(m => t => m.Row(t).Value)]);
+        return new(title, articles.Count, measures.Select((m, i) => m.Row(sum) with { Interval = intervals[i] }).ToValueList());
+    }
+
+    private static IEnumerable<Measure<TTally>> OfAttributions<TTally>(Func<TTally, AttributionTally> part)
+        where TTally : class, IAdditionOperators<TTally, TTally, TTally>, IAdditiveIdentity<TTally, TTally> =>
+    [
+        Measure<TTally>.Plain("alpha", t => part(t).Labels.Alpha),
+        Measure<TTally>.F1("relation", t => part(t).Relation),
+        Measure<TTally>.F1("found", t => part(t).Found),
+        .. _roles.Select(r => Measure<TTally>.F1($"exact {Word(r)}", t => part(t).Exact[r])),
+        .. _roles.Select(r => Measure<TTally>.F1($"token {Word(r)}", t => part(t).Token[r])),
+    ];
+
+    private static string Word(Role role) => role switch
+    {
+        Role.Source => "source",
+        Role.Cue => "cue",
+        Role.Content => "content",
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+}

@@ -1,0 +1,10 @@
+using Sayso.Core.Attributions;
+using Sayso.Core.Text;
+
+namespace Sayso.Evaluation.Reports;
+
+/// <summary>An article of a corpus with what a reader of attributions found in its text.</summary>
+/// <typeparam name="TArticle">The kind of article that the corpus gives.</typeparam>
+/// <param name="Article">The article.</param>
+/// <param name="Attributions">What was found, spans in UTF-16 units over the article's text.</param>
+public sealed record Prediction<TArticle>(TArticle Article, ValueList<Attribution> Attributions);
