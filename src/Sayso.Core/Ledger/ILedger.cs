@@ -13,8 +13,13 @@ public interface ILedger : IDisposable
 {
     /// <summary>
     /// Adds a document with its statements, all or nothing. A document that is there already changes nothing; one that
-    /// has the address of an earlier document and other bytes is its new version.
+    /// has the address of an earlier document and other bytes is its new version. Lone surrogates, which are no
+    /// characters, become U+FFFD in what is kept, so that spans hold.
     /// </summary>
+    /// <exception cref="ArgumentException">
+    /// The raw hash is not that of the bytes; or a statement is another document's, is there twice, has no cue or
+    /// reaches beyond the text.
+    /// </exception>
     AddOutcome Add(Document document, IReadOnlyList<Statement> statements, Provenance provenance);
 
     /// <summary>Whether a document was added (retracted ones included).</summary>
@@ -33,21 +38,41 @@ public interface ILedger : IDisposable
     /// False, and nothing changes, where the present analysis came from the same model version with the same statements.
     /// </summary>
     /// <exception cref="SaysoException">There is no such document.</exception>
+    /// <exception cref="ArgumentException">A statement is not well formed, as for adding.</exception>
     bool Supersede(string documentId, IReadOnlyList<Statement> statements, Provenance provenance);
 
-    /// <summary>The document whose id begins with <paramref name="idOrPrefix"/>, raw bytes and text included.</summary>
+    /// <summary>
+    /// The document whose id begins with <paramref name="idOrPrefix"/>, raw bytes and text included; retracted ones are
+    /// found too, and say so.
+    /// </summary>
     /// <exception cref="SaysoException">None or several begin so.</exception>
     LedgerDocument GetDocument(string idOrPrefix);
 
-    /// <summary>The statement whose id begins with <paramref name="idOrPrefix"/>, superseded ones included.</summary>
+    /// <summary>
+    /// The statement whose id begins with <paramref name="idOrPrefix"/>. Superseded ones and those of retracted
+    /// documents are found too, and say so; of several analyses that hold it, the newest answers.
+    /// </summary>
     /// <exception cref="SaysoException">None or several begin so.</exception>
     LedgerStatement GetStatement(string idOrPrefix);
 
-    /// <summary>Documents that answer the query, newest publication first (those without one last), then by id.</summary>
-    IReadOnlyList<LedgerDocument> Documents(DocumentQuery query);
+    /// <summary>
+    /// Documents that answer the query, newest publication first (those without one last), then by id. Read as they are
+    /// enumerated, from the ledger as it was when that began; no change can be made before it ends.
+    /// </summary>
+    IEnumerable<LedgerDocument> Documents(DocumentQuery query);
 
-    /// <summary>Statements of present analyses that answer the query, by publication time, document, then place in the text.</summary>
+    /// <summary>
+    /// Statements of present analyses that answer the query, by their document's publication time (those without one
+    /// last), document, then place in the text: cue, content, source. Read as they are enumerated, from the ledger as
+    /// it was when that began; no change can be made before it ends.
+    /// </summary>
     IEnumerable<LedgerStatement> Statements(StatementQuery query);
+
+    /// <summary>
+    /// What was done, in order: to the document of this id, or to all for <c>null</c>. Read as they are enumerated; no
+    /// change can be made before that ends.
+    /// </summary>
+    IEnumerable<LedgerEntry> Entries(string? documentId);
 
     /// <summary>The ids of all documents, retracted ones included, in the order of adding.</summary>
     IReadOnlyList<string> DocumentIds();

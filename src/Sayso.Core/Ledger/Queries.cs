@@ -17,14 +17,17 @@ public sealed record DocumentQuery
     /// <summary>The outlet's name, or part of it, in any letter case.</summary>
     public string? Outlet { get; init; }
 
-    /// <summary>Words that the title or text holds; a phrase in double quotes.</summary>
+    /// <summary>Words that the title or text holds, all of them, in any letter case and with any accents; a phrase in double quotes.</summary>
     public string? Text { get; init; }
 
     /// <summary>Retracted ones too.</summary>
     public bool IncludeRetracted { get; init; }
 
-    /// <summary>Earlier versions of an address too.</summary>
+    /// <summary>Earlier versions of an address too. Without them, the newest of those that are not hidden shows.</summary>
     public bool IncludeEarlierVersions { get; init; } = true;
+
+    /// <summary>The raw bytes and the text too. A list needs neither: without them both are empty.</summary>
+    public bool IncludeContent { get; init; }
 
     /// <summary>At most so many; <c>null</c>: all.</summary>
     public int? Limit { get; init; }
@@ -36,10 +39,10 @@ public sealed record StatementQuery
     /// <summary>The source's words hold this, in any letter case.</summary>
     public string? Who { get; init; }
 
-    /// <summary>Words that the content holds; a phrase in double quotes.</summary>
+    /// <summary>Words that the content holds, all of them, in any letter case and with any accents; a phrase in double quotes.</summary>
     public string? About { get; init; }
 
-    /// <summary>Words anywhere in source, cue or content; a phrase in double quotes.</summary>
+    /// <summary>Words anywhere in source, cue or content, as for <see cref="About"/>; a phrase lies in one of them.</summary>
     public string? Text { get; init; }
 
     /// <summary>Published at or after the start of this day (UTC).</summary>
@@ -61,7 +64,10 @@ public sealed record StatementQuery
 /// <summary>A document as the ledger holds it.</summary>
 /// <param name="Document">What was read.</param>
 /// <param name="AddedAt">When it was added.</param>
-/// <param name="Version">1 for the first version of its address, then 2, …; 1 where it has no address.</param>
+/// <param name="Version">
+/// 1 for the first version of its address, then 2, …; the same bytes at one address are one version; 1 where it has no
+/// address.
+/// </param>
 /// <param name="IsRetracted">Whether it is hidden.</param>
 /// <param name="StatementCount">Statements of its present analysis.</param>
 /// <param name="Provenance">What made its present analysis.</param>
@@ -87,7 +93,11 @@ public sealed record LedgerStatement(
     string? Title,
     OffsetDateTime? Published,
     bool IsSuperseded,
-    Provenance Provenance);
+    Provenance Provenance)
+{
+    /// <summary>Whether its document is hidden. Lists never show such a statement; asked for by its id, it answers.</summary>
+    public bool IsRetracted { get; init; }
+}
 
 /// <summary>What <see cref="ILedger.Verify"/> found.</summary>
 /// <param name="Entries">Entries walked.</param>
