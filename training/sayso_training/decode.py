@@ -85,7 +85,8 @@ def merge_columns(shares: np.ndarray, head: list[int]) -> np.ndarray:
 
 
 def decode(document: Encoded, scores: Scores) -> list[Attribution]:
-    """Attributions in document order of their cues. A cue without content is dropped unless it has a source."""
+    """Attributions in document order of their cues. A cue that nothing points to as its content
+    is dropped: on dev nine in ten of those are none."""
     if len(document) == 0:
         return []
     labels = viterbi(scores.emissions, scores.transitions, document.line_start)
@@ -119,4 +120,4 @@ def decode(document: Encoded, scores: Scores) -> list[Attribution]:
         return tuple((document.spans[p.start][0], document.spans[p.end - 1][1]) for p in sorted(parts, key=lambda p: p.start))
 
     return [Attribution(offsets(g[1]), offsets(g[2]), offsets(g[3])) for _, g in sorted(groups.items())
-            if g[1] or g[3]]
+            if g[3]]

@@ -37,7 +37,7 @@ public sealed class AttributionExtractor(ExtractionOptions options)
         List<Attribution> found = [];
         foreach (var group in groups)
         {
-            if (group is { Source: not null } or { Content.Count: > 0 })
+            if (group is { Content.Count: > 0 })
             {
                 SpanList source = group.Source is { } span ? SpanList.Of(document.SpanOf(span.First, span.End)) : SpanList.Empty;
                 found.Add(new Attribution(source, Spans(document, group.Cue), Spans(document, group.Content)));
