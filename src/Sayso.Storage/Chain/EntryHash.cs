@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using Sayso.Core.Ledger;
+using Sayso.Core.Text;
+using Sayso.Storage.Rows;
+
+namespace Sayso.Storage.Chain;
+
+/// <summary>
+/// The hashes of the chain: an entry's hash covers its own columns, the hash before it, and the payload's hash, which
+/// covers all that the entry added. The raw bytes go in by their SHA-256.
+/// </summary>
+internal static class EntryHash
+{
+    /// <summary>What goes before the first entry.</summary>
+    public static readonly string Start = new('0', 2 * SHA256.HashSizeInBytes);
+
+    /// <summary>The hash of an entry, from all its other fields.</summary>
+    public static string Of(EntryRow entry)
+    {
+        using var hash = new ContentHash("entry");
+        return hash.Add(entry.Sequence)
+            .Add(KindWord.Of(entry.Kind))
+            .Add(entry.Document)
+            .Add(entry.At)
+            .Add(entry.Provenance.ProgramVersion)
+            .Add(entry.Provenance.ModelVersion)
+            .Add(entry.Provenance.Author)
+            .Add(entry.Reason)
+            .Add(entry.Payload)
+            .Add(entry.Previous)
+            .ToHex();
+    }
+
+    /// <summary>The payload of an added document and its first analysis.</summary>
+    public static string OfAdd(DocumentRow row, AnalysisRow analysis)
+    {
+        var document = row.Document;
+        using var hash = new ContentHash("add");
+        hash.Add(document.Id)
+            .Add(document.RawHash)
+            .Add(row.RawLength)
+            .Add(document.MediaType)
+            .Add(document.Text)
+            .Add(document.Path)
+            .Add(document.Url)
+            .Add(row.Version)
+            .Add(document.Title)
+            .Add(document.Outlet)
+            .Add(document.Byline)
+            .Add(StoredTime.Write(document.Published))
+            .Add(StoredTime.Write(document.Modified))
+            .Add(document.Language)
+            .Add(document.Problems.Count);
+        foreach (var problem in document.Problems)
+        {
+            hash.Add(problem.Code).Add(problem.Message);
+        }
+
+        return Add(hash, analysis).ToHex();
+    }
+
+    /// <summary>The payload of a new analysis of a document that is there.</summary>
+    public static string OfSupersede(string documentId, AnalysisRow analysis)
+    {
+        using var hash = new ContentHash("supersede");
+        return Add(hash.Add(documentId), analysis).ToHex();
+    }
+
+    /// <summary>The payload of an entry that only hides or shows.</summary>
+    public static string OfToggle(EntryKind kind, string documentId)
+    {
+        using var hash = new ContentHash(KindWord.Of(kind));
+        return hash.Add(documentId).ToHex();
+    }
+
+    private static ContentHash Add(ContentHash hash, AnalysisRow analysis)
+    {
+        hash.Add(analysis.First).Add(analysis.Statements.Count);
+        foreach (var statement in analysis.Statements)
+        {
+            hash.Add(statement.Id).Add(statement.Source).Add(statement.Cue).Add(statement.Content);
+        }
+
+        return hash;
+    }
+}

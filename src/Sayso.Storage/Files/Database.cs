@@ -1,0 +1,215 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Sayso.Storage.Files;
+
+/// <summary>
+/// One open SQLite database: commands prepared once, transactions, and failures as <see cref="Core.Errors.SaysoException"/>s.
+/// Not safe for use by several threads at once.
+/// </summary>
+internal sealed class Database : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, SqliteCommand> _prepared = [];
+    private int _enumerations;
+
+    /// <summary>Takes over an open connection.</summary>
+    public Database(SqliteConnection connection, string path, bool isReadOnly)
+    {
+        _connection = connection;
+        Path = path;
+        IsReadOnly = isReadOnly;
+    }
+
+    /// <summary>The file's full path.</summary>
+    public string Path { get; }
+
+    /// <summary>Whether the system lets it be read only.</summary>
+    public bool IsReadOnly { get; }
+
+    /// <summary>Runs a statement; the number of rows that it changed.</summary>
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = Prepared(sql, parameters);
+        return Guard(command.ExecuteNonQuery);
+    }
+
+    /// <summary>The first row, or the default value where there is none.</summary>
+    public T? First<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = Prepared(sql, parameters);
+        using var reader = Guard(command.ExecuteReader);
+        return Guard(reader.Read) ? Decode(reader, read) : default;
+    }
+
+    /// <summary>The number in the first row and column; <c>null</c> where there is none.</summary>
+    public long? Number(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        First<long?>(sql, r => r.IsDBNull(0) ? null : r.GetInt64(0), parameters);
+
+    /// <summary>All rows at once.</summary>
+    public List<T> All<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = Prepared(sql, parameters);
+        using var reader = Guard(command.ExecuteReader);
+        List<T> rows = [];
+        while (Guard(reader.Read))
+        {
+            rows.Add(Decode(reader, read));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The rows as they are enumerated. Until that ends, nothing can be written.</summary>
+    public IEnumerable<T> Stream<T>(string sql, Func<SqliteDataReader, T> read, params (string Name, object? Value)[] parameters)
+    {
+        // Its own command: the same query may be enumerated twice at a time.
+        using var command = Command(sql, parameters);
+        _enumerations++;
+        try
+        {
+            using var reader = Guard(command.ExecuteReader);
+            while (Guard(reader.Read))
+            {
+                yield return Decode(reader, read);
+            }
+        }
+        finally
+        {
+            _enumerations--;
+        }
+    }
+
+    /// <summary>Runs <paramref name="body"/> as one transaction that no other writer can enter: all of it happens, or nothing.</summary>
+    /// <exception cref="InvalidOperationException">A list of this ledger is being enumerated.</exception>
+    public T Transaction<T>(Func<T> body)
+    {
+        if (_enumerations > 0)
+        {
+            throw new InvalidOperationException("A list of the ledger is being enumerated; end that before a change.");
+        }
+
+        if (IsReadOnly)
+        {
+            throw Failures.ReadOnly(Path);
+        }
+
+        Execute("BEGIN IMMEDIATE");
+        try
+        {
+            var result = body();
+            Execute("COMMIT");
+            return result;
+        }
+        catch
+        {
+            RollBack();
+            throw;
+        }
+    }
+
+    /// <summary>Runs <paramref name="body"/> on the ledger as it is now, whatever others write; changes, to temporary tables only, are undone.</summary>
+    public T Snapshot<T>(Func<T> body)
+    {
+        Execute("BEGIN");
+        try
+        {
+            return body();
+        }
+        finally
+        {
+            RollBack();
+        }
+    }
+
+    /// <summary>Makes a function that SQL can call.</summary>
+    public void Define(string name, Func<string?, string?, bool> function) =>
+        _connection.CreateFunction(name, function, isDeterministic: true);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var command in _prepared.Values)
+        {
+            command.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+
+    private void RollBack()
+    {
+        // SQLite has rolled back by itself after some failures, a full disk among them.
+        if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
+        {
+            try
+            {
+                Prepared("ROLLBACK", []).ExecuteNonQuery();
+            }
+            catch (SqliteException)
+            {
+                // What made the transaction fail is the news; a journal that cannot be rolled back now is when it is next opened.
+            }
+        }
+    }
+
+    private SqliteCommand Prepared(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        if (!_prepared.TryGetValue(sql, out var command))
+        {
+            command = Command(sql, parameters);
+            _prepared.Add(sql, command);
+            return command;
+        }
+
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            command.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
+        }
+
+        return command;
+    }
+
+    private SqliteCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // Every text is put together from constants; what users write comes in parameters.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        }
+
+        return command;
+    }
+
+    private T Guard<T>(Func<T> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (SqliteException e)
+        {
+            throw Failures.From(e, Path);
+        }
+    }
+
+    /// <summary>Reads a row's values; ones that this program cannot have written mean damage.</summary>
+    private T Decode<T>(SqliteDataReader reader, Func<SqliteDataReader, T> read)
+    {
+        try
+        {
+            return read(reader);
+        }
+        catch (SqliteException e)
+        {
+            throw Failures.From(e, Path);
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidCastException or InvalidOperationException or FormatException or OverflowException)
+        {
+            throw Failures.Damaged(Path, e.Message, e);
+        }
+    }
+}

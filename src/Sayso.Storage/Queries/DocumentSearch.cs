@@ -1,0 +1,83 @@
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using Sayso.Core.Ledger;
+using Sayso.Storage.Chain;
+using Sayso.Storage.Files;
+using Sayso.Storage.Rows;
+
+namespace Sayso.Storage.Queries;
+
+/// <summary>Answers questions for documents.</summary>
+internal sealed class DocumentSearch(Database database, DocumentTable documents)
+{
+    private const string State = "p.retracted, a.count, e.at, m.program_version, m.model_version, m.author";
+
+    // CROSS JOIN keeps this order, which is that of the index that documents are sorted by.
+    private const string Tables =
+        """
+         FROM document d
+        CROSS JOIN present p ON p.document = d.entry
+        CROSS JOIN analysis a ON a.entry = p.analysis
+        CROSS JOIN entry e ON e.sequence = d.entry
+        CROSS JOIN entry m ON m.sequence = p.analysis
+        """;
+
+    /// <summary>Documents that answer the query, newest first.</summary>
+    public IEnumerable<LedgerDocument> Find(DocumentQuery query)
+    {
+        var conditions = new Conditions().AndPublished(query.Since, query.Until, query.Outlet);
+        if (!query.IncludeRetracted)
+        {
+            conditions.And("p.retracted = 0");
+        }
+
+        if (!query.IncludeEarlierVersions)
+        {
+            conditions.And(
+                $"""
+                (d.url IS NULL OR NOT EXISTS (
+                    SELECT 1 FROM document l JOIN present lp ON lp.document = l.entry
+                    WHERE l.url = d.url AND l.version > d.version{(query.IncludeRetracted ? "" : " AND lp.retracted = 0")}))
+                """);
+        }
+
+        if (query.Text is { } text)
+        {
+            conditions.And(
+                "d.entry IN (SELECT rowid FROM document_search WHERE document_search MATCH $text)", "$text", SearchText.ToMatch(text));
+        }
+
+        conditions.Add("$limit", query.Limit ?? -1);
+        var columns = query.IncludeContent ? DocumentTable.Columns : DocumentTable.ColumnsWithoutText;
+        return database
+            .Stream($"SELECT {columns}, {State}{Tables}{conditions.Where} ORDER BY d.published_at DESC, d.id LIMIT $limit", Read, conditions.Parameters)
+            .Select(found => Complete(found, query.IncludeContent));
+    }
+
+    /// <summary>The document with this key, which is there.</summary>
+    public LedgerDocument Get(long entry) => Complete(
+        database.First($"SELECT {DocumentTable.Columns}, {State}{Tables} WHERE d.entry = $entry", Read, ("$entry", entry))
+            ?? throw Failures.Damaged(database.Path, $"the state of document {entry} is missing"),
+        withContent: true);
+
+    private LedgerDocument Complete(Found found, bool withContent)
+    {
+        var document = documents.WithProblems(found.Row).Document;
+        return new LedgerDocument(
+            withContent ? document with { Raw = documents.Raw(found.Row.Entry) } : document,
+            Instant.FromUnixTimeTicks(found.At),
+            found.Row.Version,
+            found.IsRetracted,
+            found.StatementCount,
+            found.Provenance);
+    }
+
+    private static Found Read(SqliteDataReader r) => new(
+        DocumentTable.Read(r),
+        r.GetInt64(DocumentTable.ColumnCount) != 0,
+        r.GetInt32(DocumentTable.ColumnCount + 1),
+        r.GetInt64(DocumentTable.ColumnCount + 2),
+        EntryTable.ReadProvenance(r, DocumentTable.ColumnCount + 3));
+
+    private sealed record Found(DocumentRow Row, bool IsRetracted, int StatementCount, long At, Provenance Provenance);
+}

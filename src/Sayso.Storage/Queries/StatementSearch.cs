@@ -1,0 +1,149 @@
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using Sayso.Core.Attributions;
+using Sayso.Core.Ledger;
+using Sayso.Core.Text;
+using Sayso.Storage.Chain;
+using Sayso.Storage.Files;
+using Sayso.Storage.Rows;
+
+namespace Sayso.Storage.Queries;
+
+/// <summary>Answers questions for statements.</summary>
+internal sealed class StatementSearch(Database database)
+{
+    private const string Columns = "SELECT s.id, s.spans, d.id, d.entry, s.analysis";
+
+    // CROSS JOIN keeps these orders. Without words, documents come in the order of the answer, and it streams; with
+    // words, what holds them comes first, and is sorted.
+    private const string ByDocument =
+        """
+         FROM document d
+        CROSS JOIN present p ON p.document = d.entry
+        CROSS JOIN analysis a ON a.entry = p.analysis
+        CROSS JOIN statement s ON s.number >= a.first AND s.number < a.first + a.count
+        """;
+
+    private const string ByWords =
+        """
+         FROM statement_search
+        CROSS JOIN statement s ON s.number = statement_search.rowid
+        CROSS JOIN present p ON p.analysis = s.analysis
+        CROSS JOIN document d ON d.entry = p.document
+        """;
+
+    private const string Order = " ORDER BY d.published_at NULLS LAST, d.id, s.number LIMIT $limit";
+
+    /// <summary>Statements that answer the query, in its order.</summary>
+    public IEnumerable<LedgerStatement> Find(StatementQuery query)
+    {
+        var conditions = new Conditions().And("p.retracted = 0").AndPublished(query.Since, query.Until, query.Outlet);
+        if (query.DocumentId is { } id)
+        {
+            conditions.And("d.id = $document", "$document", id);
+        }
+
+        var words = Words(query);
+        if (words is not null)
+        {
+            conditions.And("statement_search MATCH $words", "$words", words);
+        }
+
+        // Whose words hold a part is seen once they are cut out of the text, so that the limit has to wait for it.
+        conditions.Add("$limit", query.Who is null ? query.Limit ?? -1 : -1);
+        var sql = Columns + (words is null ? ByDocument : ByWords) + conditions.Where + Order;
+        var found = Cut(database.Stream(sql, Read, conditions.Parameters));
+        if (query.Who is { } who)
+        {
+            found = found.Where(s => OutletFilter.Holds(s.SourceText, who));
+            found = query.Limit is { } limit ? found.Take(limit) : found;
+        }
+
+        return found;
+    }
+
+    /// <summary>The newest statement of this id, which is there.</summary>
+    public LedgerStatement Get(string id) =>
+        Cut([
+            database.First(
+                $"{Columns} FROM statement s JOIN analysis a ON a.entry = s.analysis JOIN document d ON d.entry = a.document WHERE s.id = $id ORDER BY s.analysis DESC LIMIT 1",
+                Read,
+                ("$id", id)) ?? throw Failures.Damaged(database.Path, $"statement {id} has no document")
+        ]).First();
+
+    private static string? Words(StatementQuery query)
+    {
+        var about = query.About is null ? null : $"content : ({SearchText.ToMatch(query.About)})";
+        return query.Text is null ? about
+            : about is null ? SearchText.ToMatch(query.Text)
+            : $"({about}) AND ({SearchText.ToMatch(query.Text)})";
+    }
+
+    private static Found Read(SqliteDataReader r) => new(AnalysisTable.Read(r, r.GetString(2)), r.GetInt64(3), r.GetInt64(4));
+
+    /// <summary>Cuts the words out of the texts; statements of one document, which follow each other, share its reading.</summary>
+    private IEnumerable<LedgerStatement> Cut(IEnumerable<Found> statements)
+    {
+        Page? page = null;
+        foreach (var (statement, document, analysis) in statements)
+        {
+            if (page?.Document != document || page.Analysis != analysis)
+            {
+                page = database.First(
+                    """
+                    SELECT d.text, d.outlet, d.title, d.published, p.analysis, p.retracted, m.program_version, m.model_version, m.author
+                    FROM document d JOIN present p ON p.document = d.entry JOIN entry m ON m.sequence = $analysis WHERE d.entry = $document
+                    """,
+                    r => new Page(document, analysis, r),
+                    ("$document", document),
+                    ("$analysis", analysis)) ?? throw Failures.Damaged(database.Path, $"the state of document {document} is missing");
+            }
+
+            yield return Cut(statement, page);
+        }
+    }
+
+    private LedgerStatement Cut(Statement statement, Page page)
+    {
+        string Slice(SpanList spans) => spans.Extent.End <= page.Text.Length
+            ? spans.TextOf(page.Text)
+            : throw Failures.Damaged(database.Path, $"statement {statement.Id} reaches beyond its text");
+
+        return new LedgerStatement(
+            statement,
+            statement.Source.Count == 0 ? null : Slice(statement.Source),
+            Slice(statement.Cue),
+            Slice(statement.Content),
+            page.Outlet,
+            page.Title,
+            page.Published,
+            IsSuperseded: page.IsSuperseded,
+            page.Provenance)
+        {
+            IsRetracted = page.IsRetracted,
+        };
+    }
+
+    private sealed record Found(Statement Statement, long Document, long Analysis);
+
+    private sealed class Page(long document, long analysis, SqliteDataReader r)
+    {
+        public long Document { get; } = document;
+
+        public long Analysis { get; } = analysis;
+
+        public string Text { get; } = r.GetString(0);
+
+        public string? Outlet { get; } = r.TextOrNull(1);
+
+        public string? Title { get; } = r.TextOrNull(2);
+
+        public OffsetDateTime? Published { get; } = StoredTime.Read(r.TextOrNull(3));
+
+        public bool IsSuperseded { get; } = r.GetInt64(4) != analysis;
+
+        public bool IsRetracted { get; } = r.GetInt64(5) != 0;
+
+        public Provenance Provenance { get; } = EntryTable.ReadProvenance(r, 6);
+    }
+}

@@ -1,0 +1,117 @@
+using Microsoft.Data.Sqlite;
+using Sayso.Core.Documents;
+using Sayso.Core.Errors;
+using Sayso.Core.Text;
+using Sayso.Storage.Files;
+
+namespace Sayso.Storage.Rows;
+
+/// <summary>The tables <c>document</c> and <c>problem</c>.</summary>
+internal sealed class DocumentTable(Database database)
+{
+    /// <summary>The columns that <see cref="Read"/> takes, of a table <c>d</c>; the text comes last.</summary>
+    public const string Columns =
+        "d.entry, d.id, d.raw_hash, d.raw_length, d.media_type, d.path, d.url, d.version, d.title, d.outlet, d.byline, "
+        + "d.published, d.modified, d.language, d.text";
+
+    /// <summary><see cref="Columns"/> with an empty text.</summary>
+    public const string ColumnsWithoutText =
+        "d.entry, d.id, d.raw_hash, d.raw_length, d.media_type, d.path, d.url, d.version, d.title, d.outlet, d.byline, "
+        + "d.published, d.modified, d.language, ''";
+
+    /// <summary>How many columns <see cref="Read"/> takes.</summary>
+    public const int ColumnCount = 15;
+
+    /// <summary>Adds a row with its problems.</summary>
+    public void Insert(DocumentRow row, byte[] compressed)
+    {
+        var document = row.Document;
+        database.Execute(
+            """
+            INSERT INTO document (entry, id, raw, raw_length, raw_hash, media_type, text, path, url, version, title, outlet,
+                byline, published, published_at, modified, language)
+            VALUES ($entry, $id, $raw, $raw_length, $raw_hash, $media_type, $text, $path, $url, $version, $title, $outlet,
+                $byline, $published, $published_at, $modified, $language)
+            """,
+            ("$entry", row.Entry),
+            ("$id", document.Id),
+            ("$raw", compressed),
+            ("$raw_length", row.RawLength),
+            ("$raw_hash", document.RawHash),
+            ("$media_type", document.MediaType),
+            ("$text", document.Text),
+            ("$path", document.Path),
+            ("$url", document.Url),
+            ("$version", row.Version),
+            ("$title", document.Title),
+            ("$outlet", document.Outlet),
+            ("$byline", document.Byline),
+            ("$published", StoredTime.Write(document.Published)),
+            ("$published_at", StoredTime.Ticks(document.Published)),
+            ("$modified", StoredTime.Write(document.Modified)),
+            ("$language", document.Language));
+        for (var place = 0; place < document.Problems.Count; place++)
+        {
+            database.Execute(
+                "INSERT INTO problem (document, place, code, message) VALUES ($document, $place, $code, $message)",
+                ("$document", row.Entry),
+                ("$place", place),
+                ("$code", document.Problems[place].Code),
+                ("$message", document.Problems[place].Message));
+        }
+    }
+
+    /// <summary>The key of the document with this id; <c>null</c> where there is none.</summary>
+    public long? Find(string id) => database.Number("SELECT entry FROM document WHERE id = $id", ("$id", id));
+
+    /// <summary>The version that these bytes are at this address: an earlier one's where it had the same bytes, else the next.</summary>
+    /// <param name="url">The address, or <c>null</c>: then 1.</param>
+    /// <param name="rawHash">SHA-256 of the bytes.</param>
+    public int VersionOf(string? url, string rawHash) => (int)(url is null
+        ? 1
+        : database.Number("SELECT version FROM document WHERE url = $url AND raw_hash = $raw_hash LIMIT 1", ("$url", url), ("$raw_hash", rawHash))
+            ?? 1 + (database.Number("SELECT max(version) FROM document WHERE url = $url", ("$url", url)) ?? 0));
+
+    /// <summary>The row with its problems and text; <c>null</c> where there is none.</summary>
+    public DocumentRow? Get(long entry) =>
+        database.First($"SELECT {Columns} FROM document d WHERE d.entry = $entry", Read, ("$entry", entry)) is { } row ? WithProblems(row) : null;
+
+    /// <summary>The problems of a row that <see cref="Read"/> made.</summary>
+    public DocumentRow WithProblems(DocumentRow row)
+    {
+        var problems = database.All(
+            "SELECT code, message FROM problem WHERE document = $document ORDER BY place",
+            r => new Problem(r.GetString(0), r.GetString(1)),
+            ("$document", row.Entry));
+        return problems.Count == 0 ? row : row with { Document = row.Document with { Problems = problems.ToValueList() } };
+    }
+
+    /// <summary>The raw bytes of a document.</summary>
+    /// <exception cref="SaysoException">They are damaged.</exception>
+    public byte[] Raw(long entry) => database.First(
+        "SELECT raw, raw_length FROM document WHERE entry = $entry",
+        r => RawCodec.Decompress(r.GetFieldValue<byte[]>(0), r.GetInt64(1)),
+        ("$entry", entry)) ?? [];
+
+    /// <summary>A row of <see cref="Columns"/>; problems and raw bytes are read apart.</summary>
+    public static DocumentRow Read(SqliteDataReader r) => new(
+        r.GetInt64(0),
+        new Document
+        {
+            Id = r.GetString(1),
+            Raw = ReadOnlyMemory<byte>.Empty,
+            RawHash = r.GetString(2),
+            MediaType = r.GetString(4),
+            Path = r.TextOrNull(5),
+            Url = r.TextOrNull(6),
+            Title = r.TextOrNull(8),
+            Outlet = r.TextOrNull(9),
+            Byline = r.TextOrNull(10),
+            Published = StoredTime.Read(r.TextOrNull(11)),
+            Modified = StoredTime.Read(r.TextOrNull(12)),
+            Language = r.TextOrNull(13),
+            Text = r.GetString(14),
+        },
+        r.GetInt64(3),
+        checked((int)r.GetInt64(7)));
+}

@@ -1,0 +1,32 @@
+using Sayso.Core.Attributions;
+
+namespace Sayso.Storage.Rows;
+
+/// <summary>Checks statements against their document and puts them in order of the text.</summary>
+internal static class StatementPlace
+{
+    /// <summary>By cue, content, source; the id parts what is left.</summary>
+    /// <exception cref="ArgumentException">
+    /// A statement is another document's, is there twice, has no cue or reaches beyond the text.
+    /// </exception>
+    public static Statement[] InOrder(IReadOnlyList<Statement> statements, string documentId, int textLength)
+    {
+        ArgumentNullException.ThrowIfNull(statements);
+        HashSet<string> ids = new(statements.Count, StringComparer.Ordinal);
+        foreach (var statement in statements)
+        {
+            var end = Math.Max(Math.Max(statement.Source.Extent.End, statement.Cue.Extent.End), statement.Content.Extent.End);
+            if (statement.DocumentId != documentId || statement.Cue.Count == 0 || end > textLength || !ids.Add(statement.Id))
+            {
+                throw new ArgumentException(
+                    $"Statement {statement.Id} is another document's, is there twice, has no cue or reaches beyond the text.", nameof(statements));
+            }
+        }
+
+        return [.. statements
+            .OrderBy(s => s.Cue.Extent)
+            .ThenBy(s => s.Content.Extent)
+            .ThenBy(s => s.Source.Extent)
+            .ThenBy(s => s.Id, StringComparer.Ordinal)];
+    }
+}
