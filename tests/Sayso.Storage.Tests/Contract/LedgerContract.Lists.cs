@@ -1,0 +1,225 @@
+using NodaTime;
+using Sayso.Core.Documents;
+using Sayso.Core.Ledger;
+using Sayso.Storage.Tests.Doubles;
+
+namespace Sayso.Storage.Tests.Contract;
+
+/// <content>Lists and their conditions.</content>
+public abstract partial class LedgerContract
+{
+    private Document Published(string? time, string text = Made.Text, string? outlet = null, string? title = null)
+    {
+        var document = Made.Document(text, "https://bell.example/" + time + text.GetHashCode(StringComparison.Ordinal)) with
+        {
+            Published = time is null ? null : Made.Time(time),
+            Outlet = outlet,
+            Title = title,
+        };
+        Ledger.Add(document, text == Made.Text ? Made.Statements(document) : [], Made.Reading);
+        return document;
+    }
+
+    [Fact]
+    public void Documents_ComeNewestFirst_UndatedLast()
+    {
+        Published("2031-03-02T10:00:00Z");
+        Published(null);
+        Published("2031-03-02T09:00:00-02:00");
+        Published("2031-03-02T23:59:00+14:00");
+        Published("1931-03-02T00:00:00Z");
+        Assert.Equal(
+            ["2031-03-02T09:00:00-02", "2031-03-02T10:00:00Z", "2031-03-02T23:59:00+14", "1931-03-02T00:00:00Z", ""],
+            Ledger.Documents(new DocumentQuery()).Select(d => d.Document.Published is { } t ? NodaTime.Text.OffsetDateTimePattern.ExtendedIso.Format(t) : ""));
+    }
+
+    [Fact]
+    public void Documents_HoldContent_OnlyIfAskedFor()
+    {
+        var document = Added(Made.FullDocument());
+        var lean = Ledger.Documents(new DocumentQuery()).Single().Document;
+        Assert.Equal(document with { Raw = default, Text = "" }, lean);
+        var full = Ledger.Documents(new DocumentQuery { IncludeContent = true }).Single().Document;
+        Assert.Equal(document.Text, full.Text);
+        Assert.Equal(document.Raw.ToArray(), full.Raw.ToArray());
+    }
+
+    public static TheoryData<string?, string?, int> Days => new()
+    {
+        { null, null, 3 },
+        { "2031-03-02", null, 2 },
+        { "2031-03-03", null, 1 },
+        { "2031-03-04", null, 0 },
+        { null, "2031-03-02", 1 },
+        { null, "2031-03-01", 0 },
+        { "2031-03-02", "2031-03-02", 1 },
+        { "0001-01-01", "9999-12-31", 2 },
+        { "-9998-01-01", null, 2 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Days))]
+    public void Lists_KeepDays_InUtc(string? since, string? until, int expected)
+    {
+        Published("2031-03-03T01:59:59+02:00");
+        Published("2031-03-03T00:00:00Z");
+        Published(null);
+        LocalDate? Day(string? day) => day is null ? null : NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value;
+        Assert.Equal(expected, Ledger.Documents(new DocumentQuery { Since = Day(since), Until = Day(until) }).Count());
+        Assert.Equal(3 * expected, Ledger.Statements(new StatementQuery { Since = Day(since), Until = Day(until) }).Count());
+    }
+
+    [Theory]
+    [InlineData("évening", 1)]
+    [InlineData("ÉVENING BELL", 1)]
+    [InlineData("bell", 2)]
+    [InlineData("", 2)]
+    [InlineData("%", 0)]
+    [InlineData("courier", 0)]
+    public void Lists_FindOutlets_ByPart(string outlet, int expected)
+    {
+        Published(null, outlet: "The Évening Bell");
+        Published("2031-03-02T10:00:00Z", outlet: "Bell & Co");
+        Published("2031-03-03T10:00:00Z");
+        Assert.Equal(expected, Ledger.Documents(new DocumentQuery { Outlet = outlet }).Count());
+        Assert.Equal(3 * expected, Ledger.Statements(new StatementQuery { Outlet = outlet }).Count());
+    }
+
+    public static TheoryData<string, int> Words => new()
+    {
+        { "lighthouse", 2 },
+        { "LightHouse", 2 },
+        { "light", 0 },
+        { "cafe", 1 },
+        { "CAFÉ", 1 },
+        { "lighthouse café", 1 },
+        { "\"dark lighthouse\"", 1 },
+        { "\"lighthouse dark\"", 0 },
+        { "\"is dark\" vorn", 1 },
+        { "\"is dark", 1 },
+        { "lighthouse OR nothing", 0 },
+        { "NOT", 0 },
+        { "-café", 1 },
+        { "title:café", 0 },
+        { "caf*", 0 },
+        { "*", 0 },
+        { "", 0 },
+        { "\"\"", 0 },
+        { "— café !", 1 },
+        { "') ; --", 0 },
+        { "(café", 1 },
+        { "café^2", 0 },
+        { "a\"b\"c\"", 0 },
+        { "café\0", 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void Documents_FindWords_WhateverIsTyped(string words, int expected)
+    {
+        Published(null);
+        Published(null, "A dark lighthouse. Nothing else.", title: "Café closes");
+        Assert.Equal(expected, Ledger.Documents(new DocumentQuery { Text = words }).Count());
+    }
+
+    [Fact]
+    public void Documents_FindWords_ManyOfThem()
+    {
+        Published(null);
+        Assert.Single(Ledger.Documents(new DocumentQuery { Text = string.Join(' ', Enumerable.Repeat("lighthouse dark", 4000)) }));
+    }
+
+    [Fact]
+    public void Documents_ShowNewestShownVersion_WithoutEarlierOnes()
+    {
+        const string Url = "https://bell.example/story";
+        var versions = new[] { "One.", "Two.", "Three." }.Select(t => Made.Document(t, Url)).ToList();
+        versions.ForEach(v => Ledger.Add(v, [], Made.Reading));
+        Published(null);
+        Ledger.Retract(versions[2].Id, null, Made.Person);
+        var latest = new DocumentQuery { IncludeEarlierVersions = false };
+        Assert.Equal([2, 1], Ledger.Documents(latest).Select(d => d.Version).OrderDescending());
+        Assert.Equal([3, 1], Ledger.Documents(latest with { IncludeRetracted = true }).Select(d => d.Version).OrderDescending());
+        Assert.Equal(3, Ledger.Documents(new DocumentQuery()).Count());
+    }
+
+    [Fact]
+    public void Statements_ComeByTimeThenPlace()
+    {
+        Published(null);
+        Published("2031-03-03T10:00:00Z");
+        Published("2031-03-02T10:00:00Z");
+        var found = Ledger.Statements(new StatementQuery()).ToList();
+        Assert.Equal([2, 2, 2, 3, 3, 3, null, null, null], found.Select(s => s.Published?.Day));
+        Assert.All(found.Chunk(3), three => Assert.Equal(["said", "added", "denied"], three.Select(s => s.CueText)));
+    }
+
+    [Theory]
+    [InlineData("vorn", null, null, "said")]
+    [InlineData("R MASTER", null, null, "said")]
+    [InlineData("", null, null, "said added denied")]
+    [InlineData(null, "dark", null, "said")]
+    [InlineData(null, "denied", null, "")]
+    [InlineData(null, "\"lit it\"", null, "added")]
+    [InlineData(null, null, "ministry", "denied")]
+    [InlineData(null, null, "ministry denied", "denied")]
+    [InlineData(null, null, "\"ministry denied\"", "")]
+    [InlineData("fisher", "nobody", "added", "added")]
+    [InlineData("vorn", "nobody", null, "")]
+    [InlineData(null, "nobody", "vorn", "")]
+    [InlineData(null, "nobody", "!", "")]
+    [InlineData(null, "dark said", null, "")]
+    [InlineData(null, null, "content : dark", "")]
+    public void Statements_FindByRole(string? who, string? about, string? text, string cues)
+    {
+        Published("2031-03-03T10:00:00Z");
+        var found = Ledger.Statements(new StatementQuery { Who = who, About = about, Text = text });
+        Assert.Equal(cues, string.Join(' ', found.Select(s => s.CueText)));
+    }
+
+    [Fact]
+    public void Statements_OfAnAbsentSource_AreNobodys()
+    {
+        var document = Made.Document();
+        var statement = Made.Statement(document, "", "denied", "");
+        Ledger.Add(document, [statement], Made.Reading);
+        var found = Ledger.Statements(new StatementQuery()).Single();
+        Assert.Equal((null, "denied", ""), (found.SourceText, found.CueText, found.ContentText));
+        Assert.Empty(Ledger.Statements(new StatementQuery { Who = "" }));
+    }
+
+    [Fact]
+    public void Statements_KeepToTheDocument()
+    {
+        var first = Published(null);
+        Published("2031-03-03T10:00:00Z");
+        Assert.Equal(3, Ledger.Statements(new StatementQuery { DocumentId = first.Id }).Count());
+        Assert.Single(Ledger.Statements(new StatementQuery { DocumentId = first.Id, Text = "ministry" }));
+        Assert.Empty(Ledger.Statements(new StatementQuery { DocumentId = first.Id[..8] }));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(99)]
+    public void Lists_StopAtTheLimit(int limit)
+    {
+        Published(null);
+        Published("2031-03-03T10:00:00Z");
+        Assert.Equal(Math.Min(limit, 2), Ledger.Documents(new DocumentQuery { Limit = limit }).Count());
+        Assert.Equal(Math.Min(limit, 6), Ledger.Statements(new StatementQuery { Limit = limit }).Count());
+        Assert.Equal(Math.Min(limit, 2), Ledger.Statements(new StatementQuery { Limit = limit, Who = "vorn" }).Count());
+        Assert.Equal(Math.Min(limit, 2), Ledger.Statements(new StatementQuery { Limit = limit, Text = "ministry" }).Count());
+    }
+
+    [Fact]
+    public void Lists_MayBeEnumeratedSideBySide()
+    {
+        Published(null);
+        Published("2031-03-03T10:00:00Z");
+        var query = new StatementQuery();
+        var pairs = Ledger.Statements(query).SelectMany(_ => Ledger.Statements(query)).Count();
+        Assert.Equal(36, pairs);
+    }
+}

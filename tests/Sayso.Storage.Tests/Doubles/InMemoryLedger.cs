@@ -1,0 +1,208 @@
+using NodaTime;
+using Sayso.Core.Attributions;
+using Sayso.Core.Documents;
+using Sayso.Core.Errors;
+using Sayso.Core.Ledger;
+using Sayso.Core.Text;
+
+namespace Sayso.Storage.Tests.Doubles;
+
+/// <summary>
+/// The ledger's contract over plain lists, written to be read: what <see cref="SqliteLedger"/> is compared with. Its
+/// entries have no hashes.
+/// </summary>
+internal sealed class InMemoryLedger(TimeProvider time) : ILedger
+{
+    private readonly List<Kept> _documents = [];
+    private readonly List<LedgerEntry> _entries = [];
+
+    public AddOutcome Add(Document document, IReadOnlyList<Statement> statements, Provenance provenance)
+    {
+        var ordered = Ordered(statements, document.Id, document.Text);
+        if (_documents.Find(d => d.Document.Id == document.Id) is { } known)
+        {
+            return known.IsRetracted ? AddOutcome.Retracted : AddOutcome.AlreadyThere;
+        }
+
+        var versions = _documents.Where(d => document.Url is not null && d.Document.Url == document.Url).ToList();
+        var version = versions.Find(d => d.Document.RawHash == document.RawHash)?.Version
+            ?? versions.Select(d => d.Version).DefaultIfEmpty(0).Max() + 1;
+        _documents.Add(new Kept(document, version, Log(EntryKind.Add, document.Id, provenance, null), [new Analysis(provenance, ordered)]));
+        return version > 1 ? AddOutcome.NewVersion : AddOutcome.Added;
+    }
+
+    public bool Contains(string documentId) => _documents.Exists(d => d.Document.Id == documentId);
+
+    public bool Retract(string documentId, string? reason, Provenance provenance) => Toggle(documentId, true, reason, provenance);
+
+    public bool Restore(string documentId, string? reason, Provenance provenance) => Toggle(documentId, false, reason, provenance);
+
+    public bool Supersede(string documentId, IReadOnlyList<Statement> statements, Provenance provenance)
+    {
+        var kept = Find(documentId);
+        var ordered = Ordered(statements, documentId, kept.Document.Text);
+        if (kept.Present.Provenance.ModelVersion == provenance.ModelVersion && kept.Present.Statements.SequenceEqual(ordered))
+        {
+            return false;
+        }
+
+        kept.Analyses.Add(new Analysis(provenance, ordered));
+        Log(EntryKind.Supersede, documentId, provenance, null);
+        return true;
+    }
+
+    public LedgerDocument GetDocument(string idOrPrefix)
+    {
+        var id = Resolve(_documents.Select(d => d.Document.Id), idOrPrefix);
+        return View(Find(id), withContent: true);
+    }
+
+    public LedgerStatement GetStatement(string idOrPrefix)
+    {
+        var all = _documents.SelectMany(d => d.Analyses.SelectMany(a => a.Statements.Select(s => (Document: d, Analysis: a, Statement: s)))).ToList();
+        var id = Resolve(all.Select(x => x.Statement.Id).Distinct(), idOrPrefix);
+        var found = all.Last(x => x.Statement.Id == id);
+        return View(found.Document, found.Analysis, found.Statement);
+    }
+
+    public IEnumerable<LedgerDocument> Documents(DocumentQuery query)
+    {
+        var shown = _documents.Where(d => query.IncludeRetracted || !d.IsRetracted).ToList();
+        return shown
+            .Where(d => query.IncludeEarlierVersions || !shown.Exists(l => d.Document.Url is not null && l.Document.Url == d.Document.Url && l.Version > d.Version))
+            .Where(d => IsWithin(d.Document, query.Since, query.Until, query.Outlet))
+            .Where(d => query.Text is null || SimpleSearch.Holds(query.Text, d.Document.Title ?? "", d.Document.Text))
+            .OrderBy(d => d.Document.Published is null)
+            .ThenByDescending(d => d.Document.Published?.ToInstant())
+            .ThenBy(d => d.Document.Id, StringComparer.Ordinal)
+            .Take(query.Limit ?? int.MaxValue)
+            .Select(d => View(d, query.IncludeContent))
+            .ToList();
+    }
+
+    public IEnumerable<LedgerStatement> Statements(StatementQuery query) => _documents
+        .Where(d => !d.IsRetracted && (query.DocumentId is null || d.Document.Id == query.DocumentId))
+        .Where(d => IsWithin(d.Document, query.Since, query.Until, query.Outlet))
+        .OrderBy(d => d.Document.Published is null)
+        .ThenBy(d => d.Document.Published?.ToInstant())
+        .ThenBy(d => d.Document.Id, StringComparer.Ordinal)
+        .SelectMany(d => d.Present.Statements.Select(s => View(d, d.Present, s)))
+        .Where(s => query.Who is null || s.SourceText?.Contains(query.Who, StringComparison.OrdinalIgnoreCase) == true)
+        .Where(s => query.About is null || SimpleSearch.Holds(query.About, s.ContentText))
+        .Where(s => query.Text is null || SimpleSearch.Holds(query.Text, s.SourceText ?? "", s.CueText, s.ContentText))
+        .Take(query.Limit ?? int.MaxValue)
+        .ToList();
+
+    public IEnumerable<LedgerEntry> Entries(string? documentId) => _entries.Where(e => documentId is null || e.DocumentId == documentId).ToList();
+
+    public IReadOnlyList<string> DocumentIds() => [.. _documents.Select(d => d.Document.Id)];
+
+    public VerifyReport Verify(CancellationToken cancellationToken) => new(_entries.Count, ValueList<string>.Empty, new string('0', 64));
+
+    public LedgerCounts Count()
+    {
+        var shown = _documents.Where(d => !d.IsRetracted).ToList();
+        return new LedgerCounts(shown.Count, shown.Sum(d => d.Present.Statements.Count), _documents.Count - shown.Count, _entries.Count);
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private bool Toggle(string documentId, bool retract, string? reason, Provenance provenance)
+    {
+        var kept = Find(documentId);
+        if (kept.IsRetracted == retract)
+        {
+            return false;
+        }
+
+        kept.IsRetracted = retract;
+        Log(retract ? EntryKind.Retract : EntryKind.Restore, documentId, provenance, reason);
+        return true;
+    }
+
+    private Instant Log(EntryKind kind, string documentId, Provenance provenance, string? reason)
+    {
+        var at = Instant.FromDateTimeOffset(time.GetUtcNow());
+        _entries.Add(new LedgerEntry(_entries.Count + 1, kind, documentId, at, provenance, reason, "", "", ""));
+        return at;
+    }
+
+    private Kept Find(string id) => _documents.Find(d => d.Document.Id == id) ?? throw new SaysoException(ProblemCodes.NotFound, id);
+
+    private static string Resolve(IEnumerable<string> ids, string prefix)
+    {
+        var found = ids.Where(id => id.StartsWith(prefix, StringComparison.Ordinal)).ToList();
+        return found.Contains(prefix) ? prefix
+            : found.Count == 1 ? found[0]
+            : throw new SaysoException(found.Count == 0 ? ProblemCodes.NotFound : ProblemCodes.AmbiguousId, prefix);
+    }
+
+    private static bool IsWithin(Document document, LocalDate? since, LocalDate? until, string? outlet)
+    {
+        var day = document.Published?.ToInstant().InUtc().Date;
+        return (since is null || day >= since)
+            && (until is null || day <= until)
+            && (outlet is null || document.Outlet?.Contains(outlet, StringComparison.OrdinalIgnoreCase) == true);
+    }
+
+    private static List<Statement> Ordered(IReadOnlyList<Statement> statements, string documentId, string text)
+    {
+        var inside = statements.All(s => new[] { s.Source, s.Cue, s.Content }.All(r => r.All(span => span.End <= text.Length)));
+        if (!inside || statements.Any(s => s.DocumentId != documentId || s.Cue.Count == 0) || statements.DistinctBy(s => s.Id).Count() < statements.Count)
+        {
+            throw new ArgumentException("A statement is not well formed.", nameof(statements));
+        }
+
+        return [.. statements.OrderBy(s => (s.Cue.Extent, s.Content.Extent, s.Source.Extent, s.Id), Comparer<(TextSpan, TextSpan, TextSpan, string)>.Create((a, b) =>
+            a.Item1 != b.Item1 ? a.Item1.CompareTo(b.Item1)
+            : a.Item2 != b.Item2 ? a.Item2.CompareTo(b.Item2)
+            : a.Item3 != b.Item3 ? a.Item3.CompareTo(b.Item3)
+            : string.CompareOrdinal(a.Item4, b.Item4)))];
+    }
+
+    private static LedgerDocument View(Kept kept, bool withContent) => new(
+        withContent ? kept.Document : kept.Document with { Raw = default, Text = "" },
+        kept.AddedAt,
+        kept.Version,
+        kept.IsRetracted,
+        kept.Present.Statements.Count,
+        kept.Present.Provenance);
+
+    private static LedgerStatement View(Kept kept, Analysis analysis, Statement statement) => new(
+        statement,
+        statement.Source.Count == 0 ? null : statement.Source.TextOf(kept.Document.Text),
+        statement.Cue.TextOf(kept.Document.Text),
+        statement.Content.TextOf(kept.Document.Text),
+        kept.Document.Outlet,
+        kept.Document.Title,
+        kept.Document.Published,
+        analysis != kept.Present,
+        analysis.Provenance)
+    {
+        IsRetracted = kept.IsRetracted,
+    };
+
+    private sealed class Analysis(Provenance provenance, List<Statement> statements)
+    {
+        public Provenance Provenance { get; } = provenance;
+
+        public List<Statement> Statements { get; } = statements;
+    }
+
+    private sealed class Kept(Document document, int version, Instant addedAt, List<Analysis> analyses)
+    {
+        public Document Document { get; } = document;
+
+        public int Version { get; } = version;
+
+        public Instant AddedAt { get; } = addedAt;
+
+        public List<Analysis> Analyses { get; } = analyses;
+
+        public Analysis Present => Analyses[^1];
+
+        public bool IsRetracted { get; set; }
+    }
+}
