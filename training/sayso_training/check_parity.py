@@ -44,7 +44,7 @@ def load_exported(folder: Path) -> AttributionNetwork:
             found[f"layers.{i}.{part}.weight"], found[f"layers.{i}.{part}.bias"] = weight.T * factor, bias * factor
         for part in ("attended", "outer"):
             found[f"layers.{i}.{part}.weight"] = table(f"layer{i}.{part}").T
-            found[f"layers.{i}.{part}.bias"] = held[f"layer{i}.{part}.skip"]
+            found[f"layers.{i}.{part}.bias"] = held[f"layer{i}.{part}.bias"]
             found[f"layers.{i}.{part}_norm.weight"] = held[f"layer{i}.{part}_norm.weight"]
             found[f"layers.{i}.{part}_norm.bias"] = held[f"layer{i}.{part}_norm.bias"]
         found[f"layers.{i}.inner.weight"] = table(f"layer{i}.inner").T

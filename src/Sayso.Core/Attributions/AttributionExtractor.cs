@@ -14,7 +14,7 @@ public sealed class AttributionExtractor(ExtractionOptions options)
 {
     private readonly ExtractionOptions _options = options ?? throw new ArgumentNullException(nameof(options));
 
-    /// <summary>The attributions in order of their cues. A cue that nothing points to makes none.</summary>
+    /// <summary>The attributions in order of their cues. A cue that no content points to makes none.</summary>
     public IReadOnlyList<Attribution> Extract(AnalyzedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
