@@ -25,15 +25,16 @@ public sealed class AttributionExtractor(ExtractionOptions options)
             return [];
         }
 
-        var heads = Heads(document, cues);
+        var pointing = new Pointing(document.Scores.Links, cues);
+        var heads = Heads(pointing, cues);
         var groups = new Group?[cues.Count];
         for (var cue = 0; cue < cues.Count; cue++)
         {
             (groups[heads[cue]] ??= new Group()).Cue.Add(cues[cue]);
         }
 
-        TakeSources(PointingShares.Of(document.Scores.Links, [.. spans[Role.Source]], cues), heads, groups);
-        GiveContents(PointingShares.Of(document.Scores.Links, [.. spans[Role.Content]], cues), heads, groups);
+        TakeSources(pointing, spans[Role.Source], heads, groups);
+        GiveContents(pointing, spans[Role.Content], heads, groups);
         List<Attribution> found = [];
         foreach (var group in groups)
         {
@@ -48,76 +49,89 @@ public sealed class AttributionExtractor(ExtractionOptions options)
     }
 
     /// <summary>For each cue span the one that its cue begins with: itself, or an earlier one that it continues.</summary>
-    private int[] Heads(AnalyzedDocument document, List<RoleSpan> cues)
+    private int[] Heads(Pointing pointing, List<RoleSpan> cues)
     {
-        var shares = PointingShares.Of(document.Scores.Links, cues, cues);
         var heads = new int[cues.Count];
         for (var cue = 0; cue < cues.Count; cue++)
         {
             heads[cue] = cue;
-            var (best, most) = Largest(shares.Of(cue));
-            if (most > _options.ContinuedCue && best < cue && heads[best] == best
-                && cues[cue].First - cues[best].End < ExtractionOptions.CueReach)
+            var best = Largest(pointing.Of(cues[cue]));
+            if (best.Share > _options.ContinuedCue && best.Cue < cue && heads[best.Cue] == best.Cue
+                && cues[cue].First - cues[best.Cue].End < ExtractionOptions.CueReach)
             {
-                heads[cue] = best;
+                heads[cue] = best.Cue;
             }
         }
 
         return heads;
     }
 
-    private void TakeSources(PointingShares shares, int[] heads, Group?[] groups)
+    private void TakeSources(Pointing pointing, IEnumerable<RoleSpan> sources, int[] heads, Group?[] groups)
     {
-        for (var i = 0; i < shares.Spans.Count; i++)
+        foreach (var source in sources)
         {
-            foreach (var (head, share) in Merge(shares.Of(i), heads))
+            foreach (var (head, share) in Merge(pointing.Of(source), heads))
             {
                 if (share >= _options.Source && share > groups[head]!.SourceShare)
                 {
-                    (groups[head]!.Source, groups[head]!.SourceShare) = (shares.Spans[i], share);
+                    (groups[head]!.Source, groups[head]!.SourceShare) = (source, share);
                 }
             }
         }
     }
 
-    private void GiveContents(PointingShares shares, int[] heads, Group?[] groups)
+    private void GiveContents(Pointing pointing, IEnumerable<RoleSpan> contents, int[] heads, Group?[] groups)
     {
-        for (var i = 0; i < shares.Spans.Count; i++)
+        foreach (var content in contents)
         {
-            var merged = Merge(shares.Of(i), heads);
-            var (best, _) = Largest(merged);
+            var merged = Merge(pointing.Of(content), heads);
+            var best = Largest(merged);
             foreach (var (head, share) in merged)
             {
-                if (share > 0 && (head == best || share >= _options.SharedContent))
+                if (share > 0 && (head == best.Cue || share >= _options.SharedContent))
                 {
-                    groups[head]!.Content.Add(shares.Spans[i]);
+                    groups[head]!.Content.Add(content);
                 }
             }
         }
     }
 
     /// <summary>Adds what points to a cue's further fragments to its first one; in order of the cues.</summary>
-    private static List<KeyValuePair<int, double>> Merge(IEnumerable<KeyValuePair<int, double>> shares, int[] heads)
+    private static List<CueShare> Merge(IReadOnlyList<CueShare> shares, int[] heads)
     {
-        SortedDictionary<int, double> merged = [];
+        List<CueShare> merged = new(shares.Count);
         foreach (var (cue, share) in shares)
         {
-            merged[heads[cue]] = merged.GetValueOrDefault(heads[cue]) + share;
+            // A first fragment stands before its further ones, and near the end of what is merged so far.
+            var at = merged.Count;
+            while (at > 0 && merged[at - 1].Cue > heads[cue])
+            {
+                at--;
+            }
+
+            if (at > 0 && merged[at - 1].Cue == heads[cue])
+            {
+                merged[at - 1] = new CueShare(heads[cue], merged[at - 1].Share + share);
+            }
+            else
+            {
+                merged.Insert(at, new CueShare(heads[cue], share));
+            }
         }
 
-        return [.. merged];
+        return merged;
     }
 
-    /// <summary>The first cue with the largest share; -1 where there is none.</summary>
-    private static (int Cue, double Share) Largest(IEnumerable<KeyValuePair<int, double>> shares)
+    /// <summary>The first cue with the largest share; cue -1 where there is none.</summary>
+    private static CueShare Largest(IReadOnlyList<CueShare> shares)
     {
-        var (best, most) = (-1, 0.0);
-        foreach (var (cue, share) in shares)
+        var best = new CueShare(-1, 0);
+        foreach (var share in shares)
         {
-            (best, most) = share > most ? (cue, share) : (best, most);
+            best = share.Share > best.Share ? share : best;
         }
 
-        return (best, most);
+        return best;
     }
 
     private static SpanList Spans(AnalyzedDocument document, List<RoleSpan> spans) =>

@@ -65,6 +65,30 @@ public sealed class AnalyzerTests
     }
 
     [Fact]
+    public void HugeParagraph_LeavesAFewScoresAWord()
+    {
+        var sentence = "The minister told the board that it was not a memo, and the union said it was. ";
+        var text = string.Concat(Enumerable.Repeat(sentence, 500_000 / sentence.Length));
+        using var analyzer = new Analyzer(Tiny);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var analyzed = analyzer.Analyze(TestModels.Document(text), CancellationToken.None);
+        Assert.InRange(analyzed.Tokens.Count, 100_000, 200_000);
+
+        // The link vectors alone would be a kilobyte a word.
+        Assert.InRange((GC.GetTotalMemory(forceFullCollection: true) - before) / analyzed.Tokens.Count, 0, 500);
+        GC.KeepAlive(analyzed);
+    }
+
+    [Fact]
+    public void EndlessWord_IsReadAsOne()
+    {
+        using var analyzer = new Analyzer(Tiny);
+        var analyzed = analyzer.Analyze(TestModels.Document(new string('x', 1_000_000) + " said it."), CancellationToken.None);
+        Assert.Equal(4, analyzed.Tokens.Count);
+        Assert.Equal(1_000_000, analyzed.Tokens[0].Span.Length);
+    }
+
+    [Fact]
     public void Convention_IsHeard()
     {
         var document = TestModels.Documents(2)[1];
