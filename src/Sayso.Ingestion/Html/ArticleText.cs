@@ -1,0 +1,151 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Sayso.Ingestion.Metadata;
+using SmartReader;
+
+namespace Sayso.Ingestion.Html;
+
+/// <summary>
+/// The paragraphs of a page's article. SmartReader (a port of Mozilla's Readability) finds the article; where it finds
+/// none, the page's own article, main or body element is taken.
+/// </summary>
+internal static partial class ArticleText
+{
+    /// <summary>What is never a sentence of the article, wherever it stands.</summary>
+    private const string Furniture =
+        "script, style, noscript, template, iframe, object, embed, svg, canvas, form, button, input, select, textarea, dialog, nav, footer, "
+        + "aside, figcaption, [role=navigation], [role=complementary], [role=search], [role=dialog], [role=banner], [role=contentinfo], "
+        + "[aria-hidden=true], [hidden], [class*=cookie], [id*=cookie], [class*=consent], [id*=consent], [class*=newsletter], [class*=related], "
+        + "[class*=share], [class*=social], [id=comments], [class*=comments], [class*=promo], [class*=paywall], [class*=subscribe], "
+        + "[class*=caption], [class*=sidebar], [id*=sidebar], [class*=breadcrumb], [class*=byline], [class*=dateline], time";
+
+    /// <summary>Elements whose class sounds like furniture but which hold the article are kept: they have this many words.</summary>
+    private const int WordsOfAnArticle = 150;
+
+    private const double MostLinked = 0.5;
+    private const int FewWords = 30;
+    private const int MostFurnitureCharacters = 300;
+
+    /// <summary>The paragraphs in order, the headline left out; empty where there is no article.</summary>
+    public static IReadOnlyList<string> Of(IHtmlDocument page, string? title, ReaderOptions options)
+    {
+        var body = page.Body;
+        if (body is null)
+        {
+            return [];
+        }
+
+        RemoveFurniture(body);
+        var declared = Declared(page);
+        // What the finder weighs it weighs again and again: a hostile page would take it minutes.
+        var isWeighable = page.All.Length <= options.MaxElements && NestingGuard.Breadth(page) <= options.MaxChildren;
+        var found = isWeighable ? Found(page) : [];
+        var all = found.Count > 0 ? found : Paragraphs.Of(declared ?? body);
+
+        // A page that marks its article's body knows better, unless it marks a part only.
+        if (declared is not null && Paragraphs.Of(declared) is var own && Size(own) >= 0.6 * Size(all))
+        {
+            all = own;
+        }
+
+        return [.. WithoutRepeats(all.Where(p => !IsFurniture(p)), title)];
+    }
+
+    private static void RemoveFurniture(IElement body)
+    {
+        foreach (var element in body.QuerySelectorAll(Furniture).ToList())
+        {
+            // Names are a hint only: some pages call the article's own container “shared-content”.
+            var named = element.LocalName is "div" or "section" or "main" or "article" or "body" or "ul" or "p" or "span";
+            if (!named || CountWords(element.TextContent) < WordsOfAnArticle || element.LocalName is "p" or "span")
+            {
+                element.Remove();
+            }
+        }
+    }
+
+    private static IElement? Declared(IHtmlDocument page) =>
+        page.QuerySelectorAll("[itemprop=articleBody]") is { Length: 1 } bodies ? bodies[0]
+        : page.QuerySelectorAll("article") is { Length: 1 } articles ? articles[0]
+        : page.QuerySelector("main, [role=main]");
+
+    private static IReadOnlyList<Paragraph> Found(IHtmlDocument page)
+    {
+        IReadOnlyList<Paragraph> found = [];
+        try
+        {
+            // The reader takes the tree apart, so it gets a copy; its address serves links only.
+            using var copy = (IHtmlDocument)page.Clone(true);
+            using var reader = new Reader("https://page.invalid/", copy) { DisableJSONLD = true, CharThreshold = 200 };
+            reader.AddCustomOperationEnd(article => found = Paragraphs.Of(article));
+            reader.GetArticle();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Readability's heuristics were not written for hostile trees; the page's own markup is used then.
+            found = [];
+        }
+
+        return found;
+    }
+
+    private static int Size(IEnumerable<Paragraph> paragraphs) => paragraphs.Sum(p => p.Text.Length);
+
+    private static bool IsFurniture(Paragraph paragraph)
+    {
+        // The bound on characters keeps the patterns from long lines without spaces.
+        if (paragraph.Text.Length > MostFurnitureCharacters || CountWords(paragraph.Text) > FewWords)
+        {
+            return false;
+        }
+
+        return FurnitureText().IsMatch(paragraph.Text)
+            || (paragraph.Linked >= MostLinked && !SentenceEnd().IsMatch(paragraph.Text))
+            || (paragraph.Linked >= 0.9 && paragraph.IsListItem);
+    }
+
+    /// <summary>Leaves out the headline where it stands again, and pull quotes: what another paragraph says word for word.</summary>
+    private static IEnumerable<string> WithoutRepeats(IEnumerable<Paragraph> paragraphs, string? title)
+    {
+        List<Paragraph> all = [.. paragraphs];
+        var keys = all.ConvertAll(p => PageText.Key(p.Text));
+        var headline = title is null ? null : PageText.Key(title);
+        HashSet<string> seen = [];
+        for (var i = 0; i < all.Count; i++)
+        {
+            var key = keys[i];
+            if (key.Length == 0 || key == headline)
+            {
+                continue;
+            }
+
+            var isPulled = all[i].IsQuoted && key.Length < 600
+                && keys.Where((other, j) => j != i && other.Length > key.Length).Any(other => other.Contains(key, StringComparison.Ordinal));
+            if (!isPulled && (key.Length < 40 || seen.Add(key)))
+            {
+                yield return all[i].Text;
+            }
+        }
+    }
+
+    private static int CountWords(string text)
+    {
+        var count = 0;
+        var inside = false;
+        foreach (var c in text)
+        {
+            var word = !char.IsWhiteSpace(c);
+            count += word && !inside ? 1 : 0;
+            inside = word;
+        }
+
+        return count;
+    }
+
+    [GeneratedRegex(@"^\W{0,4}(advertisement\b|advertise with|sponsored\b|promoted\b|read (more|next|also|the latest)\b|see also\b|related\b|more (on|from)\b|also on\b|share (this|on|post)\b|sign up\b|subscribe\b|subscribers? only\b|newsletter\b|follow us\b|listen to\b|watch:|photo(graph)?s?:|image:|picture:|video:|getty images|©|copyright\b|all rights reserved|most (read|popular)\b|you (may|might) also like|this article (was|has been) (first )?published|comments?\s*\(?\d*\)?$|skip to\b|jump to\b|back to top\b|loading\b|click here\b|print$|email$|tweet$|(first )?published( (on|at))?:?$|(last )?updated( (on|at))?:?$|by( [\p{Lu}][\p{L}.’'-]*){1,5}$|.*\b\d+ min(ute)?s? read\b|.{0,60}\b\d+ (minutes?|hours?|days?) ago$)", RegexOptions.IgnoreCase)]
+    private static partial Regex FurnitureText();
+
+    [GeneratedRegex(@"[.!?…][”’""')\]]*$")]
+    private static partial Regex SentenceEnd();
+}

@@ -1,0 +1,56 @@
+using System.Buffers;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Sayso.Ingestion;
+
+/// <summary>Tells by content what bytes are; names of files are no evidence.</summary>
+internal static partial class MediaTypes
+{
+    public const string Html = "text/html";
+    public const string Plain = "text/plain";
+    private const int Sample = 65_536;
+    private const double MostControls = 0.02;
+
+    private static readonly byte[][] BinaryBeginnings =
+    [
+        [0x89, (byte)'P', (byte)'N', (byte)'G'], [0xFF, 0xD8, 0xFF], "GIF8"u8.ToArray(), "%PDF-"u8.ToArray(), "PK\u0003\u0004"u8.ToArray(),
+        [0x1F, 0x8B], [0x7F, (byte)'E', (byte)'L', (byte)'F'], "SQLite format 3"u8.ToArray(), "Rar!"u8.ToArray(), "7z"u8.ToArray(),
+        "RIFF"u8.ToArray(), "OggS"u8.ToArray(), [0xD0, 0xCF, 0x11, 0xE0], "wOFF"u8.ToArray(), "BZh"u8.ToArray(), [0xFD, (byte)'7', (byte)'z'],
+    ];
+
+    private static readonly SearchValues<char> TextControls = SearchValues.Create("\t\n\r\f\u001b");
+
+    /// <summary><see cref="Html"/>, <see cref="Plain"/>, or <c>null</c> for bytes that are no text.</summary>
+    public static string? Of(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var beginning in BinaryBeginnings)
+        {
+            if (bytes.StartsWith(beginning))
+            {
+                return null;
+            }
+        }
+
+        var sample = bytes[..Math.Min(bytes.Length, Sample)];
+        var text = TextDecoder.Decode(sample, isHtml: false).Text;
+        var controls = 0;
+        foreach (var c in text)
+        {
+            controls += char.IsControl(c) && c < ' ' && !TextControls.Contains(c) ? 1 : 0;
+        }
+
+        if (controls > text.Length * MostControls)
+        {
+            return null;
+        }
+
+        return LooksLikeHtml().IsMatch(text.AsSpan(0, Math.Min(text.Length, 4096))) || Elements().Count(text) >= 3 ? Html : Plain;
+    }
+
+    [GeneratedRegex(@"^\s*(<!--.{0,2000}?-->\s*)*<(!doctype\s+html|html|head|body|meta|title|link|article|div|table|p|h1|script)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
+    private static partial Regex LooksLikeHtml();
+
+    [GeneratedRegex(@"</(p|div|span|table|td|a|h[1-6]|li|body|html|article|section)\s*>", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Elements();
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Sayso.Ingestion.Metadata;
+
+/// <summary>Small repairs of what pages write into their metadata.</summary>
+internal static partial class PageText
+{
+    /// <summary>White space collapsed, character references in attribute values left over from double escaping decoded; <c>null</c> for nothing.</summary>
+    public static string? Clean(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        var decoded = text.Contains('&', StringComparison.Ordinal) ? System.Net.WebUtility.HtmlDecode(text) : text;
+        return Collapse(decoded);
+    }
+
+    /// <summary>Runs of white space as one space, none at the ends; no-break spaces stay.</summary>
+    public static string Collapse(string text)
+    {
+        var made = new StringBuilder(text.Length);
+        var gap = false;
+        foreach (var c in text)
+        {
+            if (c is ' ' or '\t' or '\n' or '\r' or '\f')
+            {
+                gap = made.Length > 0;
+                continue;
+            }
+
+            if (gap)
+            {
+                made.Append(' ');
+                gap = false;
+            }
+
+            made.Append(c);
+        }
+
+        return made.ToString();
+    }
+
+    /// <summary>Letters and digits only, lower case: for telling whether two texts are the same but for their dress.</summary>
+    public static string Key(string text) => NoLetters().Replace(text, "").ToLowerInvariant();
+
+    [GeneratedRegex(@"[^\p{L}\p{N}]+")]
+    private static partial Regex NoLetters();
+}
+
+/// <summary>Addresses that pages name as their own.</summary>
+internal static class WebAddress
+{
+    /// <summary>An absolute http or https address without its fragment, or <c>null</c>.</summary>
+    public static string? Absolute(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && text!.Length <= 2000
+            ? uri.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.Fragment, UriFormat.UriEscaped)
+            : null;
+}
+
+/// <summary>BCP 47 language tags.</summary>
+internal static partial class LanguageTag
+{
+    /// <summary>The two-letter primary subtag of a tag such as <c>en-GB</c> or <c>en_US</c>, or <c>null</c>.</summary>
+    public static string? Primary(string? tag) => tag is not null && Shape().Match(tag.Trim()) is { Success: true } match
+        ? match.Groups[1].Value.ToLowerInvariant()
+        : null;
+
+    [GeneratedRegex("^([A-Za-z]{2})([-_][A-Za-z0-9]{2,8})*$")]
+    private static partial Regex Shape();
+}

@@ -1,0 +1,20 @@
+namespace Sayso.Ingestion;
+
+/// <summary>Bounds of what is read; beyond them an input is refused with a code, before it can cost memory or time.</summary>
+public sealed record ReaderOptions
+{
+    /// <summary>Most bytes of one input: 64 MiB.</summary>
+    public long MaxBytes { get; init; } = 64L << 20;
+
+    /// <summary>Most elements inside each other in a page: real pages stay under 100.</summary>
+    public int MaxDepth { get; init; } = 400;
+
+    /// <summary>Most elements of a page that the article finder weighs; larger pages are read by their markup alone.</summary>
+    public int MaxElements { get; init; } = 12_000;
+
+    /// <summary>Most children of one element that the article finder weighs.</summary>
+    public int MaxChildren { get; init; } = 1_500;
+
+    /// <summary>Fewest words of a page's article.</summary>
+    public int MinArticleWords { get; init; } = 20;
+}

@@ -1,0 +1,130 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Sayso.Ingestion;
+
+/// <summary>Text and how it was decoded.</summary>
+/// <param name="Text">The decoded text, byte order mark removed.</param>
+/// <param name="HadInvalidBytes">Whether bytes were replaced by U+FFFD.</param>
+/// <param name="Encoding">IANA name of the encoding.</param>
+internal sealed record DecodedText(string Text, bool HadInvalidBytes, string Encoding);
+
+/// <summary>
+/// Finds the encoding of bytes in the order of the WHATWG Encoding standard for documents: byte order mark, the page's
+/// own declaration, UTF-8 where the bytes are valid, else Windows-1252 (which is what “ISO-8859-1” means there too).
+/// </summary>
+internal static partial class TextDecoder
+{
+    private const int DeclarationBytes = 4096;
+
+    static TextDecoder() => System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>Decodes bytes; <paramref name="isHtml"/> lets a <c>meta</c> declaration count.</summary>
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes, bool isHtml)
+    {
+        if (FromMark(bytes) is var (encoding, length) && encoding is not null)
+        {
+            return With(encoding, bytes[length..]);
+        }
+
+        if (isHtml && Declared(bytes) is { } declared && declared is not UTF8Encoding)
+        {
+            return With(declared, bytes);
+        }
+
+        try
+        {
+            return new DecodedText(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes), false, "utf-8");
+        }
+        catch (DecoderFallbackException)
+        {
+            return LooksLikeDamagedUtf8(bytes) ? With(Encoding.UTF8, bytes) : With(Encoding.GetEncoding(1252), bytes);
+        }
+    }
+
+    private static (Encoding? Encoding, int Length) FromMark(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
+        [0xFF, 0xFE, 0, 0, ..] => (Encoding.UTF32, 4),
+        [0, 0, 0xFE, 0xFF, ..] => (new UTF32Encoding(bigEndian: true, byteOrderMark: false), 4),
+        [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
+        [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
+        _ => (null, 0),
+    };
+
+    private static Encoding? Declared(ReadOnlySpan<byte> bytes)
+    {
+        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationBytes)]);
+        var match = Charset().Match(head);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var name = match.Groups[1].Value.ToLowerInvariant();
+        if (name is "iso-8859-1" or "latin1" or "us-ascii" or "ascii")
+        {
+            name = "windows-1252";
+        }
+
+        // A page that could be read this far is no UTF-16, whatever it says.
+        if (name.StartsWith("utf-16", StringComparison.Ordinal) || name.StartsWith("utf-32", StringComparison.Ordinal))
+        {
+            return Encoding.UTF8;
+        }
+
+        try
+        {
+            return Encoding.GetEncoding(name);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Whether most multi-byte beginnings are followed as UTF-8 asks: a few broken bytes in UTF-8 should not turn every
+    /// quotation mark into three characters.
+    /// </summary>
+    private static bool LooksLikeDamagedUtf8(ReadOnlySpan<byte> bytes)
+    {
+        int good = 0, bad = 0;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            var expected = bytes[i] switch { < 0x80 => 0, >= 0xC2 and < 0xE0 => 1, >= 0xE0 and < 0xF0 => 2, >= 0xF0 and < 0xF5 => 3, _ => -1 };
+            if (expected == 0)
+            {
+                continue;
+            }
+
+            var follows = 0;
+            while (follows < expected && i + 1 < bytes.Length && (bytes[i + 1] & 0xC0) == 0x80)
+            {
+                follows++;
+                i++;
+            }
+
+            if (expected > 0 && follows == expected)
+            {
+                good++;
+            }
+            else
+            {
+                bad++;
+            }
+        }
+
+        return good > bad;
+    }
+
+    private static DecodedText With(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        var text = encoding.GetString(bytes);
+        // U+FFFD may also stand in the input itself; then calling it a replacement is no loss.
+        return new DecodedText(text, text.Contains('\uFFFD', StringComparison.Ordinal), encoding.WebName);
+    }
+
+    [GeneratedRegex("""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", RegexOptions.IgnoreCase)]
+    private static partial Regex Charset();
+}

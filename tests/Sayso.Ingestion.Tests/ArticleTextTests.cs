@@ -1,0 +1,69 @@
+namespace Sayso.Ingestion.Tests;
+
+public sealed class ArticleTextTests
+{
+    private const string Quote = "“We wrote it down,” said Ilsa Brandt, who left the board in spring.";
+
+    /// <summary>Name, markup around or between the paragraphs, what must not be in the text.</summary>
+    public static TheoryData<string, string, string> Furniture => new()
+    {
+        { "navigation", "<nav><a href=/>Home</a> <a href=/w>World news</a></nav>" + Reading.Body, "World news" },
+        { "cookie banner", "<div class=cookie-banner>We value your privacy and our 312 partners.</div>" + Reading.Body, "privacy" },
+        { "related links", Reading.Body + "<p><a href=/x>Seven moles that will surprise you</a></p>", "surprise" },
+        { "advertisement line", Reading.Body + "<p>Advertisement – story continues below</p>", "continues below" },
+        { "caption", "<figure><img src=x><figcaption>The mole, pictured in March</figcaption></figure>" + Reading.Body, "pictured" },
+        { "pull quote", Reading.Body.Replace("<p>Its", "<blockquote class=pull>Then we wrote it down again.</blockquote><p>Its", StringComparison.Ordinal), "\nThen we wrote" },
+        { "comments", Reading.Body + "<div id=comments><p>First! I knew it all along, said my cat.</p></div>", "my cat" },
+        { "script", Reading.Body + "<script>var said = 'never';</script>", "never" },
+        { "byline and age", "<p>By Ana Roe</p><p>Gull with agencies · 2 hours ago</p>" + Reading.Body, "Ana Roe" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Furniture))]
+    public void Furniture_IsLeftOut(string name, string body, string never)
+    {
+        Assert.NotEmpty(name);
+        var text = Reading.Page("<title>Cracks in the mole</title>", body).Text;
+        Assert.DoesNotContain(never, text, StringComparison.Ordinal);
+        Assert.Contains(Quote, text, StringComparison.Ordinal);
+        Assert.Contains("the minutes show.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Paragraphs_AreLines_AfterTheHeadlineOnce()
+    {
+        var lines = Reading.Page("<title>Cracks in the mole</title>", "<h1>Cracks in the mole</h1>" + Reading.Body).Text.Split('\n');
+        Assert.Equal(4, lines.Length);
+        Assert.Equal("Cracks in the mole", lines[0]);
+        Assert.StartsWith("The harbour board", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LineBreaks_TwoEndAParagraph_OneIsASpace()
+    {
+        var body = "<div>" + Reading.Body.Replace("</p>", "<br><br>", StringComparison.Ordinal).Replace("<p>", "", StringComparison.Ordinal)
+            .Replace(" on Monday", "<br>on Monday", StringComparison.Ordinal) + "</div>";
+        var lines = Reading.Page("", body).Text.Split('\n');
+        Assert.Equal(3, lines.Length);
+        Assert.Contains("an engineer said on Monday", lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void References_AreDecoded_AndImpossibleOnesReplaced()
+    {
+        var body = Reading.Body.Replace("two years ago", "&ldquo;two&rdquo; years &#8212; ago &#xD800; &#0;", StringComparison.Ordinal);
+        Assert.Contains("“two” years — ago \uFFFD \uFFFD", Reading.Page("", body).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("windows-1252")]
+    [InlineData("iso-8859-1")]
+    public void Charset_OfThePage_IsFollowed(string charset)
+    {
+        var page = $"<html><head><meta charset={charset}></head><body>{Reading.Body}</body></html>";
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        var document = Reading.Bytes(System.Text.Encoding.GetEncoding(1252).GetBytes(page)).Document!;
+        Assert.Contains(Quote, document.Text, StringComparison.Ordinal);
+        Assert.Empty(document.Problems);
+    }
+}
