@@ -25,7 +25,11 @@ internal static class TestModels
 
     public static Document Document(string text) => new()
     {
-        Id = text.Length.ToString(), Raw = default, RawHash = "", MediaType = "text/plain", Text = text,
+        Id = text.Length.ToString(),
+        Raw = default,
+        RawHash = "",
+        MediaType = "text/plain",
+        Text = text,
     };
 
     /// <summary>Invented documents of all lengths, in a fixed order.</summary>

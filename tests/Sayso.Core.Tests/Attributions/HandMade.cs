@@ -53,7 +53,11 @@ internal static class HandMade
 
     public static Document Text(string text) => new()
     {
-        Id = "0", Raw = default, RawHash = "0", MediaType = "text/plain", Text = text,
+        Id = "0",
+        Raw = default,
+        RawHash = "0",
+        MediaType = "text/plain",
+        Text = text,
     };
 
     private static AnalyzedDocument Analysis(

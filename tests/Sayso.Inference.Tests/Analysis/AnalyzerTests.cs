@@ -20,7 +20,9 @@ public sealed class AnalyzerTests
     {
         AssertAloneAsTogether(Tiny, TestModels.Documents(40), new AnalyzerOptions
         {
-            Threads = threads, MaxDocuments = documentsAhead, MaxCharacters = charactersAhead,
+            Threads = threads,
+            MaxDocuments = documentsAhead,
+            MaxCharacters = charactersAhead,
         });
     }
 
