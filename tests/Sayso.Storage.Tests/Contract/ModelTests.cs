@@ -1,0 +1,114 @@
+using CsCheck;
+using Sayso.Core.Attributions;
+using Sayso.Core.Documents;
+using Sayso.Core.Errors;
+using Sayso.Core.Ledger;
+using Sayso.Storage.Tests.Doubles;
+
+namespace Sayso.Storage.Tests.Contract;
+
+/// <summary>Random sequences of operations give the same answers on the SQLite ledger as on the double.</summary>
+public sealed class ModelTests
+{
+    /// <summary>An operation; what it is done to is chosen by number among the documents that there are.</summary>
+    private sealed record Operation(string Name, Func<ILedger, object?> Run)
+    {
+        public override string ToString() => Name;
+    }
+
+    private static readonly Gen<Operation> _operation = Gen.Frequency(
+        (4, Add()),
+        (2, from n in Gen.Int[0, 99]
+            from reason in Gen.OneOf("hoax", null)
+            from provenance in Generated.Provenance
+            select new Operation($"retract {n}", l => On(l, n, id => l.Retract(id, reason, provenance)))),
+        (2, from n in Gen.Int[0, 99]
+            from provenance in Generated.Provenance
+            select new Operation($"restore {n}", l => On(l, n, id => l.Restore(id, null, provenance)))),
+        (2, Supersede()),
+        (3, from query in Generated.DocumentQuery select new Operation($"documents {query}", l => l.Documents(query).Select(Comparable).ToList())),
+        (4, from query in Generated.StatementQuery
+            from n in Gen.Int[0, 9]
+            select new Operation($"statements {query} {n}", l => On(
+                l, n, id => l.Statements(n > 2 ? query : query with { DocumentId = id }).ToList()))),
+        (1, from prefix in Gen.OneOf("", "0", "1", "8", "f", "zz")
+            select new Operation($"get {prefix}", l => (Try(() => Comparable(l.GetDocument(prefix))), Try(() => l.GetStatement(prefix))).ToString())));
+
+    [Fact]
+    public void Answers_AreTheDoubles_WhateverIsDone()
+    {
+        _operation.Array[1, 25].Sample(
+            operations =>
+            {
+                using var folder = new TemporaryFolder();
+                using var ledger = SqliteLedger.Open(new LedgerOptions { Path = folder.File(), CreateIfMissing = true, Time = new TickingClock() });
+                // What is asked here is not whether it lasts.
+                ledger.Database.Execute("PRAGMA synchronous = OFF");
+                using var model = new InMemoryLedger(new TickingClock());
+                foreach (var operation in operations)
+                {
+                    Assert.Equivalent(Try(() => operation.Run(model)), Try(() => operation.Run(ledger)), strict: true);
+                }
+
+                AssertSame(model, ledger);
+            },
+            iter: 150,
+            threads: 1);
+    }
+
+    private static void AssertSame(InMemoryLedger model, SqliteLedger ledger)
+    {
+        Assert.Equal(model.Count(), ledger.Count());
+        Assert.Equal(model.DocumentIds(), ledger.DocumentIds());
+        Assert.Equal(model.DocumentIds().Select(id => Comparable(model.GetDocument(id))), ledger.DocumentIds().Select(id => Comparable(ledger.GetDocument(id))));
+        Assert.Equal(model.Statements(new StatementQuery()), ledger.Statements(new StatementQuery()));
+        Assert.Equal(model.Entries(null), ledger.Entries(null).Select(e => e with { Payload = "", Previous = "", Hash = "" }));
+        Assert.Empty(ledger.Verify(CancellationToken.None).Faults);
+    }
+
+    private static Gen<Operation> Add() =>
+        from document in Generated.Document
+        from statements in Generated.Statements(document.Id, document.Text)
+        from provenance in Generated.Provenance
+        select new Operation($"add {document.Id} with {statements.Length}", l => l.Add(document, statements, provenance));
+
+    private static Gen<Operation> Supersede() =>
+        from n in Gen.Int[0, 99]
+        from spans in Generated.Statements("", new string('x', 12))
+        from same in Gen.Bool
+        from provenance in Generated.Provenance
+        select new Operation($"supersede {n}", l => On(l, n, id =>
+        {
+            var length = l.GetDocument(id).Document.Text.Length;
+            return l.Supersede(id, same ? Present(l, id) : Fitting(spans, id, length), provenance);
+        }));
+
+    private static List<Statement> Present(ILedger ledger, string id) =>
+        [.. ledger.Statements(new StatementQuery { DocumentId = id }).Select(s => s.Statement)];
+
+    private static List<Statement> Fitting(Statement[] statements, string id, int length) => [.. statements
+        .Where(s => s.Source.Extent.End <= length && s.Cue.Extent.End <= length && s.Content.Extent.End <= length)
+        .Select(s => Made.Statement(id, new Attribution(s.Source, s.Cue, s.Content)))];
+
+    private static object? On(ILedger ledger, int n, Func<string, object?> operation)
+    {
+        var ids = ledger.DocumentIds();
+        return operation(ids.Count == 0 ? "none" : ids[n % ids.Count]);
+    }
+
+    private static object? Try(Func<object?> operation)
+    {
+        try
+        {
+            return operation();
+        }
+        catch (SaysoException e)
+        {
+            return e.Problem.Code;
+        }
+    }
+
+    /// <summary>The bytes are compared as text, since memory compares by reference.</summary>
+    private static (LedgerDocument Entry, string Raw) Comparable(LedgerDocument entry) =>
+        (entry with { Document = entry.Document with { Raw = default } }, Convert.ToHexString(entry.Document.Raw.Span));
+}
