@@ -99,16 +99,16 @@ internal sealed class Verification(Database database, CancellationToken cancella
                 CheckAdd(entry, name);
                 break;
             case EntryKind.Supersede:
+                Show(entry, name, s => s with { Analysis = entry.Sequence });
                 if (Analysis(entry, name) is { } analysis)
                 {
                     Compare(entry, EntryHash.OfSupersede(entry.DocumentId, analysis), name);
-                    Show(entry, name, s => s with { Analysis = entry.Sequence });
                 }
 
                 break;
             default:
-                Compare(entry, EntryHash.OfToggle(entry.Kind, entry.DocumentId), name);
                 Show(entry, name, s => s with { IsRetracted = entry.Kind == EntryKind.Retract });
+                Compare(entry, EntryHash.OfToggle(entry.Kind, entry.DocumentId), name);
                 break;
         }
     }

@@ -58,7 +58,9 @@ internal sealed class AnalysisTable(Database database)
             ("$first", head.First),
             ("$end", head.First + head.Count),
             ("$entry", entry));
-        return new AnalysisRow(entry, head.Document, head.First, statements);
+        return statements.Count == head.Count
+            ? new AnalysisRow(entry, head.Document, head.First, statements)
+            : throw Failures.Damaged(database.Path, $"of {head.Count} statements of analysis {entry}, {statements.Count} are there");
     }
 
     /// <summary>Takes the words of an analysis out of the index: it is superseded.</summary>

@@ -80,10 +80,18 @@ internal sealed class DocumentTable(Database database)
     public DocumentRow WithProblems(DocumentRow row)
     {
         var problems = database.All(
-            "SELECT code, message FROM problem WHERE document = $document ORDER BY place",
-            r => new Problem(r.GetString(0), r.GetString(1)),
+            "SELECT place, code, message FROM problem WHERE document = $document ORDER BY place",
+            r => (Place: r.GetInt64(0), Problem: new Problem(r.GetString(1), r.GetString(2))),
             ("$document", row.Entry));
-        return problems.Count == 0 ? row : row with { Document = row.Document with { Problems = problems.ToValueList() } };
+        for (var place = 0; place < problems.Count; place++)
+        {
+            if (problems[place].Place != place)
+            {
+                throw Failures.Damaged(database.Path, $"problem {place} of document {row.Document.Id} is missing");
+            }
+        }
+
+        return problems.Count == 0 ? row : row with { Document = row.Document with { Problems = problems.Select(p => p.Problem).ToValueList() } };
     }
 
     /// <summary>The raw bytes of a document.</summary>
