@@ -38,8 +38,15 @@ internal sealed class Database : IDisposable
     public T? First<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         var command = Prepared(sql, parameters);
-        using var reader = Guard(command.ExecuteReader);
-        return Guard(reader.Read) ? Decode(reader, read) : default;
+        var reader = Guard(command.ExecuteReader);
+        try
+        {
+            return Guard(reader.Read) ? Decode(reader, read) : default;
+        }
+        finally
+        {
+            Close(reader);
+        }
     }
 
     /// <summary>The number in the first row and column; <c>null</c> where there is none.</summary>
@@ -50,14 +57,21 @@ internal sealed class Database : IDisposable
     public List<T> All<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         var command = Prepared(sql, parameters);
-        using var reader = Guard(command.ExecuteReader);
-        List<T> rows = [];
-        while (Guard(reader.Read))
+        var reader = Guard(command.ExecuteReader);
+        try
         {
-            rows.Add(Decode(reader, read));
-        }
+            List<T> rows = [];
+            while (Guard(reader.Read))
+            {
+                rows.Add(Decode(reader, read));
+            }
 
-        return rows;
+            return rows;
+        }
+        finally
+        {
+            Close(reader);
+        }
     }
 
     /// <summary>The rows as they are enumerated. Until that ends, nothing can be written.</summary>
@@ -65,10 +79,10 @@ internal sealed class Database : IDisposable
     {
         // Its own command: the same query may be enumerated twice at a time.
         using var command = Command(sql, parameters);
+        var reader = Guard(command.ExecuteReader);
         _enumerations++;
         try
         {
-            using var reader = Guard(command.ExecuteReader);
             while (Guard(reader.Read))
             {
                 yield return Decode(reader, read);
@@ -76,6 +90,7 @@ internal sealed class Database : IDisposable
         }
         finally
         {
+            Close(reader);
             _enumerations--;
         }
     }
@@ -135,6 +150,19 @@ internal sealed class Database : IDisposable
         }
 
         _connection.Dispose();
+    }
+
+    /// <summary>Ends a reading. SQLite then reports the failure of the last step a second time, raw.</summary>
+    private static void Close(SqliteDataReader reader)
+    {
+        try
+        {
+            reader.Dispose();
+        }
+        catch (SqliteException)
+        {
+            // The step has thrown it.
+        }
     }
 
     private void RollBack()

@@ -46,6 +46,11 @@ internal static class Failures
         $"The ledger {path} has the older schema {schema} and must be brought up to date, but cannot be written. See to it that you may write the file and the folder that it is in.",
         null);
 
+    public static SaysoException ReadOnlyAndNotClosed(string path, Exception inner) => Of(
+        ProblemCodes.ReadOnlyLedger,
+        $"The ledger {path} was not closed and cannot be written, so that its log {path}-wal cannot be read. Copy both to a folder that you may write.",
+        inner);
+
     public static SaysoException Damaged(string path, string what, Exception? inner = null) => Of(
         ProblemCodes.LedgerDamaged, $"The ledger {path} is damaged ({what.TrimEnd('.')}). `sayso verify` says where; restore it from a copy.", inner);
 

@@ -33,12 +33,13 @@ internal sealed class LedgerFile
 
     private Database Open()
     {
-        if (Directory.Exists(_path))
+        var file = new FileInfo(_path);
+        // SQLite takes a file of one byte for an empty one, and would write over it.
+        if (Directory.Exists(_path) || (file.Exists && file.Length == 1))
         {
             throw Failures.NotALedger(_path);
         }
 
-        var file = new FileInfo(_path);
         if ((!file.Exists || file.Length == 0) && !_options.CreateIfMissing)
         {
             throw Failures.NoLedger(_path);
@@ -201,10 +202,12 @@ internal sealed class LedgerFile
 
     private static bool IsRefusal(SqliteException e) => e.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY or raw.SQLITE_IOERR;
 
-    private bool CanBeReadAsItIs()
+    private bool CanBeReadAsItIs() => IsReadable() && !HasLog();
+
+    private bool HasLog()
     {
         var log = new FileInfo(_path + "-wal");
-        return IsReadable() && !(log.Exists && log.Length > 0);
+        return log.Exists && log.Length > 0;
     }
 
     private bool IsReadable()
@@ -229,6 +232,7 @@ internal sealed class LedgerFile
         }
 
         return IsRefusal(e) && !IsReadable() ? Failures.Failed(_path, "the system does not let it be read", e)
+            : e.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY && HasLog() ? Failures.ReadOnlyAndNotClosed(_path, e)
             : e.SqliteErrorCode == raw.SQLITE_NOTADB && HasHeader() ? Failures.Damaged(_path, e.Message, e)
             : Failures.From(e, _path);
     }
