@@ -35,7 +35,7 @@ public sealed class SqliteLedger : ILedger
         _analyses = new AnalysisTable(database);
         _documentSearch = new DocumentSearch(database, _documents);
         _statementSearch = new StatementSearch(database);
-        database.Define(OutletFilter.Function, OutletFilter.Holds);
+        database.Define(CaseInsensitive.Function, CaseInsensitive.Holds);
     }
 
     /// <summary>The schema that this program writes.</summary>

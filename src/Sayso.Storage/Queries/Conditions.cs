@@ -46,17 +46,6 @@ internal sealed class Conditions
             And("d.published_at < $until", "$until", StoredTime.EndOf(last));
         }
 
-        return outlet is null ? this : And($"{OutletFilter.Function}(d.outlet, $outlet)", "$outlet", outlet);
+        return outlet is null ? this : And($"{CaseInsensitive.Function}(d.outlet, $outlet)", "$outlet", outlet);
     }
-}
-
-/// <summary>The comparison of outlets: SQLite's own knows the letter case of ASCII only.</summary>
-internal static class OutletFilter
-{
-    /// <summary>Its name in SQL.</summary>
-    public const string Function = "sayso_holds";
-
-    /// <summary>Whether <paramref name="text"/> holds <paramref name="part"/> in any letter case.</summary>
-    public static bool Holds(string? text, string? part) =>
-        text is not null && part is not null && text.Contains(part, StringComparison.OrdinalIgnoreCase);
 }

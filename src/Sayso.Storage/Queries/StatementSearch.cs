@@ -52,14 +52,8 @@ internal sealed class StatementSearch(Database database)
         // Whose words hold a part is seen once they are cut out of the text, so that the limit has to wait for it.
         conditions.Add("$limit", query.Who is null ? query.Limit ?? -1 : -1);
         var sql = Columns + (words is null ? ByDocument : ByWords) + conditions.Where + Order;
-        var found = Cut(database.Stream(sql, Read, conditions.Parameters));
-        if (query.Who is { } who)
-        {
-            found = found.Where(s => OutletFilter.Holds(s.SourceText, who));
-            found = query.Limit is { } limit ? found.Take(limit) : found;
-        }
-
-        return found;
+        var found = Cut(database.Stream(sql, Read, conditions.Parameters), query.Who);
+        return query is { Who: not null, Limit: { } limit } ? found.Take(limit) : found;
     }
 
     /// <summary>The newest statement of this id, which is there.</summary>
@@ -69,7 +63,7 @@ internal sealed class StatementSearch(Database database)
                 $"{Columns} FROM statement s JOIN analysis a ON a.entry = s.analysis JOIN document d ON d.entry = a.document WHERE s.id = $id ORDER BY s.analysis DESC LIMIT 1",
                 Read,
                 ("$id", id)) ?? throw Failures.Damaged(database.Path, $"statement {id} has no document")
-        ]).First();
+        ], who: null).First();
 
     private static string? Words(StatementQuery query)
     {
@@ -81,8 +75,11 @@ internal sealed class StatementSearch(Database database)
 
     private static Found Read(SqliteDataReader r) => new(AnalysisTable.Read(r, r.GetString(2)), r.GetInt64(3), r.GetInt64(4));
 
-    /// <summary>Cuts the words out of the texts; statements of one document, which follow each other, share its reading.</summary>
-    private IEnumerable<LedgerStatement> Cut(IEnumerable<Found> statements)
+    /// <summary>
+    /// Cuts the words out of the texts, of statements whose source holds <paramref name="who"/>. Statements of one
+    /// document, which follow each other, share its reading.
+    /// </summary>
+    private IEnumerable<LedgerStatement> Cut(IEnumerable<Found> statements, string? who)
     {
         Page? page = null;
         foreach (var (statement, document, analysis) in statements)
@@ -99,21 +96,26 @@ internal sealed class StatementSearch(Database database)
                     ("$analysis", analysis)) ?? throw Failures.Damaged(database.Path, $"the state of document {document} is missing");
             }
 
-            yield return Cut(statement, page);
+            // Most sources are somebody else: the other roles are cut for those that are not.
+            var source = statement.Source.Count == 0 ? null : Slice(statement, statement.Source, page.Text);
+            if (who is null || CaseInsensitive.Holds(source, who))
+            {
+                yield return Cut(statement, source, page);
+            }
         }
     }
 
-    private LedgerStatement Cut(Statement statement, Page page)
-    {
-        string Slice(SpanList spans) => spans.Extent.End <= page.Text.Length
-            ? spans.TextOf(page.Text)
-            : throw Failures.Damaged(database.Path, $"statement {statement.Id} reaches beyond its text");
+    private string Slice(Statement statement, SpanList spans, string text) => spans.Extent.End <= text.Length
+        ? spans.TextOf(text)
+        : throw Failures.Damaged(database.Path, $"statement {statement.Id} reaches beyond its text");
 
+    private LedgerStatement Cut(Statement statement, string? source, Page page)
+    {
         return new LedgerStatement(
             statement,
-            statement.Source.Count == 0 ? null : Slice(statement.Source),
-            Slice(statement.Cue),
-            Slice(statement.Content),
+            source,
+            Slice(statement, statement.Cue, page.Text),
+            Slice(statement, statement.Content, page.Text),
             page.Outlet,
             page.Title,
             page.Published,
