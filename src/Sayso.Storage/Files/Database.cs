@@ -27,6 +27,9 @@ internal sealed class Database : IDisposable
     /// <summary>Whether the system lets it be read only.</summary>
     public bool IsReadOnly { get; }
 
+    /// <summary>SQLite's own handle, for tests that count its steps.</summary>
+    internal sqlite3 Handle => _connection.Handle!;
+
     /// <summary>Runs a statement; the number of rows that it changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
