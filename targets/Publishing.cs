@@ -1,28 +1,40 @@
 namespace Sayso.Targets;
 
-/// <summary>The program as one folder that needs no SDK.</summary>
+/// <summary>The program as one folder that needs no SDK and no runtime.</summary>
 internal static class Publishing
 {
     private const string Folder = "artifacts/publish";
 
+    /// <summary>The ONNX package brings a Windows library along; symbols and API pages are for developers.</summary>
+    private static readonly string[] Unwanted = ["*.dll", "*.pdb", "*.xml"];
+
+    private static readonly string[] Papers = ["LICENSE", "NOTICE"];
+
     public static int Run()
     {
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+
         var code = Shell.Run("dotnet", "publish", "src/Sayso.Cli", "-c", "Release", "-r", "linux-x64", "--self-contained",
-            "-p:PublishSingleFile=true", "-p:IncludeNativeLibrariesForSelfExtract=false", "-o", Folder, "-nologo", "-v", "quiet");
+            "-p:PublishSingleFile=true", "-p:IncludeNativeLibrariesForSelfExtract=false",
+            "--artifacts-path", "artifacts/publishing", "-o", Folder, "-nologo", "-v", "quiet", "--tl:off");
         if (code != 0)
         {
             return code;
         }
 
-        // The ONNX package brings the libraries of every system along.
-        foreach (var foreign in Directory.GetFiles(Folder, "*.dll").Concat(Directory.GetFiles(Folder, "*.pdb")))
+        foreach (var file in Unwanted.SelectMany(kind => Directory.GetFiles(Folder, kind)))
         {
-            File.Delete(foreign);
+            File.Delete(file);
         }
 
-        foreach (var part in new[] { "models", "samples" })
+        Copy("models", Path.Combine(Folder, "models"));
+        Copy("samples", Path.Combine(Folder, "samples"));
+        foreach (var file in Papers)
         {
-            Copy(part, Path.Combine(Folder, part));
+            File.Copy(file, Path.Combine(Folder, file));
         }
 
         Console.WriteLine($"{Folder}/sayso");
@@ -34,7 +46,7 @@ internal static class Publishing
         Directory.CreateDirectory(to);
         foreach (var file in Directory.GetFiles(from))
         {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
 
         foreach (var folder in Directory.GetDirectories(from))
