@@ -87,6 +87,11 @@ public sealed class DocumentReader(ReaderOptions? options = null)
         }
 
         var decoded = TextDecoder.Decode(raw.Span, mediaType == MediaTypes.Html);
+        if (mediaType == MediaTypes.Plain && decoded.Text.Length > _options.MaxCharacters)
+        {
+            return Failed(path, ProblemCodes.TooLarge, $"“{path}” holds more than {_options.MaxCharacters / 1_000_000} million characters, more than an article can.");
+        }
+
         if (string.IsNullOrWhiteSpace(decoded.Text))
         {
             return Failed(path, ProblemCodes.Empty, $"“{path}” holds nothing but white space.");

@@ -6,6 +6,9 @@ public sealed record ReaderOptions
     /// <summary>Most bytes of one input: 64 MiB.</summary>
     public long MaxBytes { get; init; } = 64L << 20;
 
+    /// <summary>Most UTF-16 units of a decoded text: 16 million, as much as the scores of one document may cost in memory.</summary>
+    public int MaxCharacters { get; init; } = 16_000_000;
+
     /// <summary>Most elements inside each other in a page: real pages stay under 100.</summary>
     public int MaxDepth { get; init; } = 400;
 

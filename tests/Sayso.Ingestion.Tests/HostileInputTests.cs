@@ -81,6 +81,13 @@ public sealed class HostileInputTests
     }
 
     [Fact]
+    public void Text_OfMoreCharactersThanTheBound_IsRefused()
+    {
+        var reader = new DocumentReader(new ReaderOptions { MaxCharacters = 1000 });
+        Assert.Equal(ProblemCodes.TooLarge, reader.Read(Encoding.UTF8.GetBytes(new string('a', 1001)), "case", StatedMetadata.None).Problem!.Code);
+    }
+
+    [Fact]
     public void Stream_WithoutEnd_IsRefusedAtTheBound()
     {
         var reader = new DocumentReader(new ReaderOptions { MaxBytes = 1 << 20 });
