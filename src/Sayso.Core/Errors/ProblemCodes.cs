@@ -74,4 +74,7 @@ public static class ProblemCodes
 
     /// <summary>The output cannot be written.</summary>
     public const string OutputFailed = "SAY4003";
+
+    /// <summary>The user stopped the command.</summary>
+    public const string Stopped = "SAY4004";
 }

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Sayso.Cli.Pipeline;
+using Sayso.Cli.Rendering;
+using Sayso.Cli.Terminals;
+
+namespace Sayso.Cli.Commands;
+
+/// <summary><c>sayso add PATH…</c>: documents into a ledger. Stopped and run again, it goes on where it was.</summary>
+internal sealed class AddCommand : Command
+{
+    private readonly Terminal _terminal;
+    private readonly DocumentSource _source;
+    private readonly LedgerWriter _writer;
+    private readonly TimeProvider _time;
+    private readonly Argument<string[]> _paths = DocumentSource.PathsArgument();
+    private readonly Option<string> _ledger = CommonOptions.Ledger();
+    private readonly Option<string> _format = CommonOptions.Format();
+    private readonly StatedOptions _stated = new();
+
+    public AddCommand(Terminal terminal, DocumentSource source, LedgerWriter writer, TimeProvider time)
+        : base("add", "Read files into the ledger; what is there already changes nothing.")
+    {
+        _terminal = terminal;
+        _source = source;
+        _writer = writer;
+        _time = time;
+        Add(_paths);
+        Add(_ledger);
+        Add(_format);
+        _stated.AddTo(this);
+        this.Does(Run);
+    }
+
+    private int Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var paths = arguments.GetRequiredValue(_paths);
+        var path = arguments.GetRequiredValue(_ledger);
+        using var bar = new ProgressBar(_terminal, _time, DocumentSource.Count(paths, cancellationToken));
+        var report = new AddReport(_terminal, arguments.GetValue(_format) == CommonOptions.Jsonl);
+        var sum = default(AddSum);
+        try
+        {
+            foreach (var item in _writer.Add(path, known => _source.Read(paths, _stated.Of(arguments), known), cancellationToken))
+            {
+                sum += item;
+                bar.Clear();
+                report.Show(item);
+                bar.Show(sum.Inputs);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            bar.Clear();
+            report.Close(sum, path);
+            throw;
+        }
+
+        bar.Clear();
+        report.Close(sum, path);
+        return sum.Failed > 0 ? ExitCode.Failed : ExitCode.Done;
+    }
+}

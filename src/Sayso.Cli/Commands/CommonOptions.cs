@@ -1,0 +1,153 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using NodaTime;
+using NodaTime.Text;
+using Sayso.Core.Documents;
+
+namespace Sayso.Cli.Commands;
+
+/// <summary>Options that several commands have, each with the same name and meaning everywhere.</summary>
+internal static class CommonOptions
+{
+    /// <summary>The output format for people.</summary>
+    public const string Table = "table";
+
+    /// <summary>The output format for programs.</summary>
+    public const string Jsonl = "jsonl";
+
+    /// <summary><c>--ledger FILE</c>.</summary>
+    public static Option<string> Ledger() => new("--ledger")
+    {
+        Description = "The ledger's file.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => "sayso.db",
+    };
+
+    /// <summary><c>--format table|jsonl</c>.</summary>
+    public static Option<string> Format() => Format("For people, or one JSON object a line for programs.", Table, Jsonl);
+
+    /// <summary><c>--format</c> with other forms, the first the default.</summary>
+    public static Option<string> Format(string description, params string[] forms)
+    {
+        var option = new Option<string>("--format")
+        {
+            Description = description,
+            HelpName = string.Join('|', forms),
+            DefaultValueFactory = _ => forms[0],
+        };
+        option.AcceptOnlyFromAmong(forms);
+        return option;
+    }
+
+    /// <summary>An option that takes a day, <c>2031-03-12</c>.</summary>
+    public static Option<LocalDate?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "DAY",
+        CustomParser = result => Parse<LocalDate>(result, text => LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value : null, "a day like 2031-03-12"),
+    };
+
+    /// <summary>An option that takes a number of things, 1 or more.</summary>
+    public static Option<int?> Limit() => new("--limit")
+    {
+        Description = "At most so many.",
+        HelpName = "N",
+        CustomParser = result => Parse<int>(result, text => int.TryParse(text, out var number) && number > 0 ? number : null, "a number from 1 on"),
+    };
+
+    /// <summary>An option that takes words.</summary>
+    public static Option<string?> Words(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
+
+    /// <summary>The argument <c>DOCUMENT</c>.</summary>
+    public static Argument<string> Document() => new("DOCUMENT") { Description = "A document's id, or its beginning." };
+
+    /// <summary>Makes a mistyped option a mistake: an argument that takes any number of words would take it for one.</summary>
+    public static void RefuseOptions(this Argument<string[]> argument, Func<string, string> complaint) => argument.Validators.Add(result =>
+    {
+        foreach (var token in result.Tokens.Where(t => t.Value.Length > 1 && t.Value[0] == '-'))
+        {
+            result.AddError(complaint(token.Value));
+        }
+    });
+
+    private static T? Parse<T>(ArgumentResult result, Func<string, T?> parse, string form)
+        where T : struct
+    {
+        var text = result.Tokens[0].Value;
+        if (parse(text) is { } value)
+        {
+            return value;
+        }
+
+        result.AddError($"‘{text}’ is not {form}.");
+        return null;
+    }
+}
+
+/// <summary>What the user states of the files on the command line: <c>--published</c>, <c>--outlet</c>, <c>--url</c>.</summary>
+internal sealed class StatedOptions
+{
+    private static readonly IPattern<OffsetDateTime>[] _times =
+    [
+        OffsetDateTimePattern.Rfc3339,
+        OffsetDateTimePattern.ExtendedIso,
+        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<Z+HH:mm>"),
+    ];
+
+    private static readonly IPattern<LocalDateTime>[] _localTimes =
+    [
+        LocalDateTimePattern.ExtendedIso,
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm"),
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm"),
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd"),
+    ];
+
+    private readonly Option<OffsetDateTime?> _published = new("--published")
+    {
+        Description = "When it was published, where the file does not say: 2031-03-12, or with a time, 2031-03-12T07:05+02:00 (UTC without an offset).",
+        HelpName = "DATE",
+        CustomParser = Published,
+    };
+
+    private readonly Option<string?> _outlet = CommonOptions.Words("--outlet", "NAME", "Who published it, where the file does not say.");
+    private readonly Option<string?> _url = CommonOptions.Words("--url", "URL", "The address it came from, where the file does not say.");
+
+    /// <summary>Adds the three to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_published);
+        command.Add(_outlet);
+        command.Add(_url);
+    }
+
+    /// <summary>What was stated.</summary>
+    public StatedMetadata Of(System.CommandLine.ParseResult result) => new()
+    {
+        Published = result.GetValue(_published),
+        Outlet = result.GetValue(_outlet),
+        Url = result.GetValue(_url),
+    };
+
+    private static OffsetDateTime? Published(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        foreach (var pattern in _times)
+        {
+            if (pattern.Parse(text) is { Success: true } time)
+            {
+                return time.Value;
+            }
+        }
+
+        foreach (var pattern in _localTimes)
+        {
+            if (pattern.Parse(text) is { Success: true } time)
+            {
+                return time.Value.WithOffset(Offset.Zero);
+            }
+        }
+
+        result.AddError($"‘{text}’ is not a time like 2031-03-12 or 2031-03-12T07:05+02:00.");
+        return null;
+    }
+}

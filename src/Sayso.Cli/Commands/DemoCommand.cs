@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Sayso.Cli.Demo;
+using Sayso.Cli.Pipeline;
+using Sayso.Cli.Rendering;
+using Sayso.Cli.Terminals;
+
+namespace Sayso.Cli.Commands;
+
+/// <summary><c>sayso demo</c>: the first thing anybody sees.</summary>
+internal sealed class DemoCommand : Command
+{
+    private readonly Terminal _terminal;
+    private readonly StoryLedger _story;
+    private readonly Ledgers _ledgers;
+    private readonly Option<string?> _ledger = CommonOptions.Words("--ledger", "FILE", "Where to keep the story's ledger; an earlier one there is replaced.");
+
+    private readonly DemoView _view;
+    private readonly TimeProvider _time;
+
+    public DemoCommand(Terminal terminal, StoryLedger story, Ledgers ledgers, (Installation Installation, TimeProvider Time) about)
+        : base("demo", "Read a bundled story and show its ledger.")
+    {
+        _terminal = terminal;
+        _story = story;
+        _ledgers = ledgers;
+        _time = about.Time;
+        _view = new DemoView(terminal, about.Installation.Command);
+        Add(_ledger);
+        this.Does(Run);
+    }
+
+    private int Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var path = arguments.GetValue(_ledger) ?? StoryLedger.UsualPath;
+        var begun = _time.GetTimestamp();
+        using (var bar = new ProgressBar(_terminal, _time, () => null))
+        {
+            _story.Build(path, bar.Show, cancellationToken);
+        }
+
+        var elapsed = _time.GetElapsedTime(begun);
+        using var ledger = _ledgers.Open(path);
+        _view.Show(ledger, path, elapsed);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,139 @@
+using System.CommandLine;
+using System.Text.Json;
+using Sayso.Cli.Pipeline;
+using Sayso.Cli.Rendering;
+using Sayso.Cli.Terminals;
+using Sayso.Core.Text;
+using Sayso.Evaluation.Gold;
+using Sayso.Evaluation.Reports;
+using Sayso.Inference;
+
+namespace Sayso.Cli.Commands;
+
+/// <summary><c>sayso eval</c>: the figures of the model on annotated corpora, as the program ships it.</summary>
+internal sealed class EvalCommand : Command
+{
+    private const string Json = "json";
+
+    private readonly Terminal _terminal;
+    private readonly AnalysisPipeline _pipeline;
+    private readonly Option<string> _format = CommonOptions.Format("For people, or JSON for programs.", CommonOptions.Table, Json);
+
+    public EvalCommand(Terminal terminal, AnalysisPipeline pipeline)
+        : base("eval", "Measure the model on an annotated corpus.")
+    {
+        _terminal = terminal;
+        _pipeline = pipeline;
+        Add(Polnear());
+        Add(Sentences());
+        Add(Sayso());
+        Add(Agreement());
+    }
+
+    private static Argument<string> Folder(string description) => new("DIR") { Description = description };
+
+    private static Option<Convention> Marking(Convention usual) => new("--convention")
+    {
+        Description = "Whose way of marking the model follows.",
+        HelpName = "polnear|sayso",
+        DefaultValueFactory = _ => usual,
+    };
+
+    private Command Polnear()
+    {
+        var folder = Folder("A folder with text and attributions in PolNeAR's layout.");
+        var convention = Marking(Convention.PolNeAR);
+        return Subcommand("polnear", "Whole articles against the first annotator of each.", [folder, convention], async (arguments, cancellationToken) =>
+        {
+            var corpus = PolnearCorpus.Open(arguments.GetRequiredValue(folder));
+            var predictions = Predict(arguments.GetValue(convention), corpus.ReadAsync(cancellationToken), a => a.Source, cancellationToken);
+            return [await Evaluator.PolnearAsync(predictions, cancellationToken)];
+        });
+    }
+
+    private Command Sentences()
+    {
+        var file = new Argument<string>("FILE") { Description = "Rows of tokens and BIO labels, one JSON object a line." };
+        var texts = new Option<string>("--text") { Description = "The folder of the articles that the rows were cut from.", HelpName = "DIR", Required = true };
+        var convention = Marking(Convention.PolNeAR);
+        return Subcommand("sentences", "Labelled rows, aligned with the real articles' text.", [file, texts, convention], async (arguments, cancellationToken) =>
+        {
+            var corpus = await SentenceBioCorpus.OpenAsync(arguments.GetRequiredValue(file), arguments.GetRequiredValue(texts), cancellationToken);
+            var predictions = Predict(arguments.GetValue(convention), corpus.ReadAsync(cancellationToken), a => a.Source, cancellationToken);
+            return [await Evaluator.SentencesAsync(predictions, cancellationToken)];
+        });
+    }
+
+    private Command Sayso()
+    {
+        var folder = Folder("The folder that holds SPLIT.tsv.");
+        var split = new Option<string>("--split") { Description = "Which articles.", HelpName = "NAME", DefaultValueFactory = _ => "dev" };
+        var texts = new Option<string?>("--text") { Description = "The folder of the texts that are not beside their annotation.", HelpName = "DIR" };
+        var convention = Marking(Convention.Sayso);
+        return Subcommand("sayso", "Our own annotation, a report for each part of it.", [folder, split, texts, convention], async (arguments, cancellationToken) =>
+        {
+            var corpus = await SaysoCorpus.OpenAsync(
+                arguments.GetRequiredValue(folder), arguments.GetRequiredValue(split), arguments.GetValue(texts), cancellationToken);
+            var predictions = Predict(arguments.GetValue(convention), corpus.ReadAsync(cancellationToken), a => a.Source, cancellationToken);
+            return await Evaluator.SaysoAsync(predictions, cancellationToken);
+        });
+    }
+
+    private Command Agreement()
+    {
+        var folders = new Argument<string[]>("DIR") { Description = "Folders in PolNeAR's layout.", Arity = ArgumentArity.OneOrMore };
+        return Subcommand("agreement", "How far several annotators agree with one another; no model.", [folders], async (arguments, cancellationToken) =>
+        {
+            var articles = arguments.GetRequiredValue(folders).ToAsyncEnumerable().SelectMany(f => PolnearCorpus.Open(f).ReadAsync(cancellationToken));
+            var agreement = await HumanAgreement.OfAsync(articles, cancellationToken);
+            return [agreement.Pooled, agreement.Mean];
+        });
+    }
+
+    private Command Subcommand(
+        string name, string description, IEnumerable<Symbol> symbols, Func<ParseResult, CancellationToken, Task<IReadOnlyList<EvaluationReport>>> measure)
+    {
+        var command = new Command(name, description);
+        foreach (var symbol in symbols)
+        {
+            if (symbol is Argument argument)
+            {
+                command.Add(argument);
+            }
+            else
+            {
+                command.Add((Option)symbol);
+            }
+        }
+
+        command.Add(_format);
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            Show(await measure(arguments, cancellationToken), arguments.GetValue(_format) == Json);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private void Show(IReadOnlyList<EvaluationReport> reports, bool asJson)
+    {
+        if (asJson)
+        {
+            _terminal.Out.WriteLine(JsonSerializer.Serialize(reports, CliJson.Lines.IReadOnlyListEvaluationReport));
+            return;
+        }
+
+        foreach (var report in reports)
+        {
+            ReportView.Show(_terminal, report);
+        }
+    }
+
+    private IAsyncEnumerable<Prediction<TArticle>> Predict<TArticle>(
+        Convention convention, IAsyncEnumerable<TArticle> articles, Func<TArticle, GoldText> textOf, CancellationToken cancellationToken) =>
+        _pipeline.With(convention).Extract(
+            articles.ToBlockingEnumerable(cancellationToken),
+            article => textOf(article).ToDocument(),
+            (article, attributions) => new Prediction<TArticle>(article, attributions.ToValueList()),
+            cancellationToken).ToAsyncEnumerable();
+}

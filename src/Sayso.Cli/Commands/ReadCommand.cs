@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Sayso.Cli.Pipeline;
+using Sayso.Cli.Rendering;
+using Sayso.Cli.Terminals;
+using Sayso.Core.Attributions;
+using Sayso.Core.Documents;
+using Sayso.Core.Export;
+
+namespace Sayso.Cli.Commands;
+
+/// <summary><c>sayso read PATH…</c>: documents in, statements out; no ledger.</summary>
+internal sealed class ReadCommand : Command
+{
+    private readonly Terminal _terminal;
+    private readonly DocumentSource _source;
+    private readonly AnalysisPipeline _pipeline;
+    private readonly Argument<string[]> _paths = DocumentSource.PathsArgument();
+    private readonly Option<string> _format = CommonOptions.Format();
+    private readonly StatedOptions _stated = new();
+
+    public ReadCommand(Terminal terminal, DocumentSource source, AnalysisPipeline pipeline)
+        : base("read", "Read files and print who said what in them; keeps nothing.")
+    {
+        _terminal = terminal;
+        _source = source;
+        _pipeline = pipeline;
+        Add(_paths);
+        Add(_format);
+        _stated.AddTo(this);
+        this.Does(Run);
+    }
+
+    private int Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var inputs = _source.Read(arguments.GetRequiredValue(_paths), _stated.Of(arguments));
+        var code = ExitCode.Done;
+        using var lines = new JsonLines();
+        var list = new StatementList(_terminal);
+        var asJson = arguments.GetValue(_format) == CommonOptions.Jsonl;
+        foreach (var (input, statements) in _pipeline.Run(inputs, cancellationToken))
+        {
+            if (input.Document is { } document)
+            {
+                if (asJson)
+                {
+                    _terminal.WriteBytes(lines.Document(document, statements));
+                }
+                else
+                {
+                    Show(list, document, statements);
+                    _terminal.Flush();
+                }
+
+                foreach (var warning in document.Problems)
+                {
+                    Complaints.Show(_terminal, warning, input.Path);
+                }
+            }
+            else if (input.Problem is { } problem)
+            {
+                code = ExitCode.Failed;
+                if (asJson)
+                {
+                    _terminal.WriteBytes(lines.Failure(input.Path, problem));
+                }
+
+                Complaints.Show(_terminal, problem, input.Path);
+            }
+        }
+
+        return code;
+    }
+
+    private static void Show(StatementList list, Document document, IReadOnlyList<Statement> statements)
+    {
+        list.Heading(DocumentHead.Of(document));
+        foreach (var statement in statements)
+        {
+            list.Add(StatementRow.Of(document, statement));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using NodaTime;
+using Sayso.Cli.Pipeline;
+using Sayso.Cli.Rendering;
+using Sayso.Cli.Terminals;
+using Sayso.Core.Export;
+using Sayso.Core.Ledger;
+using Sayso.Core.Text;
+
+namespace Sayso.Cli.Commands;
+
+/// <summary><c>sayso statements</c>: who said what, filtered.</summary>
+internal sealed class StatementsCommand : Command
+{
+    private readonly Terminal _terminal;
+    private readonly Ledgers _ledgers;
+    private readonly Option<string?> _who = CommonOptions.Words("--who", "NAME", "The source's words hold this.");
+    private readonly Option<string?> _about = CommonOptions.Words("--about", "WORDS", "Words in what is said; a phrase in double quotes.");
+    private readonly Option<string?> _text = CommonOptions.Words("--text", "WORDS", "Words anywhere in source, cue or what is said; a phrase in double quotes.");
+    private readonly Option<LocalDate?> _since = CommonOptions.Day("--since", "Published on this day or later.");
+    private readonly Option<LocalDate?> _until = CommonOptions.Day("--until", "Published on this day or earlier.");
+    private readonly Option<string?> _outlet = CommonOptions.Words("--outlet", "NAME", "The outlet's name, or part of it.");
+    private readonly Option<string?> _document = CommonOptions.Words("--document", "ID", "In this document only: its id, or its beginning.");
+    private readonly Option<int?> _limit = CommonOptions.Limit();
+    private readonly Option<string> _ledger = CommonOptions.Ledger();
+    private readonly Option<string> _format = CommonOptions.Format();
+
+    public StatementsCommand(Terminal terminal, Ledgers ledgers)
+        : base("statements", "List who said what, by publication time, document and place in the text.")
+    {
+        _terminal = terminal;
+        _ledgers = ledgers;
+        foreach (var option in new Option[] { _who, _about, _text, _since, _until, _outlet, _document, _limit, _ledger, _format })
+        {
+            Add(option);
+        }
+
+        this.Does(Run);
+    }
+
+    private int Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        using var ledger = _ledgers.Open(arguments.GetRequiredValue(_ledger));
+        var statements = ledger.Statements(new StatementQuery
+        {
+            Who = arguments.GetValue(_who),
+            About = arguments.GetValue(_about),
+            Text = arguments.GetValue(_text),
+            Since = arguments.GetValue(_since),
+            Until = arguments.GetValue(_until),
+            Outlet = arguments.GetValue(_outlet),
+            DocumentId = arguments.GetValue(_document) is { } id ? ledger.GetDocument(id).Document.Id : null,
+            Limit = arguments.GetValue(_limit),
+        });
+        if (arguments.GetValue(_format) == CommonOptions.Jsonl)
+        {
+            WriteLines(ledger, statements, cancellationToken);
+            return ExitCode.Done;
+        }
+
+        var list = new StatementList(_terminal);
+        foreach (var entry in statements)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            list.Add(StatementRow.Of(entry));
+        }
+
+        if (list.Count == 0)
+        {
+            Hints.Nothing(_terminal, "statements");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private void WriteLines(ILedger ledger, IEnumerable<LedgerStatement> statements, CancellationToken cancellationToken)
+    {
+        using var lines = new JsonLines();
+        var (document, text, map) = (string.Empty, string.Empty, new CodePointMap(string.Empty));
+        foreach (var entry in statements)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (entry.Statement.DocumentId != document)
+            {
+                // Statements come document by document, so each text is fetched once.
+                document = entry.Statement.DocumentId;
+                text = ledger.GetDocument(document).Document.Text;
+                map = new CodePointMap(text);
+            }
+
+            _terminal.WriteBytes(lines.Statement(entry, text, map));
+        }
+    }
+}

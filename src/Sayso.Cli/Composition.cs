@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Sayso.Cli.Commands;
+using Sayso.Cli.Demo;
+using Sayso.Cli.Docs;
+using Sayso.Cli.Pipeline;
+using Sayso.Cli.Terminals;
+using Sayso.Ingestion;
+
+namespace Sayso.Cli;
+
+/// <summary>The one place where everything is put together. Nothing is loaded until a command needs it.</summary>
+internal sealed class Composition : IDisposable
+{
+    private readonly Analyzers _analyzers;
+
+    /// <summary>Makes the commands.</summary>
+    public Composition(Terminal terminal, Installation installation, TimeProvider time)
+    {
+        _analyzers = new Analyzers(installation);
+        var source = new DocumentSource(new DocumentReader(), terminal);
+        var pipeline = new AnalysisPipeline(_analyzers);
+        var ledgers = new Ledgers(time);
+        var writer = new LedgerWriter(ledgers, pipeline, installation);
+        var story = new StoryLedger(source, writer, installation);
+        Root = new RootCommand("The ledger of who said what, on whose word: reads news and keeps every attributed claim with its exact words.")
+        {
+            new DemoCommand(terminal, story, ledgers, (installation, time)),
+            new ReadCommand(terminal, source, pipeline),
+            new AddCommand(terminal, source, writer, time),
+            new DocumentsCommand(terminal, ledgers),
+            new StatementsCommand(terminal, ledgers),
+            new ShowCommand(terminal, ledgers),
+            new ExplainCommand(terminal, ledgers, pipeline),
+            VisibilityCommand.Retract(terminal, ledgers, installation),
+            VisibilityCommand.Restore(terminal, ledgers, installation),
+            new ReanalyzeCommand(terminal, writer, time),
+            new VerifyCommand(terminal, ledgers),
+            new ExportCommand(terminal, ledgers),
+            new EvalCommand(terminal, pipeline),
+            new VersionCommand(terminal, installation),
+        };
+        Root.Add(new DocsCommand(terminal, Root, new StoryPages(source, pipeline, installation)));
+    }
+
+    /// <summary>The command line.</summary>
+    public RootCommand Root { get; }
+
+    /// <inheritdoc/>
+    public void Dispose() => _analyzers.Dispose();
+}

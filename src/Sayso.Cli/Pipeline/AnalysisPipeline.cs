@@ -1,0 +1,62 @@
+using Sayso.Core.Attributions;
+using Sayso.Core.Documents;
+using Sayso.Core.Linguistics;
+using Sayso.Inference;
+using Sayso.Inference.Analysis;
+
+namespace Sayso.Cli.Pipeline;
+
+/// <summary>
+/// The pipeline that every command shares: inputs are read on one thread, encoded and decoded on others, and the
+/// results taken by the caller in the order of the inputs, all at the same time and in bounded memory. The model is
+/// loaded when the first input is asked for.
+/// </summary>
+internal sealed class AnalysisPipeline(Analyzers analyzers, Convention convention = Convention.Sayso)
+{
+    /// <summary>Which weights read.</summary>
+    public string ModelVersion => Analyzer.ModelVersion;
+
+    private Analyzer Analyzer => analyzers.Of(convention);
+
+    /// <summary>The same with another convention of marking.</summary>
+    public AnalysisPipeline With(Convention other) => new(analyzers, other);
+
+    /// <summary>Documents to statements.</summary>
+    public IEnumerable<Analysed> Run(IEnumerable<Input> inputs, CancellationToken cancellationToken)
+    {
+        var extractor = new AttributionExtractor(Analyzer.Extraction);
+        return Analyzer.Analyze(
+            inputs,
+            input => input.Document,
+            (input, analyzed) => new Analysed(input, analyzed is null ? [] : Interpret(extractor, analyzed)),
+            cancellationToken);
+    }
+
+    /// <summary>Any items that have documents, to their attributions.</summary>
+    public IEnumerable<TResult> Extract<TItem, TResult>(
+        IEnumerable<TItem> items,
+        Func<TItem, Document> documentOf,
+        Func<TItem, IReadOnlyList<Attribution>, TResult> finish,
+        CancellationToken cancellationToken)
+    {
+        var extractor = new AttributionExtractor(Analyzer.Extraction);
+        return Analyzer.Analyze(items, documentOf, (item, analyzed) => finish(item, extractor.Extract(analyzed!)), cancellationToken);
+    }
+
+    /// <summary>One document, hop by hop.</summary>
+    public Walk Walk(Document document, CancellationToken cancellationToken)
+    {
+        var analyzed = Analyzer.Analyze(document, cancellationToken);
+        var attributions = new AttributionExtractor(Analyzer.Extraction).Extract(analyzed);
+        return new Walk(analyzed, attributions, Interpreter.Interpret(document.Id, attributions));
+    }
+
+    private static IReadOnlyList<Statement> Interpret(AttributionExtractor extractor, AnalyzedDocument analyzed) =>
+        Interpreter.Interpret(analyzed.Document.Id, extractor.Extract(analyzed));
+}
+
+/// <summary>The values of the hops from a document to its statements.</summary>
+/// <param name="Analyzed">Words and scores.</param>
+/// <param name="Attributions">What was extracted from them.</param>
+/// <param name="Statements">What that means.</param>
+internal sealed record Walk(AnalyzedDocument Analyzed, IReadOnlyList<Attribution> Attributions, IReadOnlyList<Statement> Statements);

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Sayso.Cli.Commands;
+using Sayso.Cli.Terminals;
+using Sayso.Core.Documents;
+using Sayso.Ingestion;
+
+namespace Sayso.Cli.Pipeline;
+
+/// <summary>The inputs that paths on the command line stand for.</summary>
+internal sealed class DocumentSource(DocumentReader reader, Terminal terminal)
+{
+    /// <summary>The argument <c>PATH…</c>.</summary>
+    public static Argument<string[]> PathsArgument()
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files; folders with all that is in them (.html .htm .xhtml .txt .text); - for standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        paths.RefuseOptions(like => $"‘{like}’ is no option of this command. A file of that name is ./{like}.");
+        return paths;
+    }
+
+    /// <summary>Reads inputs one after the other as they are asked for.</summary>
+    /// <param name="paths">Files, folders, <c>-</c>.</param>
+    /// <param name="stated">What the user states of all of them.</param>
+    /// <param name="isKnown">Tells by an id that a document need not be analysed.</param>
+    public IEnumerable<Input> Read(IReadOnlyList<string> paths, StatedMetadata stated, Func<string, bool>? isKnown = null)
+    {
+        foreach (var path in InputFinder.Find(paths))
+        {
+            var result = path == InputFinder.StandardInput
+                ? reader.ReadStream(terminal.Input, path, stated)
+                : reader.ReadFile(path, stated);
+            yield return result.Document is { } document && isKnown?.Invoke(document.Id) == true
+                ? new Input(path) { KnownId = document.Id }
+                : Input.Of(result);
+        }
+    }
+
+    /// <summary>Counts the inputs on another thread; the result is <c>null</c> until it is done.</summary>
+    public static Func<int?> Count(IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        var count = Task.Run(() => InputFinder.Find(paths).TakeWhile(_ => !cancellationToken.IsCancellationRequested).Count(), CancellationToken.None);
+        return () => count.IsCompletedSuccessfully ? count.Result : null;
+    }
+}

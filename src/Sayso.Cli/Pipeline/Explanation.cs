@@ -1,0 +1,149 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using Sayso.Cli.Rendering;
+using Sayso.Core.Attributions;
+using Sayso.Core.Documents;
+using Sayso.Core.Ledger;
+using Sayso.Core.Linguistics;
+using Sayso.Core.Text;
+
+namespace Sayso.Cli.Pipeline;
+
+/// <summary>
+/// A statement's way through the program, hop by hop, numbered as in the design: the document, its words with the
+/// network's labels, the attribution, the statement, the ledger's entry, the view. Offsets are code points.
+/// </summary>
+internal sealed class Explanation
+{
+    private const int WordsOfAnEnd = 6;
+    private static readonly string[] _labelNames = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"];
+
+    private readonly LedgerDocument _entry;
+    private readonly LedgerStatement _stored;
+    private readonly Walk _walk;
+    private readonly LedgerEntry? _link;
+    private readonly CodePointMap _map;
+
+    /// <summary>Explains a statement of a ledger.</summary>
+    /// <param name="entry">Its document.</param>
+    /// <param name="stored">The statement as the ledger holds it.</param>
+    /// <param name="entries">What was done to its document, in order.</param>
+    /// <param name="walk">The document read anew.</param>
+    public Explanation(LedgerDocument entry, LedgerStatement stored, IEnumerable<LedgerEntry> entries, Walk walk)
+    {
+        _entry = entry;
+        _stored = stored;
+        _walk = walk;
+
+        // The entry that the statement came with; a later analysis that holds it again has another model.
+        _link = entries.LastOrDefault(e => e.Kind is EntryKind.Add or EntryKind.Supersede && e.Provenance.ModelVersion == stored.Provenance.ModelVersion);
+        _map = new CodePointMap(entry.Document.Text);
+    }
+
+    private Document Document => _entry.Document;
+
+    private Statement Statement => _stored.Statement;
+
+    /// <summary>The hops in order. The fourth and before are read anew; the present model may no longer find the statement, and then says so.</summary>
+    public IEnumerable<WalkHop> Hops()
+    {
+        yield return new WalkHop(1, "Reader: Document", [.. DocumentValues()]);
+        yield return new WalkHop(2, "Linguistic analysis: AnalyzedDocument", [.. WordValues()]);
+        var number = _walk.Statements.Select(s => s.Id).ToList().IndexOf(Statement.Id) + 1;
+        if (number == 0)
+        {
+            yield return new WalkHop(3, "Attribution extraction: Attribution", [new("not found", $"The present model, {_walk.Analyzed.Scores.ModelVersion}, does not find this statement; {_stored.Provenance.ModelVersion} did.")]);
+        }
+        else
+        {
+            yield return new WalkHop(3, "Attribution extraction: Attribution", [.. SpanValues()]);
+            yield return new WalkHop(4, "Interpretation: Statement",
+            [
+                new("id", Statement.Id),
+                new("place", $"{number} of {_walk.Statements.Count} in its document"),
+                new("not yet read", "source chain, stance, certainty, quantities, times"),
+            ]);
+        }
+
+        yield return new WalkHop(5, "Ledger: LedgerEntry", [.. EntryValues()]);
+        var row = StatementRow.Of(_stored);
+        yield return new WalkHop(7, "View: sayso statements",
+        [
+            new("outlet", row.Head.Outlet ?? "unknown"),
+            new("published", row.Head.Published is null ? "unknown" : Wording.Minute(row.Head.Published)),
+            new("who", row.Source.Length == 0 ? "nobody named" : row.Source),
+            new("how", row.Cue),
+            new("what", row.Content),
+        ]);
+    }
+
+    private IEnumerable<WalkValue> DocumentValues()
+    {
+        yield return new("id", Document.Id);
+        yield return new("raw", $"{Wording.Count(Document.Raw.Length, "byte")} of {Document.MediaType}, SHA-256 {Document.RawHash}");
+        var lines = Document.Text.Split('\n').Count(line => !string.IsNullOrWhiteSpace(line));
+        yield return new("text", $"{Wording.Count(_map.ToCodePoint(Document.Text.Length), "character")} in {Wording.Count(lines, "line")}, language {Document.Language ?? "unknown"}");
+        yield return new("title", Document.Title ?? "unknown");
+        yield return new("outlet", Document.Outlet ?? "unknown");
+        yield return new("published", Document.Published is null ? "unknown" : Wording.Minute(Document.Published));
+    }
+
+    private IEnumerable<WalkValue> EntryValues()
+    {
+        if (_link is { } link)
+        {
+            yield return new("entry", $"{link.Sequence.ToString("N0", CultureInfo.InvariantCulture)}, {link.Kind.ToString().ToLowerInvariant()}, {InstantPattern.General.Format(link.At)}");
+            yield return new("hash", link.Hash);
+            yield return new("after", link.Previous);
+        }
+
+        yield return new("program", _stored.Provenance.ProgramVersion);
+        yield return new("model", _stored.Provenance.ModelVersion ?? "none");
+        yield return new("state", _stored.IsRetracted ? "hidden: its document is retracted" : _stored.IsSuperseded ? "kept, but a newer analysis stands in its place" : "shown");
+    }
+
+    /// <summary>The words of the statement's spans; of a long one its two ends.</summary>
+    private IEnumerable<WalkValue> WordValues()
+    {
+        var analyzed = _walk.Analyzed;
+        yield return new("words", $"{analyzed.Tokens.Count.ToString("N0", CultureInfo.InvariantCulture)}, read by {analyzed.Scores.ModelVersion}");
+        var labels = RoleDecoder.Decode(analyzed);
+        foreach (var span in Statement.Source.Concat(Statement.Cue).Concat(Statement.Content).Distinct().Order())
+        {
+            int[] words = [.. Enumerable.Range(0, analyzed.Tokens.Count).Where(i => span.Contains(analyzed.Tokens[i].Span))];
+            for (var i = 0; i < words.Length; i++)
+            {
+                if (words.Length > (2 * WordsOfAnEnd) + 1 && i == WordsOfAnEnd)
+                {
+                    yield return new("…", $"{words.Length - (2 * WordsOfAnEnd)} words more");
+                    i = words.Length - WordsOfAnEnd;
+                }
+
+                var word = words[i];
+                var share = Share(analyzed.Scores.Emissions.AsSpan(word * RoleLabels.Count, RoleLabels.Count), labels[word]);
+                yield return new(
+                    analyzed.Tokens[word].Span.Slice(Document.Text).ToString(),
+                    string.Create(CultureInfo.InvariantCulture, $"{_labelNames[labels[word]],-9}  {share:0.00}"));
+            }
+        }
+    }
+
+    private IEnumerable<WalkValue> SpanValues() =>
+        new[] { ("source", Statement.Source), ("cue", Statement.Cue), ("content", Statement.Content) }
+            .Select(role => new WalkValue(role.Item1, role.Item2.Count == 0
+                ? "none in the text"
+                : $"{string.Concat(role.Item2.Select(s => $"[{_map.ToCodePoint(s.Start)},{_map.ToCodePoint(s.End)})"))} {role.Item2.TextOf(Document.Text)}"));
+
+    /// <summary>The label's share among a word's labels (softmax), before its neighbours are looked at.</summary>
+    private static double Share(ReadOnlySpan<float> scores, byte label)
+    {
+        var sum = 0.0;
+        foreach (var score in scores)
+        {
+            sum += Math.Exp(score - scores[label]);
+        }
+
+        return 1 / sum;
+    }
+}

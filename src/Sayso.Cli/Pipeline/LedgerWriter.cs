@@ -1,0 +1,91 @@
+using Sayso.Core.Documents;
+using Sayso.Core.Errors;
+using Sayso.Core.Ledger;
+
+namespace Sayso.Cli.Pipeline;
+
+/// <summary>The pipeline's end that writes to a ledger: one transaction a document.</summary>
+internal sealed class LedgerWriter(Ledgers ledgers, AnalysisPipeline pipeline, Installation installation)
+{
+    /// <summary>Adds documents; what comes out is in the ledger, whatever happens after.</summary>
+    /// <param name="path">The ledger's file; made where there is none.</param>
+    /// <param name="read">Makes the inputs, given what tells whether the ledger has a document.</param>
+    /// <param name="cancellationToken">Stops between two documents.</param>
+    public IEnumerable<AddedItem> Add(string path, Func<Func<string, bool>, IEnumerable<Input>> read, CancellationToken cancellationToken)
+    {
+        using var ledger = ledgers.OpenOrCreate(path);
+
+        // Inputs are read on another thread than this one, and a ledger serves one thread.
+        using var known = ledgers.Open(path);
+        foreach (var (input, statements) in pipeline.Run(read(known.Contains), cancellationToken))
+        {
+            yield return input switch
+            {
+                { Document: { } document } => Added(input.Path, document, statements.Count, ledger.Add(document, statements, Provenance())),
+                { KnownId: { } id } => Known(ledger, input.Path, id),
+                _ => new AddedItem(input.Path) { Problems = [input.Problem!] },
+            };
+        }
+    }
+
+    /// <summary>Reads documents of a ledger anew where another model read them.</summary>
+    /// <param name="path">The ledger's file.</param>
+    /// <param name="ids">The documents; all where it is empty.</param>
+    /// <param name="count">Is told how many they are, before the first.</param>
+    /// <param name="cancellationToken">Stops between two documents.</param>
+    public IEnumerable<ReanalysedItem> Reanalyse(string path, IReadOnlyList<string> ids, Action<int> count, CancellationToken cancellationToken)
+    {
+        using var ledger = ledgers.Open(path);
+        using var reader = ledgers.Open(path);
+        var wanted = ids.Count == 0 ? reader.DocumentIds() : [.. ids.Select(id => reader.GetDocument(id).Document.Id)];
+        count(wanted.Count);
+        var inputs = wanted.Select(reader.GetDocument).Select(entry => entry.Provenance.ModelVersion == pipeline.ModelVersion
+            ? new Input(entry.Document.Id) { KnownId = entry.Document.Id }
+            : new Input(entry.Document.Id) { Document = entry.Document });
+        foreach (var (input, statements) in pipeline.Run(inputs, cancellationToken))
+        {
+            yield return input.Document is { } document
+                ? new ReanalysedItem(document.Id, ledger.Supersede(document.Id, statements, Provenance()), statements.Count)
+                : new ReanalysedItem(input.KnownId!, false, 0);
+        }
+    }
+
+    private static AddedItem Added(string path, Document document, int statements, AddOutcome outcome) => new(path)
+    {
+        Id = document.Id,
+        Outcome = outcome,
+        Statements = outcome is AddOutcome.Added or AddOutcome.NewVersion ? statements : 0,
+        Problems = document.Problems,
+    };
+
+    private static AddedItem Known(ILedger ledger, string path, string id) => new(path)
+    {
+        Id = id,
+        Outcome = ledger.GetDocument(id).IsRetracted ? AddOutcome.Retracted : AddOutcome.AlreadyThere,
+    };
+
+    private Provenance Provenance() => new(installation.Version, pipeline.ModelVersion);
+}
+
+/// <summary>What became of one input.</summary>
+/// <param name="Path">Its path.</param>
+internal sealed record AddedItem(string Path)
+{
+    /// <summary>The document's id; <c>null</c> where there is no document.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>What adding did; <c>null</c> where there is no document.</summary>
+    public AddOutcome? Outcome { get; init; }
+
+    /// <summary>Statements added.</summary>
+    public int Statements { get; init; }
+
+    /// <summary>Why it failed, or what was wrong with a document that was read all the same.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+}
+
+/// <summary>What became of one document that was to be read anew.</summary>
+/// <param name="Id">The document.</param>
+/// <param name="Changed">Whether new statements took the place of its old ones.</param>
+/// <param name="Statements">How many it has now, where that changed.</param>
+internal sealed record ReanalysedItem(string Id, bool Changed, int Statements);

@@ -1,0 +1,48 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Sayso.Cli.Rendering;
+
+/// <summary>Small things in words.</summary>
+internal static class Wording
+{
+    /// <summary>Digits of an id that are shown to people; every command takes a beginning of an id.</summary>
+    public const int IdDigits = 10;
+
+    private static readonly OffsetDateTimePattern _minute = OffsetDateTimePattern.CreateWithInvariantCulture("d MMM uuuu, HH:mm o<m>");
+    private static readonly LocalDateTimePattern _minuteUtc = LocalDateTimePattern.CreateWithInvariantCulture("d MMM uuuu, HH:mm");
+    private static readonly OffsetDateTimePattern _day = OffsetDateTimePattern.CreateWithInvariantCulture("d MMM uuuu");
+
+    /// <summary>The beginning of an id.</summary>
+    public static string Short(string id) => id.Length > IdDigits ? id[..IdDigits] : id;
+
+    /// <summary><c>12 Mar 2031</c>; empty for none.</summary>
+    public static string Day(OffsetDateTime? time) => time is { } t ? _day.Format(t) : string.Empty;
+
+    /// <summary><c>12 Mar 2031, 07:05 +02:00</c>, or <c>UTC</c>; empty for none.</summary>
+    public static string Minute(OffsetDateTime? time) => time switch
+    {
+        null => string.Empty,
+        { Offset: var offset } t when offset == Offset.Zero => _minuteUtc.Format(t.LocalDateTime) + " UTC",
+        { } t => _minute.Format(t),
+    };
+
+    /// <summary><c>1 document</c>, <c>1,200 documents</c>.</summary>
+    public static string Count(long number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? string.Empty : "s")}");
+
+    /// <summary>At most so many characters, cut after a word; an ellipsis stands for the rest.</summary>
+    public static string Clip(string text, int most)
+    {
+        if (text.Length <= most)
+        {
+            return text;
+        }
+
+        var end = text.LastIndexOf(' ', most - 1);
+        end = end < most / 2 ? most - 1 : end;
+        end = char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
+        return string.Concat(text.AsSpan(0, end), "…");
+    }
+}
