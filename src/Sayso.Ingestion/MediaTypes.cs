@@ -45,12 +45,41 @@ internal static partial class MediaTypes
             return null;
         }
 
-        return LooksLikeHtml().IsMatch(text.AsSpan(0, Math.Min(text.Length, 4096))) || Elements().Count(text) >= 3 ? Html : Plain;
+        return BeginsAsHtml(text) || Elements().Count(text) >= 3 ? Html : Plain;
     }
 
-    [GeneratedRegex(@"^\s*(<!--.{0,2000}?-->\s*)*<(!doctype\s+html|html|head|body|meta|title|link|article|div|table|p|h1|script)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
-    private static partial Regex LooksLikeHtml();
+    /// <summary>Whether the first thing behind white space and comments is a tag that pages begin with.</summary>
+    private static bool BeginsAsHtml(string text)
+    {
+        var at = 0;
+        while (true)
+        {
+            while (at < text.Length && char.IsWhiteSpace(text[at]))
+            {
+                at++;
+            }
 
-    [GeneratedRegex(@"</(p|div|span|table|td|a|h[1-6]|li|body|html|article|section)\s*>", RegexOptions.IgnoreCase, 1000)]
+            if (!text.AsSpan(at).StartsWith("<!--", StringComparison.Ordinal))
+            {
+                break;
+            }
+
+            var end = text.IndexOf("-->", at + 4, StringComparison.Ordinal);
+            if (end < 0)
+            {
+                return false;
+            }
+
+            at = end + 3;
+        }
+
+        var start = text.AsSpan(at, Math.Min(text.Length - at, 40));
+        return FirstTag().IsMatch(start);
+    }
+
+    [GeneratedRegex(@"^<(!doctype\s+html|html|head|body|meta|title|link|article|div|table|p|h1|script)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex FirstTag();
+
+    [GeneratedRegex(@"</(p|div|span|table|td|a|h[1-6]|li|body|html|article|section)\s*>", RegexOptions.IgnoreCase)]
     private static partial Regex Elements();
 }

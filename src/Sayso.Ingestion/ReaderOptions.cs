@@ -15,6 +15,12 @@ public sealed record ReaderOptions
     /// <summary>Most elements of a page that the article finder weighs; larger pages are read by their markup alone.</summary>
     public int MaxElements { get; init; } = 12_000;
 
+    /// <summary>Most elements inside each other in a page that the article finder weighs.</summary>
+    public int MaxWeighedDepth { get; init; } = 120;
+
+    /// <summary>Most characters of a page that the article finder weighs.</summary>
+    public int MaxWeighedCharacters { get; init; } = 4_000_000;
+
     /// <summary>Most children of one element that the article finder weighs.</summary>
     public int MaxChildren { get; init; } = 1_500;
 

@@ -32,6 +32,10 @@ public sealed class HostileInputTests
         { "100,000 links", "<html><body>" + string.Concat(Enumerable.Repeat("<a href=x>y</a> ", 100_000)) + Reading.Body },
         { "many opening brackets", "<html><body>" + new string('<', 500_000) + Reading.Body },
         { "many ampersands", "<html><body>" + new string('&', 500_000) + Reading.Body },
+        { "many comments", string.Concat(Enumerable.Repeat("<!---->", 500)) + "<html><body>" + Reading.Body },
+        { "a charset that is switched off", "<html><head><meta charset=utf-7></head><body>" + Reading.Body },
+        { "a deep page with much text", "<html><body>" + string.Concat(Enumerable.Repeat("<div class=share>", 390)) + string.Concat(Enumerable.Repeat("<p>The clerk said it again, and wrote it down.</p>", 5_000)) },
+        { "20,000 quotations", "<html><body>" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<blockquote>The clerk said number {i} again.</blockquote>")) + Reading.Body },
         { "an open comment", "<html><body>" + Reading.Body + "<!--" + new string('-', 500_000) },
     };
 

@@ -25,10 +25,15 @@ internal static partial class ArticleText
 
     private const double MostLinked = 0.5;
     private const int FewWords = 30;
+    private const int MostPullQuotes = 50;
     private const int MostFurnitureCharacters = 300;
 
     /// <summary>The paragraphs in order, the headline left out; empty where there is no article.</summary>
-    public static IReadOnlyList<string> Of(IHtmlDocument page, string? title, ReaderOptions options)
+    /// <param name="page">The page; it is changed.</param>
+    /// <param name="characters">The length of its source.</param>
+    /// <param name="title">The headline.</param>
+    /// <param name="options">Bounds.</param>
+    public static IReadOnlyList<string> Of(IHtmlDocument page, int characters, string? title, ReaderOptions options)
     {
         var body = page.Body;
         if (body is null)
@@ -39,7 +44,8 @@ internal static partial class ArticleText
         RemoveFurniture(body);
         var declared = Declared(page);
         // What the finder weighs it weighs again and again: a hostile page would take it minutes.
-        var isWeighable = page.All.Length <= options.MaxElements && NestingGuard.Breadth(page) <= options.MaxChildren;
+        var isWeighable = characters <= options.MaxWeighedCharacters && page.All.Length <= options.MaxElements
+            && NestingGuard.Breadth(page) <= options.MaxChildren && NestingGuard.Depth(page) <= options.MaxWeighedDepth;
         var found = isWeighable ? Found(page) : [];
         var all = found.Count > 0 ? found : Paragraphs.Of(declared ?? body);
 
@@ -58,7 +64,7 @@ internal static partial class ArticleText
         {
             // Names are a hint only: some pages call the article's own container “shared-content”.
             var named = element.LocalName is "div" or "section" or "main" or "article" or "body" or "ul" or "p" or "span";
-            if (!named || CountWords(element.TextContent) < WordsOfAnArticle || element.LocalName is "p" or "span")
+            if (!named || !HasWords(element, WordsOfAnArticle) || element.LocalName is "p" or "span")
             {
                 element.Remove();
             }
@@ -112,6 +118,7 @@ internal static partial class ArticleText
         var keys = all.ConvertAll(p => PageText.Key(p.Text));
         var headline = title is null ? null : PageText.Key(title);
         HashSet<string> seen = [];
+        var quoted = 0;
         for (var i = 0; i < all.Count; i++)
         {
             var key = keys[i];
@@ -120,13 +127,32 @@ internal static partial class ArticleText
                 continue;
             }
 
-            var isPulled = all[i].IsQuoted && key.Length < 600
+            var isPulled = all[i].IsQuoted && key.Length < 600 && ++quoted <= MostPullQuotes
                 && keys.Where((other, j) => j != i && other.Length > key.Length).Any(other => other.Contains(key, StringComparison.Ordinal));
             if (!isPulled && (key.Length < 40 || seen.Add(key)))
             {
                 yield return all[i].Text;
             }
         }
+    }
+
+    /// <summary>Whether so many words stand under an element; looks no further than it must.</summary>
+    private static bool HasWords(IElement element, int words)
+    {
+        var count = 0;
+        foreach (var step in TreeWalk.Of(element))
+        {
+            if (step is { IsLeaving: false, Node: IText text })
+            {
+                count += CountWords(text.Data.Length > 10_000 ? text.Data[..10_000] : text.Data);
+                if (count >= words)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static int CountWords(string text)

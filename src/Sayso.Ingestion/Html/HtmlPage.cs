@@ -33,7 +33,7 @@ internal static class HtmlPage
         var stated = JsonLd.Of(page).Or(MetaTags.Of(page));
         var metadata = stated.Or(Markup.Of(page, stated.Outlet));
         metadata = metadata with { Title = Markup.WithoutOutlet(metadata.Title, metadata.Outlet) };
-        var paragraphs = ArticleText.Of(page, metadata.Title, options);
+        var paragraphs = ArticleText.Of(page, html.Length, metadata.Title, options);
         if (paragraphs.Sum(Words) < options.MinArticleWords)
         {
             return (null, new Problem(ProblemCodes.NoArticle, "the page holds no article that could be found."));
