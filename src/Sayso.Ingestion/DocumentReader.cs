@@ -87,9 +87,9 @@ public sealed class DocumentReader(ReaderOptions? options = null)
         }
 
         var decoded = TextDecoder.Decode(raw.Span, mediaType == MediaTypes.Html);
-        if (mediaType == MediaTypes.Plain && decoded.Text.Length > _options.MaxCharacters)
+        if (decoded.Text.Length > (mediaType == MediaTypes.Plain ? _options.MaxCharacters : 2 * _options.MaxCharacters))
         {
-            return Failed(path, ProblemCodes.TooLarge, $"“{path}” holds more than {_options.MaxCharacters / 1_000_000} million characters, more than an article can.");
+            return Failed(path, ProblemCodes.TooLarge, $"“{path}” holds {decoded.Text.Length / 1_000_000} million characters, more than an article can.");
         }
 
         if (string.IsNullOrWhiteSpace(decoded.Text))

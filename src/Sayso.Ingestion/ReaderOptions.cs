@@ -9,6 +9,9 @@ public sealed record ReaderOptions
     /// <summary>Most UTF-16 units of a decoded text: 16 million, as much as the scores of one document may cost in memory.</summary>
     public int MaxCharacters { get; init; } = 16_000_000;
 
+    /// <summary>Most tags of a page, which bound the memory that its tree takes.</summary>
+    public int MaxTags { get; init; } = 600_000;
+
     /// <summary>Most elements inside each other in a page: real pages stay under 100.</summary>
     public int MaxDepth { get; init; } = 400;
 

@@ -14,6 +14,9 @@ internal sealed record PageContent(string Text, PageMetadata Metadata);
 /// </summary>
 internal static class HtmlPage
 {
+    /// <summary>No headline is that long; what is, is something else.</summary>
+    private const int MostTitleCharacters = 500;
+
     /// <summary>The page's content, or the problem that kept it from being read.</summary>
     public static (PageContent? Content, Problem? Problem) Read(string html, ReaderOptions options)
     {
@@ -21,6 +24,11 @@ internal static class HtmlPage
         if (NestingGuard.LikelyDepth(html) > options.MaxDepth)
         {
             return (null, tooDeep);
+        }
+
+        if (html.AsSpan().Count('<') > options.MaxTags)
+        {
+            return (null, new Problem(ProblemCodes.TooLarge, $"the page has more than {options.MaxTags} tags."));
         }
 
         var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false, IsKeepingSourceReferences = false }, BrowsingContext.New());
@@ -32,14 +40,18 @@ internal static class HtmlPage
 
         var stated = JsonLd.Of(page).Or(MetaTags.Of(page));
         var metadata = stated.Or(Markup.Of(page, stated.Outlet));
-        metadata = metadata with { Title = Markup.WithoutOutlet(metadata.Title, metadata.Outlet) };
+        var title = Markup.WithoutOutlet(metadata.Title, metadata.Outlet);
+        metadata = metadata with { Title = title?.Length > MostTitleCharacters ? null : title };
         var paragraphs = ArticleText.Of(page, html.Length, metadata.Title, options);
         if (paragraphs.Sum(Words) < options.MinArticleWords)
         {
             return (null, new Problem(ProblemCodes.NoArticle, "the page holds no article that could be found."));
         }
 
-        return (new PageContent(string.Join('\n', metadata.Title is { } title ? [title, .. paragraphs] : paragraphs), metadata), null);
+        var text = string.Join('\n', metadata.Title is { } headline ? [headline, .. paragraphs] : paragraphs);
+        return text.Length <= options.MaxCharacters
+            ? (new PageContent(text, metadata), null)
+            : (null, new Problem(ProblemCodes.TooLarge, $"its article has more than {options.MaxCharacters} characters."));
     }
 
     private static int Words(string text) => text.Count(c => c == ' ') + 1;
