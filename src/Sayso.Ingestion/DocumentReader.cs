@@ -18,7 +18,8 @@ public sealed class DocumentReader(ReaderOptions? options = null)
     /// <summary>Reads a file.</summary>
     /// <param name="path">Its path, as the user gave it.</param>
     /// <param name="stated">What the user states beside the bytes.</param>
-    public ReadResult ReadFile(string path, StatedMetadata stated)
+    /// <param name="isKnown">Tells by a document's id that it need not be read: the result then has that id and no document.</param>
+    public ReadResult ReadFile(string path, StatedMetadata stated, Func<string, bool>? isKnown = null)
     {
         ArgumentNullException.ThrowIfNull(stated);
         try
@@ -34,41 +35,30 @@ public sealed class DocumentReader(ReaderOptions? options = null)
             }
 
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return ReadStream(stream, path, stated);
+            return ReadStream(stream, path, stated, isKnown);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            return Failed(path, ProblemCodes.Unreadable, $"“{path}” cannot be read: {e.Message}");
+            return Unreadable(path, e);
         }
     }
 
     /// <summary>Reads a stream to its end, or to the bound.</summary>
-    public ReadResult ReadStream(Stream stream, string path, StatedMetadata stated)
+    public ReadResult ReadStream(Stream stream, string path, StatedMetadata stated, Func<string, bool>? isKnown = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        if (stream.CanSeek && stream.Length > _options.MaxBytes)
+        try
         {
-            return TooLarge(path);
+            return Drain(stream) is { } raw ? Read(raw, path, stated, isKnown) : TooLarge(path);
         }
-
-        using var bytes = new MemoryStream();
-        var buffer = new byte[81_920];
-        int read;
-        while ((read = stream.Read(buffer)) > 0)
+        catch (IOException e)
         {
-            if (bytes.Length + read > _options.MaxBytes)
-            {
-                return TooLarge(path);
-            }
-
-            bytes.Write(buffer, 0, read);
+            return Unreadable(path, e);
         }
-
-        return Read(bytes.ToArray(), path, stated);
     }
 
     /// <summary>Reads bytes.</summary>
-    public ReadResult Read(ReadOnlyMemory<byte> raw, string path, StatedMetadata stated)
+    public ReadResult Read(ReadOnlyMemory<byte> raw, string path, StatedMetadata stated, Func<string, bool>? isKnown = null)
     {
         ArgumentNullException.ThrowIfNull(stated);
         if (raw.Length > _options.MaxBytes)
@@ -79,6 +69,13 @@ public sealed class DocumentReader(ReaderOptions? options = null)
         if (raw.IsEmpty)
         {
             return Failed(path, ProblemCodes.Empty, $"“{path}” is empty.");
+        }
+
+        var hash = Convert.ToHexStringLower(SHA256.HashData(raw.Span));
+        var id = DocumentId.Of(hash, stated);
+        if (isKnown?.Invoke(id) == true)
+        {
+            return ReadResult.Known(path, id);
         }
 
         if (MediaTypes.Of(raw.Span) is not { } mediaType)
@@ -116,10 +113,9 @@ public sealed class DocumentReader(ReaderOptions? options = null)
             problems.Add(problem);
         }
 
-        var hash = Convert.ToHexStringLower(SHA256.HashData(raw.Span));
         return ReadResult.Of(path, new Document
         {
-            Id = DocumentId.Of(hash, stated),
+            Id = id,
             Raw = raw,
             RawHash = hash,
             MediaType = mediaType,
@@ -137,6 +133,32 @@ public sealed class DocumentReader(ReaderOptions? options = null)
     }
 
     private static ReadResult Failed(string path, string code, string message) => ReadResult.Failed(path, new Problem(code, message));
+
+    private static ReadResult Unreadable(string path, Exception cause) => Failed(path, ProblemCodes.Unreadable, $"“{path}” cannot be read: {cause.Message}");
+
+    /// <summary>The stream's bytes; <c>null</c> where they are more than the bound.</summary>
+    private byte[]? Drain(Stream stream)
+    {
+        if (stream.CanSeek && stream.Length > _options.MaxBytes)
+        {
+            return null;
+        }
+
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81_920];
+        int read;
+        while ((read = stream.Read(buffer)) > 0)
+        {
+            if (bytes.Length + read > _options.MaxBytes)
+            {
+                return null;
+            }
+
+            bytes.Write(buffer, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
 
     private ReadResult TooLarge(string path) =>
         Failed(path, ProblemCodes.TooLarge, $"“{path}” is larger than {_options.MaxBytes >> 20} MiB, more than an article can be.");

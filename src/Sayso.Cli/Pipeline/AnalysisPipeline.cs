@@ -22,7 +22,7 @@ internal sealed class AnalysisPipeline(Analyzers analyzers, Convention conventio
     public AnalysisPipeline With(Convention other) => new(analyzers, other);
 
     /// <summary>Documents to statements.</summary>
-    public IEnumerable<Analysed> Run(IEnumerable<Input> inputs, CancellationToken cancellationToken)
+    public IEnumerable<Analysed> Run(IEnumerable<ReadResult> inputs, CancellationToken cancellationToken)
     {
         var extractor = new AttributionExtractor(Analyzer.Extraction);
         return Analyzer.Analyze(

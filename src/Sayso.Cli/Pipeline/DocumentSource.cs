@@ -25,16 +25,13 @@ internal sealed class DocumentSource(DocumentReader reader, Terminal terminal)
     /// <param name="paths">Files, folders, <c>-</c>.</param>
     /// <param name="stated">What the user states of all of them.</param>
     /// <param name="isKnown">Tells by an id that a document need not be analysed.</param>
-    public IEnumerable<Input> Read(IReadOnlyList<string> paths, StatedMetadata stated, Func<string, bool>? isKnown = null)
+    public IEnumerable<ReadResult> Read(IReadOnlyList<string> paths, StatedMetadata stated, Func<string, bool>? isKnown = null)
     {
         foreach (var path in InputFinder.Find(paths))
         {
-            var result = path == InputFinder.StandardInput
-                ? reader.ReadStream(terminal.Input, path, stated)
-                : reader.ReadFile(path, stated);
-            yield return result.Document is { } document && isKnown?.Invoke(document.Id) == true
-                ? new Input(path) { KnownId = document.Id }
-                : Input.Of(result);
+            yield return path == InputFinder.StandardInput
+                ? reader.ReadStream(terminal.Input, path, stated, isKnown)
+                : reader.ReadFile(path, stated, isKnown);
         }
     }
 

@@ -11,13 +11,13 @@ internal sealed class LedgerWriter(Ledgers ledgers, AnalysisPipeline pipeline, I
     /// <param name="path">The ledger's file; made where there is none.</param>
     /// <param name="read">Makes the inputs, given what tells whether the ledger has a document.</param>
     /// <param name="cancellationToken">Stops between two documents.</param>
-    public IEnumerable<AddedItem> Add(string path, Func<Func<string, bool>, IEnumerable<Input>> read, CancellationToken cancellationToken)
+    public IEnumerable<AddedItem> Add(string path, Func<Func<string, bool>, IEnumerable<ReadResult>> read, CancellationToken cancellationToken)
     {
         using var ledger = ledgers.OpenOrCreate(path);
 
         // Inputs are read on another thread than this one, and a ledger serves one thread.
-        using var known = ledgers.Open(path);
-        foreach (var (input, statements) in pipeline.Run(read(known.Contains), cancellationToken))
+        using var reader = new SharedReader(ledgers.Open(path));
+        foreach (var (input, statements) in pipeline.Run(read(id => reader.Ask(l => l.Contains(id))), cancellationToken))
         {
             yield return input switch
             {
@@ -36,12 +36,12 @@ internal sealed class LedgerWriter(Ledgers ledgers, AnalysisPipeline pipeline, I
     public IEnumerable<ReanalysedItem> Reanalyse(string path, IReadOnlyList<string> ids, Action<int> count, CancellationToken cancellationToken)
     {
         using var ledger = ledgers.Open(path);
-        using var reader = ledgers.Open(path);
-        var wanted = ids.Count == 0 ? reader.DocumentIds() : [.. ids.Select(id => reader.GetDocument(id).Document.Id)];
+        using var reader = new SharedReader(ledgers.Open(path));
+        var wanted = ids.Count == 0 ? ledger.DocumentIds() : [.. ids.Select(id => ledger.GetDocument(id).Document.Id)];
         count(wanted.Count);
-        var inputs = wanted.Select(reader.GetDocument).Select(entry => entry.Provenance.ModelVersion == pipeline.ModelVersion
-            ? new Input(entry.Document.Id) { KnownId = entry.Document.Id }
-            : new Input(entry.Document.Id) { Document = entry.Document });
+        var inputs = wanted.Select(id => reader.Ask(l => l.GetDocument(id))).Select(entry => entry.Provenance.ModelVersion == pipeline.ModelVersion
+            ? ReadResult.Known(path, entry.Document.Id)
+            : ReadResult.Of(path, entry.Document));
         foreach (var (input, statements) in pipeline.Run(inputs, cancellationToken))
         {
             yield return input.Document is { } document

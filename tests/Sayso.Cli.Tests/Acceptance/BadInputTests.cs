@@ -70,6 +70,13 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void StandardInputThatIsAFolder_IsUnreadable()
+    {
+        var result = Program.Shell(_place.Path, "\"$SAYSO\" read - </");
+        Assert.Equal((1, "SAY1003"), (result.Code, result.Codes.Single()));
+    }
+
+    [Fact]
     public void EscapeSequences_DoNotReachTheTerminal()
     {
         var result = Program.Run(_place.Path, "read", _place.Write("a.txt", "Rell \u001b]0;owned\u0007 said \u001b[31mred\u001b[0m was best for all of them.\n"));
