@@ -12,13 +12,17 @@ using Sayso.Storage;
 // A process for the tests to kill, or to share a ledger with:
 //   add LEDGER NAME COUNT   adds COUNT documents, printing the id of each once it is added; then its problem's code, if any
 //   hold LEDGER             takes the ledger's lock for writing, prints "held", and keeps it until its input ends
+//   seize LEDGER            the same, and keeps readers out too
 var path = args[1];
 switch (args[0])
 {
     case "add":
         return Add(path, args[2], int.Parse(args[3], CultureInfo.InvariantCulture));
     case "hold":
-        Hold(path);
+        Hold(path, "BEGIN IMMEDIATE");
+        return 0;
+    case "seize":
+        Hold(path, "PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE");
         return 0;
     default:
         return 2;
@@ -63,12 +67,14 @@ static (Document Document, IReadOnlyList<Statement> Statements) Make(string name
     return (document, Interpreter.Interpret(id, spans));
 }
 
-static void Hold(string path)
+static void Hold(string path, string sql)
 {
     using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
     connection.Open();
     using var command = connection.CreateCommand();
-    command.CommandText = "BEGIN IMMEDIATE";
+#pragma warning disable CA2100 // One of the two above.
+    command.CommandText = sql;
+#pragma warning restore CA2100
     command.ExecuteNonQuery();
     Console.WriteLine("held");
     Console.In.ReadToEnd();

@@ -90,6 +90,18 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_SaysThatTheLedgerIsLocked_WhileAnotherProcessKeepsReadersOut()
+    {
+        Open().Dispose();
+        using var host = new HostProcess("seize", _folder.File());
+        Assert.True(await host.Lines(1, TestContext.Current.CancellationToken));
+        Assert.Equal(ProblemCodes.LedgerLocked, Assert.Throws<SaysoException>(() => Open()).Problem.Code);
+        await host.End();
+        using var ledger = Open();
+        Assert.Equal(0, ledger.Count().Entries);
+    }
+
+    [Fact]
     public async Task Changes_WaitForAnotherProcess_UntilItLetsGo()
     {
         using var ledger = Open(TimeSpan.FromMinutes(1));
