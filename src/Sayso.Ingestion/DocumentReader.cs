@@ -78,7 +78,7 @@ public sealed class DocumentReader(ReaderOptions? options = null)
             return ReadResult.Known(path, id);
         }
 
-        if (MediaTypes.Of(raw.Span) is not { } mediaType)
+        if (MediaTypes.Of(raw.Span, Path.GetExtension(path).ToLowerInvariant() is ".txt" or ".text") is not { } mediaType)
         {
             return Failed(path, ProblemCodes.Binary, $"“{path}” is neither text nor HTML; save the article as one of them.");
         }

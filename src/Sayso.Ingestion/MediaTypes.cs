@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Sayso.Ingestion;
 
-/// <summary>Tells by content what bytes are; names of files are no evidence.</summary>
+/// <summary>Tells by content what bytes are; a name decides only where a text holds some tags.</summary>
 internal static partial class MediaTypes
 {
     public const string Html = "text/html";
@@ -15,14 +15,16 @@ internal static partial class MediaTypes
     private static readonly byte[][] BinaryBeginnings =
     [
         [0x89, (byte)'P', (byte)'N', (byte)'G'], [0xFF, 0xD8, 0xFF], "GIF8"u8.ToArray(), "%PDF-"u8.ToArray(), "PK\u0003\u0004"u8.ToArray(),
-        [0x1F, 0x8B], [0x7F, (byte)'E', (byte)'L', (byte)'F'], "SQLite format 3"u8.ToArray(), "Rar!"u8.ToArray(), "7z"u8.ToArray(),
-        "RIFF"u8.ToArray(), "OggS"u8.ToArray(), [0xD0, 0xCF, 0x11, 0xE0], "wOFF"u8.ToArray(), "BZh"u8.ToArray(), [0xFD, (byte)'7', (byte)'z'],
+        [0x1F, 0x8B], [0x7F, (byte)'E', (byte)'L', (byte)'F'], "SQLite format 3"u8.ToArray(),
+        "OggS"u8.ToArray(), [0xD0, 0xCF, 0x11, 0xE0], "wOFF"u8.ToArray(), [0xFD, (byte)'7', (byte)'z'],
     ];
 
     private static readonly SearchValues<char> TextControls = SearchValues.Create("\t\n\r\f\u001b");
 
     /// <summary><see cref="Html"/>, <see cref="Plain"/>, or <c>null</c> for bytes that are no text.</summary>
-    public static string? Of(ReadOnlySpan<byte> bytes)
+    /// <param name="bytes">The input.</param>
+    /// <param name="isNamedText">Whether its name says that it is plain text: then a few tags inside make it no page.</param>
+    public static string? Of(ReadOnlySpan<byte> bytes, bool isNamedText)
     {
         foreach (var beginning in BinaryBeginnings)
         {
@@ -45,7 +47,7 @@ internal static partial class MediaTypes
             return null;
         }
 
-        return BeginsAsHtml(text) || Elements().Count(text) >= 3 ? Html : Plain;
+        return BeginsAsHtml(text) || (!isNamedText && Elements().Count(text) >= 3) ? Html : Plain;
     }
 
     /// <summary>Whether the first thing behind white space and comments is a tag that pages begin with.</summary>

@@ -29,6 +29,17 @@ public sealed class ArticleTextTests
         Assert.Contains("the minutes show.", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("on Monday, and", "on <time datetime=2031-05-05>Monday</time>, and")]
+    [InlineData("The harbour", "<span class=dateline>GULL BAY</span> The harbour")]
+    [InlineData("<p>Its", "<p>Related charges were filed, she said on Friday.</p><p>Its")]
+    public void Sentences_KeepAllTheirWords(string at, string written)
+    {
+        var text = Reading.Page("", Reading.Body.Replace(at, written, StringComparison.Ordinal)).Text;
+        Assert.Contains(System.Text.RegularExpressions.Regex.Replace(written, "<[^>]+>", "\n").Trim('\n').Split('\n')[0], text, StringComparison.Ordinal);
+        Assert.Contains("on Monday, and did nothing.", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Paragraphs_AreLines_AfterTheHeadlineOnce()
     {

@@ -19,6 +19,7 @@ public sealed class HostileInputTests
         { "HTML without an article", "<!doctype html><html><body><nav><a href=/>Home</a></nav><p>Log in</p></body></html>"u8.ToArray(), ProblemCodes.NoArticle },
         { "HTML without a body", "<html></html>"u8.ToArray(), ProblemCodes.NoArticle },
         { "a million elements", Encoding.UTF8.GetBytes("<html><body>" + string.Concat(Enumerable.Repeat("<p>x", 1_000_000))), ProblemCodes.TooLarge },
+        { "formatting opened again and again", Encoding.UTF8.GetBytes("<p>" + string.Concat(Enumerable.Range(0, 300).Select(i => $"<b a{i}=1>")) + string.Concat(Enumerable.Repeat("<p>x</p>", 3_000))), ProblemCodes.TooLarge },
         { "deep nesting", Encoding.UTF8.GetBytes("<html><body>" + string.Concat(Enumerable.Repeat("<div>", 100_000)) + Reading.Body), ProblemCodes.TooDeep },
         { "deep formatting", Encoding.UTF8.GetBytes("<html><body>" + string.Concat(Enumerable.Repeat("<b><i>", 50_000)) + Reading.Body), ProblemCodes.TooDeep },
     };

@@ -1,4 +1,5 @@
 using Sayso.Cli.Pipeline;
+using Sayso.Core.Documents;
 using Sayso.Core.Errors;
 
 namespace Sayso.Cli.Demo;
@@ -35,7 +36,7 @@ internal sealed class StoryLedger(DocumentSource source, LedgerWriter writer, In
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            foreach (var item in writer.Add(unfinished, known => source.Read(story, Core.Documents.StatedMetadata.None, known), cancellationToken))
+            foreach (var item in writer.Add(unfinished, known => source.Read(story, StatedMetadata.None, known).Select(WithoutPlace), cancellationToken))
             {
                 sum += item;
                 progress(sum.Inputs);
@@ -61,6 +62,11 @@ internal sealed class StoryLedger(DocumentSource source, LedgerWriter writer, In
             }
         }
     }
+
+    /// <summary>Where the program is installed is no part of the story: its ledger is the same on every machine.</summary>
+    private static ReadResult WithoutPlace(ReadResult result) => result.Document is { } document
+        ? ReadResult.Of(result.Path, document with { Path = Path.GetFileName(result.Path) })
+        : result;
 
     /// <summary>The story's pages in the order of their names; its guide is no article.</summary>
     private IEnumerable<string> Files()

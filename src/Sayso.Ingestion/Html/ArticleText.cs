@@ -23,6 +23,8 @@ internal static partial class ArticleText
     /// <summary>Elements whose class sounds like furniture but which hold the article are kept: they have this many words.</summary>
     private const int WordsOfAnArticle = 150;
 
+    private const int WordsOfASentence = 12;
+    private const int FewestWordsOfASentence = 7;
     private const double MostLinked = 0.5;
     private const int FewWords = 30;
     private const int MostPullQuotes = 50;
@@ -63,13 +65,24 @@ internal static partial class ArticleText
         foreach (var element in body.QuerySelectorAll(Furniture).ToList())
         {
             // Names are a hint only: some pages call the article's own container “shared-content”.
-            var named = element.LocalName is "div" or "section" or "main" or "article" or "body" or "ul" or "p" or "span";
+            var named = element.LocalName is "div" or "section" or "main" or "article" or "body" or "form" or "ul" or "p" or "span";
+            if (IsInSentence(element))
+            {
+                // The article finder takes elements by such names for bylines.
+                element.RemoveAttribute("class");
+                continue;
+            }
+
             if (!named || !HasWords(element, WordsOfAnArticle) || element.LocalName is "p" or "span")
             {
                 element.Remove();
             }
         }
     }
+
+    /// <summary>A time or a dateline inside a paragraph is a part of its sentence: without it the sentence has a hole.</summary>
+    private static bool IsInSentence(IElement element) =>
+        element.LocalName is "time" or "span" or "b" or "strong" && element.Closest("p") is { } paragraph && HasWords(paragraph, WordsOfASentence);
 
     private static IElement? Declared(IHtmlDocument page) =>
         page.QuerySelectorAll("[itemprop=articleBody]") is { Length: 1 } bodies ? bodies[0]
@@ -106,8 +119,9 @@ internal static partial class ArticleText
             return false;
         }
 
-        return FurnitureText().IsMatch(paragraph.Text)
-            || (paragraph.Linked >= MostLinked && !SentenceEnd().IsMatch(paragraph.Text))
+        var isSentence = SentenceEnd().IsMatch(paragraph.Text);
+        return (FurnitureText().IsMatch(paragraph.Text) && (!isSentence || CountWords(paragraph.Text) < FewestWordsOfASentence))
+            || (paragraph.Linked >= MostLinked && !isSentence)
             || (paragraph.Linked >= 0.9 && paragraph.IsListItem);
     }
 

@@ -26,7 +26,7 @@ internal static class HtmlPage
             return (null, tooDeep);
         }
 
-        if (html.AsSpan().Count('<') > options.MaxTags)
+        if (html.AsSpan().Count('<') > options.MaxTags || NestingGuard.Reopened(html) > options.MaxTags)
         {
             return (null, new Problem(ProblemCodes.TooLarge, $"the page has more than {options.MaxTags} tags."));
         }
