@@ -25,11 +25,13 @@ run() { "$python" -m sayso_training.train_attribution --data "$data" --base "$ba
 teacher() { run --out "out/teacher-$1" --seed "$1" --epochs 4; }
 teacher 1
 best=out/teacher-1/epoch-3.pt
+version=attribution-1
 if [ "$kind" = distilled ]; then
   teacher 2
   run --out out/student --seed 11 --epochs 5 --teachers out/teacher-1/epoch-3.pt out/teacher-2/epoch-3.pt --plain 900
   best=out/student/epoch-4.pt
+  version=attribution-2
 fi
 "$python" -m sayso_training.export_attribution --checkpoint "$best" --base "$base" \
-  --texts parity_texts.jsonl --out ../models/attribution --version attribution-1
+  --texts parity_texts.jsonl --out ../models/attribution --version "$version"
 "$python" -m sayso_training.check_parity --model ../models/attribution
