@@ -7,21 +7,29 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from .corpora import Article
+from .corpora import LEVELS, Article
 from .windows import Window
 
 CLASSIFY_ID, SEPARATE_ID, MASK_ID = 101, 102, 103
 
 
 @dataclass
+class Target:
+    """known: [batch], whether a row is marked at this level. labels: [batch, words]. links: [batch, words, words]."""
+
+    known: Tensor
+    labels: Tensor
+    links: Tensor
+
+
+@dataclass
 class Batch:
-    """inputs: the network's, in its order. mask: [batch, words]. labels and link targets where they are known."""
+    """inputs: the network's, in its order. mask: [batch, words]. targets: one a level, for training."""
 
     inputs: tuple[Tensor, ...]
     mask: Tensor
     line_start: Tensor
-    labels: Tensor | None = None
-    links: Tensor | None = None
+    targets: list[Target]
 
 
 def collate(items: list[tuple[Article, Window]], labelled: bool, mask_rate: float = 0.0,
@@ -46,8 +54,6 @@ def collate(items: list[tuple[Article, Window]], labelled: bool, mask_rate: floa
     first = np.zeros((b, most), np.int64)
     mask = np.zeros((b, most), bool)
     starts = np.zeros((b, most), np.int64)
-    labels = np.zeros((b, most), np.int64)
-    links = np.zeros((b, most, most), np.float32) if labelled else None
     kinds = np.zeros((b, 1), np.int64)
     for r, ((article, window), (p, f, w)) in enumerate(zip(items, rows)):
         piece[r, :len(p)] = p
@@ -56,16 +62,26 @@ def collate(items: list[tuple[Article, Window]], labelled: bool, mask_rate: floa
         mask[r, :len(w)] = True
         starts[r, :len(w)] = article.encoded.line_start[window.start:window.end]
         kinds[r] = article.convention if convention is None else convention
-        if labelled:
-            labels[r, :len(w)] = article.labels[window.start:window.end]
-            for i in range(window.start, window.end):
-                cues = [c for c in article.links[i] if window.start <= c < window.end]
-                for c in cues:
-                    links[r, i - window.start, c - window.start] = 1 / len(cues)
     if mask_rate and random is not None:
         hidden = (random.random(piece.shape) < mask_rate) & (piece > SEPARATE_ID)
         piece[hidden] = MASK_ID
     inputs = tuple(torch.from_numpy(a) for a in (piece, feature[0], feature[1], feature[2], kinds, first))
-    return Batch(inputs, torch.from_numpy(mask), torch.from_numpy(starts),
-                 torch.from_numpy(labels) if labelled else None,
-                 torch.from_numpy(links) if links is not None else None)
+    targets = [target(items, level, b, most) for level in range(LEVELS)] if labelled else []
+    return Batch(inputs, torch.from_numpy(mask), torch.from_numpy(starts), targets)
+
+
+def target(items: list[tuple[Article, Window]], level: int, rows: int, words: int) -> Target:
+    known = np.zeros(rows, bool)
+    labels = np.zeros((rows, words), np.int64)
+    links = np.zeros((rows, words, words), np.float32)
+    for r, (article, window) in enumerate(items):
+        marking = article.markings[level]
+        if marking is None:
+            continue
+        known[r] = True
+        labels[r, :window.end - window.start] = marking.labels[window.start:window.end]
+        for i in range(window.start, window.end):
+            cues = [c for c in marking.links[i] if window.start <= c < window.end]
+            for c in cues:
+                links[r, i - window.start, c - window.start] = 1 / len(cues)
+    return Target(torch.from_numpy(known), torch.from_numpy(labels), torch.from_numpy(links))

@@ -15,7 +15,7 @@ import torch
 from onnx import numpy_helper
 
 from . import decode, windows
-from .corpora import LABELS, Article
+from .corpora import LABELS, SAYSO, Article
 from .model import HEADS, LINK_WIDTH, WIDTH, AttributionNetwork
 from .predict import scores
 from .text import WordPiece, encode
@@ -49,10 +49,13 @@ def load_exported(folder: Path) -> AttributionNetwork:
             found[f"layers.{i}.{part}_norm.bias"] = held[f"layer{i}.{part}_norm.bias"]
         found[f"layers.{i}.inner.weight"] = table(f"layer{i}.inner").T
         found[f"layers.{i}.inner.bias"] = held[f"layer{i}.inner.bias"]
-    for part, factor in (("roles", 1.0), ("link_query", np.sqrt(LINK_WIDTH)), ("link_key", 1.0)):
+    for part, factor in (("roles", 1.0), ("link_query", np.sqrt(LINK_WIDTH)), ("link_key", 1.0), ("nested_roles", 1.0),
+                         ("nested_query", np.sqrt(LINK_WIDTH)), ("nested_key", 1.0)):
         found[f"{part}.weight"] = held[f"{part}.weight"].T * np.float32(factor)
         found[f"{part}.bias"] = held[f"{part}.bias"] * np.float32(factor)
-    found["transitions"] = np.array(json.loads((folder / "labels.json").read_text())["transitions"], np.float32)
+    settings = json.loads((folder / "labels.json").read_text())
+    found["transitions"] = np.array(settings["transitions"], np.float32)
+    found["nested_transitions"] = np.array(settings["nestedTransitions"], np.float32)
     network = AttributionNetwork(len(LABELS))
     network.load_state_dict({k: torch.from_numpy(np.ascontiguousarray(found[k])) for k in state})
     return network.eval()
@@ -70,8 +73,9 @@ def check(folder: Path) -> list[str]:
                 "lineStart": encoded.line_start,
                 "windows": [(w.start, w.end) for w in windows.windows(encoded)]}
         faults += [f"line {number}: {k} differ" for k, v in same.items() if json.loads(json.dumps(v)) != want[k]]
-        found = scores(network, [Article("", encoded, [], 1)])[0]
-        worst = max(worst, float(np.abs(found.emissions - np.array(want["emissions"])).max()))
+        found = scores(network, [Article("", encoded, [None, None], SAYSO)])[0]
+        for level, name in zip(found, ("emissions", "nestedEmissions")):
+            worst = max(worst, float(np.abs(level.emissions - np.array(want[name])).max()))
         decode.decode(encoded, found)
     if worst > settings["parityBound"]:
         faults.append(f"emissions differ by {worst:.3f}, more than {settings['parityBound']}")

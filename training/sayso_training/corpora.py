@@ -11,6 +11,8 @@ from .text import Encoded, WordPiece, encode
 ROLES = ("source", "cue", "content")
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 POLNEAR, SAYSO = 0, 1
+LEVELS = 2
+"""Un-nested attributions, and those inside another one."""
 Span = tuple[int, int]
 
 
@@ -24,13 +26,22 @@ class Attribution:
 
 
 @dataclass
+class Marking:
+    """What the network learns about each word at one level: its label, and the words of the cues it belongs to."""
+
+    labels: list[int]
+    links: list[tuple[int, ...]]
+
+
+@dataclass
 class Article:
+    """`levels`: the attributions that no other one holds, then those that lie inside another; None is unknown."""
+
     name: str
     encoded: Encoded
-    attributions: list[Attribution]
+    levels: list[list[Attribution] | None]
     convention: int = POLNEAR
-    labels: list[int] = field(default_factory=list)
-    links: list[tuple[int, ...]] = field(default_factory=list)
+    markings: list[Marking | None] = field(default_factory=list)
 
 
 def read_brat(text: str, annotation: str) -> list[Attribution]:
@@ -57,22 +68,43 @@ def read_brat(text: str, annotation: str) -> list[Attribution]:
     return found
 
 
-def read_sayso(data: dict) -> list[Attribution]:
-    """Statements of a sayso file that no other statement holds."""
+def read_sayso(data: dict) -> list[list[Attribution]]:
+    """Statements of a sayso file that no other statement holds, and the nested ones.
+
+    Where nested ones overlap, the first keeps its words: a level is a sequence of labels.
+    """
     def spans(value) -> tuple[Span, ...]:
         items = [] if value is None else value if isinstance(value, list) else [value]
         return tuple(sorted((i["start"], i["end"]) for i in items))
 
-    return [Attribution(spans(s["source"]), spans(s["cue"]), spans(s["content"]))
-            for s in data["statements"] if s["parent"] is None and s["cue"]]
+    levels: list[list[Attribution]] = [[], []]
+    taken: set[int] = set()
+    for s in data["statements"]:
+        found = Attribution(spans(s["source"]), spans(s["cue"]), spans(s["content"]))
+        if not found.cue:
+            continue
+        if s["parent"] is None:
+            levels[0].append(found)
+            continue
+        own = {i for role in (found.source, found.cue, found.content) for a, b in role for i in range(a, b)}
+        if not own & taken:
+            levels[1].append(found)
+            taken |= own
+    return levels
 
 
 def align(article: Article) -> Article:
-    """Adds the label of every word and the words of the cues that it belongs to.
+    """Adds the markings of the levels that are known."""
+    article.markings = [None if level is None else mark(article.encoded, level) for level in article.levels]
+    return article
+
+
+def mark(encoded: Encoded, attributions: list[Attribution]) -> Marking:
+    """The label of every word and the words of the cues that it belongs to.
 
     A word takes part once: cue before source before content. A span begins anew at each line start.
     """
-    spans = article.encoded.spans
+    spans = encoded.spans
     starts = {}
     for i, (s, e) in enumerate(spans):
         for c in range(s, e):
@@ -80,7 +112,7 @@ def align(article: Article) -> Article:
     n = len(spans)
     role, begins, links = [0] * n, [False] * n, [set() for _ in range(n)]
     for rank, name in ((3, "content"), (1, "source"), (2, "cue")):
-        for a in article.attributions:
+        for a in attributions:
             cue_words = sorted({starts[c] for s, e in a.cue for c in range(s, e) if c in starts})
             if not cue_words:
                 continue
@@ -100,11 +132,9 @@ def align(article: Article) -> Article:
         if not role[i]:
             labels.append(0)
             continue
-        begin = begins[i] or i == 0 or role[i - 1] != role[i] or article.encoded.line_start[i]
+        begin = begins[i] or i == 0 or role[i - 1] != role[i] or encoded.line_start[i]
         labels.append(2 * role[i] - 1 + (0 if begin else 1))
-    article.labels = labels
-    article.links = [tuple(sorted(l)) for l in links]
-    return article
+    return Marking(labels, [tuple(sorted(l)) for l in links])
 
 
 def polnear(root: Path, part: str, tokenizer: WordPiece, without: frozenset[str] = frozenset()) -> list[Article]:
@@ -116,12 +146,12 @@ def polnear(root: Path, part: str, tokenizer: WordPiece, without: frozenset[str]
             continue
         text = path.read_bytes().decode("utf-8")
         gold = read_brat(text, annotations[0].read_bytes().decode("utf-8"))
-        found.append(align(Article(path.stem, encode(text, tokenizer), gold)))
+        found.append(align(Article(path.stem, encode(text, tokenizer), [gold, None])))
     return found
 
 
 def sayso(root: Path, split: str, tokenizer: WordPiece) -> list[Article]:
-    """Articles of our own corpus, un-nested statements; names begin with their part, `polnear/` or `ecbplus/`."""
+    """Articles of our own corpus; names begin with their part, `polnear/` or `ecbplus/`."""
     found = []
     for line in (root / "sayso" / "SPLIT.tsv").read_text().splitlines()[1:]:
         name, part = line.split("\t")
@@ -167,5 +197,5 @@ def plain_news(root: Path, tokenizer: WordPiece) -> list[Article]:
     for name, text in texts:
         encoded = encode(text.replace("\r\n", "\n"), tokenizer)
         if len(encoded) >= 40:
-            found.append(Article(name, encoded, []))
+            found.append(Article(name, encoded, [None, None]))
     return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .corpora import Attribution
+from .corpora import Attribution, Span
 from .crf import viterbi
 from .text import Encoded
 
@@ -84,8 +84,52 @@ def merge_columns(shares: np.ndarray, head: list[int]) -> np.ndarray:
     return merged
 
 
-def decode(document: Encoded, scores: Scores) -> list[Attribution]:
-    """Attributions in document order of their cues. A cue that nothing points to as its content
+def decode(document: Encoded, levels: list[Scores]) -> list[tuple[Attribution, int | None]]:
+    """All attributions, un-nested ones first, each with the index of the one that holds it."""
+    outer = decode_level(document, levels[0])
+    found: list[tuple[Attribution, int | None]] = [(a, None) for a in outer]
+    for inner in decode_level(document, levels[1]):
+        parent = holder(document.text, inner, outer)
+        if parent is not None and inner not in outer:
+            found.append((inner, parent))
+    return found
+
+
+def holder(text: str, inner: Attribution, outer: list[Attribution]) -> int | None:
+    """Which attribution holds another one: whole in its content or in its source, the narrowest of those; failing
+    that the content only ("A, citing B, said" has one content and two sources)."""
+    own = inner.source + inner.cue + inner.content
+    best: tuple[int, int, int] | None = None
+    for k, a in enumerate(outer):
+        content, source = joined(text, a.content), joined(text, a.source)
+        if inside(own, content) or inside(own, source):
+            rank = 0
+        elif inside(inner.content, content):
+            rank = 1
+        else:
+            continue
+        candidate = rank, sum(e - s for s, e in content), k
+        best = candidate if best is None else min(best, candidate)
+    return None if best is None else best[2]
+
+
+def joined(text: str, spans: tuple[Span, ...]) -> list[tuple[int, int]]:
+    """Spans in order; those with no letter or digit between them are one."""
+    found: list[tuple[int, int]] = []
+    for s, e in spans:
+        if found and not any(c.isalnum() for c in text[found[-1][1]:s]):
+            found[-1] = found[-1][0], e
+        else:
+            found.append((s, e))
+    return found
+
+
+def inside(spans: tuple[Span, ...], zone: list[tuple[int, int]]) -> bool:
+    return all(any(a <= s and e <= b for a, b in zone) for s, e in spans)
+
+
+def decode_level(document: Encoded, scores: Scores) -> list[Attribution]:
+    """One level's attributions in document order of their cues. A cue that nothing points to as its content
     is dropped: on dev nine in ten of those are none."""
     if len(document) == 0:
         return []

@@ -39,7 +39,7 @@ def export(checkpoint: Path, base: Path, texts: Path, out: Path, version: str) -
         "version": version,
         "sha256": hashlib.sha256(model).hexdigest(),
         "labels": LABELS,
-        "transitions": [[round(float(v), 6) for v in row] for row in network.transitions.detach()],
+        "transitions": rounded(network.transitions), "nestedTransitions": rounded(network.nested_transitions),
         "maxPieces": windows.MAX_PIECES, "maxSegment": windows.MAX_SEGMENT, "minSegment": windows.MIN_SEGMENT,
         "overlap": windows.OVERLAP, "edge": windows.EDGE,
         "continuedCue": decode.CONTINUED_CUE, "source": decode.SOURCE, "sharedContent": decode.SHARED_CONTENT,
@@ -51,16 +51,22 @@ def export(checkpoint: Path, base: Path, texts: Path, out: Path, version: str) -
     (out / "parity.jsonl").write_text("".join(json.dumps(l, ensure_ascii=False) + "\n" for l in lines), encoding="utf-8")
 
 
+def rounded(table: torch.Tensor) -> list[list[float]]:
+    return [[round(float(v), 6) for v in row] for row in table.detach()]
+
+
 def parity_line(network: AttributionNetwork, encoded) -> dict:
-    """What the other side must find in one text; `emissions` are the fp32 network's."""
-    found = scores(network, [Article("", encoded, [], SAYSO)])[0]
+    """What the other side must find in one text; the emissions are the fp32 network's."""
+    found = scores(network, [Article("", encoded, [None, None], SAYSO)])[0]
     attributions = decode.decode(encoded, found)
     return {
         "text": encoded.text, "words": encoded.spans, "pieces": encoded.pieces, "case": encoded.case,
         "quoted": encoded.quoted, "lineStart": encoded.line_start,
         "windows": [[w.start, w.end] for w in windows.windows(encoded)],
-        "emissions": np.round(found.emissions.astype(float), 3).tolist(),
-        "attributions": [{"source": a.source, "cue": a.cue, "content": a.content} for a in attributions],
+        "emissions": np.round(found[0].emissions.astype(float), 3).tolist(),
+        "nestedEmissions": np.round(found[1].emissions.astype(float), 3).tolist(),
+        "attributions": [{"source": a.source, "cue": a.cue, "content": a.content, "parent": parent}
+                         for a, parent in attributions],
     }
 
 

@@ -2,7 +2,8 @@
 
 Encoder: MiniLM (Wang et al. 2020) as in sentence-transformers/all-MiniLM-L6-v2. Roles: BIO emissions of a
 linear-chain CRF (Lafferty et al. 2001). Links: a bilinear pointer from each word to the first word of its cue
-(Dozat and Manning 2017, without the tanh layers).
+(Dozat and Manning 2017, without the tanh layers). Both exist twice: for un-nested attributions and for those that lie
+inside another one's content or source ("layered" sequence labelling; Alex et al. 2007).
 """
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ import json
 import math
 import struct
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -54,12 +56,22 @@ class Layer(nn.Module):
         return self.outer_norm(x + linear(inner, self.outer.weight, self.outer.bias).to(x.dtype))
 
 
+class Level(NamedTuple):
+    """One level's scores of a batch: emissions [batch, words, labels], link queries and keys, and the transitions."""
+
+    emissions: Tensor
+    query: Tensor
+    key: Tensor
+    transitions: Tensor
+
+
 class AttributionNetwork(nn.Module):
     """Word emissions and link vectors of a batch of windows.
 
     Inputs, all int64: `pieces`, `case`, `quoted`, `line_start` [batch, pieces]; `convention` [batch, 1] (whose way of
     marking: 0 PolNeAR, 1 sayso); `first` [batch, words]: where each word's first piece stands; padding piece id 0.
-    Outputs, fp32: emissions [batch, words, labels]; link queries and keys [batch, words, LINK_WIDTH].
+    Outputs, fp32, for un-nested and then for nested attributions: emissions [batch, words, labels]; link queries and
+    keys [batch, words, LINK_WIDTH].
     """
 
     def __init__(self, labels: int) -> None:
@@ -76,15 +88,19 @@ class AttributionNetwork(nn.Module):
         self.link_query = nn.Linear(WIDTH, LINK_WIDTH)
         self.link_key = nn.Linear(WIDTH, LINK_WIDTH)
         self.transitions = nn.Parameter(torch.zeros(labels, labels))
+        self.nested_roles = nn.Linear(WIDTH, labels)
+        self.nested_query = nn.Linear(WIDTH, LINK_WIDTH)
+        self.nested_key = nn.Linear(WIDTH, LINK_WIDTH)
+        self.nested_transitions = nn.Parameter(torch.zeros(labels, labels))
         for table in (self.case, self.quoted, self.line_start, self.convention):
             nn.init.zeros_(table.weight)
-        for part in (self.roles, self.link_query, self.link_key):
+        for part in (self.roles, self.link_query, self.link_key, self.nested_roles, self.nested_query, self.nested_key):
             nn.init.normal_(part.weight, std=0.02)
             nn.init.zeros_(part.bias)
         self.dtype = torch.float32
 
     def forward(self, pieces: Tensor, case: Tensor, quoted: Tensor, line_start: Tensor, convention: Tensor,
-                first: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+                first: Tensor) -> tuple[Level, Level]:
         positions = torch.arange(pieces.shape[1], device=pieces.device).unsqueeze(0)
         word = F.embedding(pieces, self.word.weight, sparse=self.training)
         x = word + self.position(positions) + self.case(case) + self.quoted(quoted) \
@@ -94,10 +110,12 @@ class AttributionNetwork(nn.Module):
         for layer in self.layers:
             x = layer(x, bias, self.dtype)
         x = torch.gather(x, 1, first.unsqueeze(-1).expand(-1, -1, WIDTH))
-        return self.roles(x), self.link_query(x) * (1 / math.sqrt(LINK_WIDTH)), self.link_key(x)
+        scale = 1 / math.sqrt(LINK_WIDTH)
+        return (Level(self.roles(x), self.link_query(x) * scale, self.link_key(x), self.transitions),
+                Level(self.nested_roles(x), self.nested_query(x) * scale, self.nested_key(x), self.nested_transitions))
 
     def head_parameters(self) -> list[nn.Parameter]:
-        names = ("roles.", "link_", "transitions", "case.", "quoted.", "line_start.", "convention.")
+        names = ("roles.", "link_", "transitions", "nested_", "case.", "quoted.", "line_start.", "convention.")
         return [p for n, p in self.named_parameters() if n.startswith(names)]
 
     def encoder_parameters(self) -> list[nn.Parameter]:

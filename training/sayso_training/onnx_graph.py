@@ -95,16 +95,18 @@ def build(network: AttributionNetwork, int8: bool) -> onnx.ModelProto:
     at = g.node("Unsqueeze", ["first", long("last", [-1])])
     x = g.node("GatherND", [x, at], batch_dims=1)
     for output, part, factor in (("emissions", "roles", 1.0), ("link_query", "link_query", 1 / math.sqrt(LINK_WIDTH)),
-                                 ("link_key", "link_key", 1.0)):
+                                 ("link_key", "link_key", 1.0), ("nested_emissions", "nested_roles", 1.0),
+                                 ("nested_query", "nested_query", 1 / math.sqrt(LINK_WIDTH)),
+                                 ("nested_key", "nested_key", 1.0)):
         product = g.node("MatMul", [x, g.constant(f"{part}.weight", value[f"{part}.weight"].T * np.float32(factor))])
         g.node("Add", [product, g.constant(f"{part}.bias", value[f"{part}.bias"] * np.float32(factor))], output)
     integer, real = TensorProto.INT64, TensorProto.FLOAT
     inputs = [helper.make_tensor_value_info(n, integer, ["batch", "pieces"]) for n in ("pieces", "case", "quoted", "line_start")]
     inputs += [helper.make_tensor_value_info("convention", integer, ["batch", 1]),
                helper.make_tensor_value_info("first", integer, ["batch", "words"])]
-    outputs = [helper.make_tensor_value_info("emissions", real, ["batch", "words", network.roles.out_features]),
-               helper.make_tensor_value_info("link_query", real, ["batch", "words", LINK_WIDTH]),
-               helper.make_tensor_value_info("link_key", real, ["batch", "words", LINK_WIDTH])]
+    outputs = [helper.make_tensor_value_info(name, real, ["batch", "words", width])
+               for level in (("emissions", "link_query", "link_key"), ("nested_emissions", "nested_query", "nested_key"))
+               for name, width in zip(level, (network.roles.out_features, LINK_WIDTH, LINK_WIDTH))]
     graph = helper.make_graph(g.nodes, "attribution", inputs, outputs, g.initialisers)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(CONTRIB, 1)],
                               producer_name="sayso")

@@ -11,10 +11,11 @@ import torch
 from torch.nn import functional as F
 
 from . import corpora
-from .batches import Batch, collate
+from .batches import Batch, Target, collate
 from .crf import forbid, negative_log_likelihood
-from .model import AttributionNetwork, load_base
-from .predict import decode, ensemble, evaluate, scores
+from .decode import decode_level
+from .model import AttributionNetwork, Level, load_base
+from .predict import evaluate, mean, scores
 from .text import WordPiece
 from .windows import MAX_PIECES, windows
 
@@ -34,30 +35,42 @@ def options() -> argparse.Namespace:
     p.add_argument("--mask", type=float, default=0.12, help="share of input pieces read as [MASK]")
     p.add_argument("--overlap", type=int, default=0, help="pieces that training windows share")
     p.add_argument("--crf", type=float, default=0.5, help="weight of the chain loss against the word loss")
+    p.add_argument("--nested", type=float, default=0.0, help="weight of a nested word's loss against an un-nested one's")
     p.add_argument("--sayso-copies", type=int, default=1, help="times an epoch reads the sayso articles")
     p.add_argument("--teachers", type=Path, nargs="*", default=[], help="checkpoints whose mean a student imitates")
     p.add_argument("--begin", type=Path, help="checkpoint to begin from instead of the base encoder")
-    p.add_argument("--plain", type=int, default=0, help="articles of unlabelled news an epoch, for a student")
+    p.add_argument("--plain", type=int, default=0, help="articles of unlabelled news, for a student")
     p.add_argument("--threads", type=int, default=2)
     return p.parse_args()
 
 
-def loss_of(network: AttributionNetwork, batch: Batch, crf: float, soft: torch.Tensor | None) -> torch.Tensor:
-    """Mean loss a word: roles word by word and as a chain, and half the pointers' cross-entropy."""
-    emissions, query, key = network(*batch.inputs)
-    mask = batch.mask
+def loss_of(network: AttributionNetwork, batch: Batch, o: argparse.Namespace, soft: list[torch.Tensor | None]) -> torch.Tensor:
+    """Mean loss a word of the batch, un-nested and `o.nested` times nested; words that are not marked count nought."""
+    total = 0.0
+    words = batch.mask.sum()
+    for level, target, taught, weight in zip(network(*batch.inputs), batch.targets, soft, (1.0, o.nested)):
+        share = (batch.mask & target.known[:, None]).sum() / words
+        if weight and share > 0:
+            total = total + weight * share * level_loss(level, batch, target, o.crf, taught)
+    return total
+
+
+def level_loss(level: Level, batch: Batch, target: Target, crf: float, soft: torch.Tensor | None) -> torch.Tensor:
+    """Mean loss a marked word: roles word by word and as a chain, and half the pointers' cross-entropy."""
+    mask = batch.mask & target.known[:, None]
     count = mask.sum()
-    logs = F.log_softmax(emissions, -1)
+    logs = F.log_softmax(level.emissions, -1)
     if soft is None:
-        word = F.nll_loss(logs[mask], batch.labels[mask])
+        word = F.nll_loss(logs[mask], target.labels[mask])
     else:
         word = -(soft * logs)[mask].sum() / count
-    chain = negative_log_likelihood(forbid(emissions, batch.line_start), network.transitions, batch.labels, mask) / count
-    link = query @ key.transpose(1, 2)
+    rows = target.known
+    chain = negative_log_likelihood(forbid(level.emissions, batch.line_start)[rows], level.transitions,
+                                    target.labels[rows], mask[rows]) / count
+    link = level.query @ level.key.transpose(1, 2)
     link = link.masked_fill(~mask[:, None, :], -10000.0)
-    target = batch.links
-    pointing = target.sum(-1) > 0
-    pointer = -(target * F.log_softmax(link, -1)).sum(-1)[pointing].mean() if pointing.any() else emissions.sum() * 0
+    pointing = target.links.sum(-1) > 0
+    pointer = -(target.links * F.log_softmax(link, -1)).sum(-1)[pointing].mean() if pointing.any() else 0.0
     return (1 - crf) * word + crf * chain + 0.5 * pointer
 
 
@@ -73,7 +86,7 @@ def train(o: argparse.Namespace) -> None:
     soft: dict[int, np.ndarray] = {}
     plain: list[corpora.Article] = []
     if o.teachers:
-        plain = corpora.plain_news(o.data, tokenizer) if o.plain else []
+        plain = some(corpora.plain_news(o.data, tokenizer), o.plain)
         soft = imitate([load_checkpoint(t) for t in o.teachers], articles + own, plain)
     network = AttributionNetwork(len(corpora.LABELS))
     if o.begin:
@@ -98,9 +111,7 @@ def train(o: argparse.Namespace) -> None:
         network.train()
         network.dtype = torch.bfloat16
         clock, running = time.time(), 0.0
-        chosen = articles + own * o.sayso_copies
-        if plain:
-            chosen = chosen + [plain[i] for i in random.permutation(len(plain))[:o.plain]]
+        chosen = articles + own * o.sayso_copies + plain
         items = [(a, w) for a in chosen for w in windows(a.encoded, o.overlap, int(random.integers(64, MAX_PIECES + 1)))]
         batches = bucketed(items, o.batch, random)
         for n, part in enumerate(batches):
@@ -109,7 +120,7 @@ def train(o: argparse.Namespace) -> None:
             for group, rate in turning:
                 group["lr"] = rate * max(scale, 0.002)
             made = collate(part, labelled=True, mask_rate=o.mask, random=random)
-            loss = loss_of(network, made, o.crf, soft_of(part, soft, made) if soft else None)
+            loss = loss_of(network, made, o, soft_of(part, soft, made) if soft else [None] * corpora.LEVELS)
             network.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_([p for g in groups for p in g["params"]], 1.0)
@@ -130,6 +141,14 @@ def train(o: argparse.Namespace) -> None:
         (o.out / "state.tmp").replace(state)
 
 
+def some(plain: list[corpora.Article], count: int) -> list[corpora.Article]:
+    """That many articles spread over all of them, every other one to be read by our own convention."""
+    chosen = [plain[i * len(plain) // count] for i in range(count)]
+    for article in chosen[1::2]:
+        article.convention = corpora.SAYSO
+    return chosen
+
+
 def bucketed(items: list, size: int, random: np.random.Generator, spread: int = 12) -> list[list]:
     """Random batches of windows of like length: shuffled, then sorted within stretches of `spread` batches."""
     items = [items[i] for i in random.permutation(len(items))]
@@ -147,8 +166,10 @@ def report(o: argparse.Namespace, epoch: int, average: dict, dev: dict[str, list
     network.dtype = torch.bfloat16
     row: dict = {"epoch": epoch, "seconds": round(seconds)}
     for name, articles in dev.items():
-        tally, _ = evaluate(articles, scores(network, articles))
-        row[name] = {k: round(v, 4) for k, v in tally.table().items()}
+        found = scores(network, articles)
+        row[name] = {k: round(v, 4) for k, v in evaluate(articles, found)[0].table().items()}
+        if name == "sayso":
+            row["nested"] = {k: round(v, 4) for k, v in evaluate(articles, found, 1)[0].table().items()}
     print(json.dumps(row), flush=True)
     with (o.out / "log.jsonl").open("a") as log:
         log.write(json.dumps(row) + "\n")
@@ -164,27 +185,35 @@ def load_checkpoint(path: Path) -> AttributionNetwork:
 
 def imitate(teachers: list[AttributionNetwork], labelled: list[corpora.Article],
             plain: list[corpora.Article]) -> dict[int, np.ndarray]:
-    """The teachers' label probabilities for each article, by its id(); plain articles also get their decoded labels."""
+    """The teachers' probabilities of un-nested labels for each article, by its id().
+
+    Plain articles get the teachers' decoded attributions as their marking. Nesting is learnt from people only.
+    """
     soft: dict[int, np.ndarray] = {}
     for group in (labelled, plain):
         for at in range(0, len(group), 100):
             part = group[at:at + 100]
-            merged = ensemble([scores(t, part) for t in teachers])
-            for article, s in zip(part, merged):
-                e = np.exp(s.emissions - s.emissions.max(1, keepdims=True))
-                soft[id(article)] = (e / e.sum(1, keepdims=True)).astype(np.float16)
-                if group is plain:
-                    article.attributions = decode(article.encoded, s)
+            found = [scores(t, part) for t in teachers]
+            for n, article in enumerate(part):
+                merged = mean([f[n][0] for f in found])
+                soft[id(article)] = probabilities(merged.emissions)
+                if article.levels[0] is None:
+                    article.levels[0] = decode_level(article.encoded, merged)
                     corpora.align(article)
             print(f"imitating: {at + len(part)}/{len(group)}", flush=True)
     return soft
 
 
-def soft_of(part: list, soft: dict[int, np.ndarray], made: Batch) -> torch.Tensor:
+def probabilities(emissions: np.ndarray) -> np.ndarray:
+    e = np.exp(emissions - emissions.max(1, keepdims=True))
+    return (e / e.sum(1, keepdims=True)).astype(np.float16)
+
+
+def soft_of(part: list, soft: dict[int, np.ndarray], made: Batch) -> list[torch.Tensor | None]:
     target = np.zeros((*made.mask.shape, len(corpora.LABELS)), np.float32)
     for row, (article, window) in enumerate(part):
         target[row, :window.end - window.start] = soft[id(article)][window.start:window.end]
-    return torch.from_numpy(target)
+    return [torch.from_numpy(target), None]
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from .text import Encoded
 MAX_PIECES = 254
 MAX_SEGMENT = 127
 MIN_SEGMENT = 32
-OVERLAP = 85
+OVERLAP = 64
 EDGE = 64
 _SENTENCE_END = set(".!?")
 _CLOSING = set("”\"’')]»")

@@ -108,7 +108,8 @@ internal sealed class Explanation
     {
         var analyzed = _walk.Analyzed;
         yield return new("words", $"{analyzed.Tokens.Count.ToString("N0", CultureInfo.InvariantCulture)}, read by {analyzed.Scores.ModelVersion}");
-        var labels = RoleDecoder.Decode(analyzed);
+        var level = Statement.Parent is not null ? analyzed.Scores.Nested : analyzed.Scores.Outer;
+        var labels = RoleDecoder.Decode(analyzed.Tokens, level);
         foreach (var span in Statement.Source.Concat(Statement.Cue).Concat(Statement.Content).Distinct().Order())
         {
             int[] words = [.. Enumerable.Range(0, analyzed.Tokens.Count).Where(i => span.Contains(analyzed.Tokens[i].Span))];
@@ -121,7 +122,7 @@ internal sealed class Explanation
                 }
 
                 var word = words[i];
-                var share = Share(analyzed.Scores.Emissions.AsSpan(word * RoleLabels.Count, RoleLabels.Count), labels[word]);
+                var share = Share(level.Emissions.AsSpan(word * RoleLabels.Count, RoleLabels.Count), labels[word]);
                 yield return new(
                     analyzed.Tokens[word].Span.Slice(Document.Text).ToString(),
                     string.Create(CultureInfo.InvariantCulture, $"{_labelNames[labels[word]],-9}  {share:0.00}"));

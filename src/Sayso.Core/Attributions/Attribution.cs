@@ -6,4 +6,8 @@ namespace Sayso.Core.Attributions;
 /// <param name="Source">Who is credited; empty where the text names nobody.</param>
 /// <param name="Cue">The words that credit; never empty.</param>
 /// <param name="Content">What is credited; empty for a refusal without a topic.</param>
-public sealed record Attribution(SpanList Source, SpanList Cue, SpanList Content);
+public sealed record Attribution(SpanList Source, SpanList Cue, SpanList Content)
+{
+    /// <summary>The attribution that holds this one in its content or source; <c>null</c> where none does.</summary>
+    public Attribution? Parent { get; init; }
+}

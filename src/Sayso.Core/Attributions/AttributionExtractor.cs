@@ -4,28 +4,48 @@ using Sayso.Core.Text;
 namespace Sayso.Core.Attributions;
 
 /// <summary>
-/// From a document's scores to its attributions: the best labels give spans; each cue takes the source that points to it
-/// most; each content goes to the cue that it points to most, and to every other that it points to enough. Whatever the
-/// scores, what comes out is well formed: spans lie in the text, inside one line each, a role's fragments do not overlap,
-/// and no cue is empty. Safe for use by several threads.
+/// From a document's scores to its attributions, level by level: the best labels give spans; each cue takes the source
+/// that points to it most; each content goes to the cue that it points to most, and to every other that it points to
+/// enough. A nested attribution that no un-nested one holds is dropped. Whatever the scores, what comes out is well
+/// formed: spans lie in the text, inside one line each, a role's fragments do not overlap, and no cue is empty. Safe for
+/// use by several threads.
 /// </summary>
 /// <param name="options">When spans belong together; they come with the model.</param>
 public sealed class AttributionExtractor(ExtractionOptions options)
 {
     private readonly ExtractionOptions _options = options ?? throw new ArgumentNullException(nameof(options));
 
-    /// <summary>The attributions in order of their cues. A cue that no content points to makes none.</summary>
+    /// <summary>
+    /// The attributions that no other one holds, in order of their cues, then the nested ones in that order. A cue that no
+    /// content points to makes none.
+    /// </summary>
     public IReadOnlyList<Attribution> Extract(AnalyzedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var spans = RoleSpan.Of(RoleDecoder.Decode(document)).ToLookup(span => span.Role);
+        var outer = Extract(document, document.Scores.Outer);
+        var nesting = new Nesting(document.Document.Text, outer);
+        List<Attribution> found = [.. outer];
+        foreach (var inner in Extract(document, document.Scores.Nested))
+        {
+            if (nesting.HolderOf(inner) is { } holder && !outer.Contains(inner))
+            {
+                found.Add(inner with { Parent = holder });
+            }
+        }
+
+        return found;
+    }
+
+    private List<Attribution> Extract(AnalyzedDocument document, LevelScores scores)
+    {
+        var spans = RoleSpan.Of(RoleDecoder.Decode(document.Tokens, scores)).ToLookup(span => span.Role);
         List<RoleSpan> cues = [.. spans[Role.Cue]];
         if (cues.Count == 0)
         {
             return [];
         }
 
-        var pointing = new Pointing(document.Scores.Links, cues);
+        var pointing = new Pointing(scores.Links, cues);
         var heads = Heads(pointing, cues);
         var groups = new Group?[cues.Count];
         for (var cue = 0; cue < cues.Count; cue++)
@@ -40,7 +60,7 @@ public sealed class AttributionExtractor(ExtractionOptions options)
         {
             if (group is { Content.Count: > 0 })
             {
-                SpanList source = group.Source is { } span ? SpanList.Of(document.SpanOf(span.First, span.End)) : SpanList.Empty;
+                SpanList source = group.Source is { } span ? SourceSpan(document, span) : SpanList.Empty;
                 found.Add(new Attribution(source, Spans(document, group.Cue), Spans(document, group.Content)));
             }
         }
@@ -132,6 +152,17 @@ public sealed class AttributionExtractor(ExtractionOptions options)
         }
 
         return best;
+    }
+
+    private SpanList SourceSpan(AnalyzedDocument document, RoleSpan span)
+    {
+        var end = span.End;
+        while (_options.SourceEndsWithWord && end - 1 > span.First && document.SpanOf(end - 1, end).Slice(document.Document.Text) is "," or ":" or "-" or "–" or "—")
+        {
+            end--;
+        }
+
+        return SpanList.Of(document.SpanOf(span.First, end));
     }
 
     private static SpanList Spans(AnalyzedDocument document, List<RoleSpan> spans) =>

@@ -8,4 +8,7 @@ public sealed record ExtractionOptions(double ContinuedCue = 0.9, double Source 
 {
     /// <summary>A cue's further fragment begins fewer words behind the end of its first one.</summary>
     public const int CueReach = 40;
+
+    /// <summary>Whether a comma, dash or colon at the end of a source is left out of it, as our own convention has it and PolNeAR's has not.</summary>
+    public bool SourceEndsWithWord { get; init; }
 }

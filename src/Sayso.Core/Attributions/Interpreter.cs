@@ -20,6 +20,9 @@ public static class Interpreter
             .OrderBy(a => a.Cue.Extent)
             .ThenBy(a => a.Content.Extent)
             .ThenBy(a => a.Source.Extent)
-            .Select(a => new Statement(StatementId.Of(documentId, a), documentId, a.Source, a.Cue, a.Content))];
+            .Select(a => new Statement(StatementId.Of(documentId, a), documentId, a.Source, a.Cue, a.Content)
+            {
+                Parent = a.Parent is { } holder ? StatementId.Of(documentId, holder) : null,
+            })];
     }
 }

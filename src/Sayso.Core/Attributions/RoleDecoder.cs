@@ -51,14 +51,17 @@ public sealed class RoleDecoder
     /// <summary>Words whose labels no further word can change.</summary>
     public int Settled { get; private set; }
 
-    /// <summary>The best labels of a document's words.</summary>
-    public static byte[] Decode(AnalyzedDocument document)
+    /// <summary>The best labels of a document's words at one level.</summary>
+    /// <param name="tokens">The words.</param>
+    /// <param name="scores">The level's scores of them.</param>
+    public static byte[] Decode(IReadOnlyList<Token> tokens, LevelScores scores)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        var decoder = new RoleDecoder(document.Scores.Transitions, document.Tokens.Count);
-        for (var i = 0; i < document.Tokens.Count; i++)
+        ArgumentNullException.ThrowIfNull(tokens);
+        ArgumentNullException.ThrowIfNull(scores);
+        var decoder = new RoleDecoder(scores.Transitions, tokens.Count);
+        for (var i = 0; i < tokens.Count; i++)
         {
-            decoder.Add(document.Scores.Emissions.AsSpan(i * Labels, Labels), document.Tokens[i].StartsLine);
+            decoder.Add(scores.Emissions.AsSpan(i * Labels, Labels), tokens[i].StartsLine);
         }
 
         decoder.Finish();

@@ -11,7 +11,11 @@ namespace Sayso.Core.Attributions;
 /// <param name="Source">Who is credited; empty where the text names nobody.</param>
 /// <param name="Cue">The words that credit.</param>
 /// <param name="Content">What is credited; empty for a refusal without a topic.</param>
-public sealed record Statement(string Id, string DocumentId, SpanList Source, SpanList Cue, SpanList Content);
+public sealed record Statement(string Id, string DocumentId, SpanList Source, SpanList Cue, SpanList Content)
+{
+    /// <summary>The id of the statement that holds this one in its content or source; <c>null</c> where none does.</summary>
+    public string? Parent { get; init; }
+}
 
 /// <summary>The identity of a statement: where it was read. Entities, model and clock stand outside.</summary>
 public static class StatementId

@@ -127,7 +127,7 @@ public sealed class JsonLines : IDisposable
 
         Role("cue", statement.Cue, text, map);
         Role("content", statement.Content, text, map);
-        Nulls("parent");
+        _json.WriteString("parent", statement.Parent);
         EmptyArray("chain");
         Nulls("stance", "certainty", "polarity");
         EmptyArray("quantities");

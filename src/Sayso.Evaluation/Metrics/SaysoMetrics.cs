@@ -17,13 +17,14 @@ public static class SaysoMetrics
         ArgumentNullException.ThrowIfNull(gold);
         var tokens = TokenizedText.Of(text);
         AttributionTokens[] mine = [.. predicted.Select(a => AttributionTokens.Of(tokens, a))];
+        AttributionTokens[] mineOuter = [.. mine.Where((_, i) => predicted[i].Parent is null)];
         AttributionTokens[] all = [.. gold.Select(s => AttributionTokens.Of(tokens, s.Spans))];
         AttributionTokens[] outer = [.. all.Where((_, i) => !gold[i].IsNested)];
         var found = Matching.Greedy(Matching.Candidates(mine, all));
-        var foundOuter = Matching.Greedy(Matching.Candidates(mine, outer));
+        var foundOuter = Matching.Greedy(Matching.Candidates(mineOuter, outer));
         return new()
         {
-            Outer = AttributionMetrics.Count(tokens, mine, outer),
+            Outer = AttributionMetrics.Count(tokens, mineOuter, outer),
             All = new(found.Count, mine.Length, all.Length),
             Nested = new(found.Count(c => gold[c.Gold].IsNested), gold.Count(s => s.IsNested)),
             Source = new(foundOuter.Count(c => c.SameSource), foundOuter.Count),

@@ -1,3 +1,5 @@
+using Sayso.Core.Attributions;
+using Sayso.Core.Text;
 using Sayso.Evaluation.Gold;
 using Sayso.Evaluation.Metrics;
 
@@ -5,7 +7,8 @@ namespace Sayso.Evaluation.Reports;
 
 /// <summary>
 /// Reports over predictions as they come, in any order; of each article only its tally is kept. Intervals depend on the
-/// articles' order, figures do not.
+/// articles' order, figures do not. PolNeAR marks no attribution inside another one: nested predictions are left out of
+/// what is compared with it.
 /// </summary>
 public static class Evaluator
 {
@@ -17,7 +20,7 @@ public static class Evaluator
         List<AttributionTally> tallies = [];
         await foreach (var (article, attributions) in predictions.WithCancellation(cancellation).ConfigureAwait(false))
         {
-            tallies.Add(AttributionMetrics.Count(article.Source.Text, attributions, article.Gold));
+            tallies.Add(AttributionMetrics.Count(article.Source.Text, Outer(attributions), article.Gold));
         }
 
         return Measures.Report("articles", tallies, Measures.Attributions);
@@ -31,7 +34,7 @@ public static class Evaluator
         List<SentenceBioTally> tallies = [];
         await foreach (var (article, attributions) in predictions.WithCancellation(cancellation).ConfigureAwait(false))
         {
-            tallies.Add(SentenceBioMetrics.Count(article, attributions));
+            tallies.Add(SentenceBioMetrics.Count(article, Outer(attributions)));
         }
 
         return Measures.Report("sentences", tallies, Measures.Sentences);
@@ -58,4 +61,7 @@ public static class Evaluator
                 .Select(part => Measures.Report(part.Key, [.. part], Measures.Statements)),
         ];
     }
+
+    private static ValueList<Attribution> Outer(IEnumerable<Attribution> attributions) =>
+        attributions.Where(a => a.Parent is null).ToValueList();
 }

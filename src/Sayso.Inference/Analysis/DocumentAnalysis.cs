@@ -1,5 +1,4 @@
 using System.Buffers;
-using Sayso.Core.Attributions;
 using Sayso.Core.Documents;
 using Sayso.Core.Linguistics;
 using Sayso.Inference.Encoders;
@@ -19,12 +18,12 @@ internal sealed class DocumentAnalysis
     private readonly Lock _lock = new();
     private readonly AttributionModel _model;
     private readonly Document _document;
-    private readonly float[] _emissions;
     private readonly float[] _weights;
     private readonly float[]?[] _returned;
-    private readonly List<LinkWindow> _links = [];
-    private readonly RoleDecoder _decoder;
+    private readonly LevelAnalysis _outer;
+    private readonly LevelAnalysis _nested;
     private int _merged;
+    private int _kept;
 
     /// <summary>Cuts an encoded document into windows.</summary>
     public DocumentAnalysis(AttributionModel model, Document document, EncodedText text)
@@ -33,10 +32,10 @@ internal sealed class DocumentAnalysis
         _document = document;
         Text = text;
         Windows = WindowCutter.Cut(text, model.Windows);
-        _emissions = new float[text.Tokens.Length * RoleLabels.Count];
         _weights = new float[text.Tokens.Length];
         _returned = new float[]?[Windows.Length];
-        _decoder = new RoleDecoder(model.Transitions, text.Tokens.Length);
+        _outer = new LevelAnalysis(text.Tokens, model.Transitions);
+        _nested = new LevelAnalysis(text.Tokens, model.NestedTransitions);
     }
 
     /// <summary>The document as the network reads it.</summary>
@@ -67,65 +66,47 @@ internal sealed class DocumentAnalysis
 
     /// <summary>The analysis, once every window is there.</summary>
     public AnalyzedDocument Complete() =>
-        new(_document, Text.Tokens, new EncoderScores(_emissions, _model.Transitions, _links, _model.Version));
+        new(_document, Text.Tokens, new EncoderScores(_outer.Scores, _nested.Scores, _model.Version));
 
     /// <summary>Adds a window's emissions, and decodes the words that no later window holds.</summary>
-    private void Merge(int index, float[] output)
+    private void Merge(int index, float[] block)
     {
         var window = Windows[index];
-        var emissions = new EncoderOutput(output, window.Count).Emissions.Span;
-        for (var word = window.First; word < window.End; word++)
+        var weights = WeightsOf(window);
+        for (var i = 0; i < weights.Length; i++)
         {
-            var weight = _model.Windows.WeightOf(word, window, Text.Tokens.Length);
-            _weights[word] += weight;
-            var sums = _emissions.AsSpan(word * RoleLabels.Count, RoleLabels.Count);
-            var own = emissions.Slice((word - window.First) * RoleLabels.Count, RoleLabels.Count);
-            for (var label = 0; label < sums.Length; label++)
-            {
-                sums[label] += own[label] * weight;
-            }
+            _weights[window.First + i] += weights[i];
         }
 
-        var isLast = index + 1 == Windows.Length;
-        var complete = isLast ? Text.Tokens.Length : Windows[index + 1].First;
-        for (var word = _decoder.Count; word < complete; word++)
-        {
-            var sums = _emissions.AsSpan(word * RoleLabels.Count, RoleLabels.Count);
-            foreach (ref var sum in sums)
-            {
-                sum /= _weights[word];
-            }
-
-            _decoder.Add(sums, Text.Tokens[word].StartsLine);
-        }
-
-        if (isLast)
-        {
-            _decoder.Finish();
-        }
-        else
-        {
-            _decoder.Settle();
-        }
+        var output = new EncoderOutput(block, window.Count);
+        _outer.Merge(window, weights, output.Outer);
+        _nested.Merge(window, weights, output.Nested);
+        var complete = index + 1 == Windows.Length ? Text.Tokens.Length : Windows[index + 1].First;
+        _outer.Decode(complete, _weights);
+        _nested.Decode(complete, _weights);
     }
 
     private void KeepSettledLinks()
     {
-        while (_links.Count < _merged && Windows[_links.Count].End <= _decoder.Settled)
+        while (_kept < _merged && Windows[_kept].End <= Math.Min(_outer.Settled, _nested.Settled))
         {
-            var window = Windows[_links.Count];
-            var weights = new float[window.Count];
-            for (var i = 0; i < weights.Length; i++)
-            {
-                weights[i] = _model.Windows.WeightOf(window.First + i, window, Text.Tokens.Length);
-            }
-
-            var block = _returned[_links.Count]!;
-            var output = new EncoderOutput(block, window.Count);
-            var vectors = new LinkVectors(window.First, weights, output.Queries, output.Keys);
-            _returned[_links.Count] = null;
-            _links.Add(new LinkWindow(vectors, _decoder.LabelsOf(window.First, window.End)));
+            var (window, block) = (Windows[_kept], _returned[_kept]!);
+            var (weights, output) = (WeightsOf(window), new EncoderOutput(block, window.Count));
+            _outer.KeepLinks(window, weights, output.Outer);
+            _nested.KeepLinks(window, weights, output.Nested);
+            _returned[_kept++] = null;
             ArrayPool<float>.Shared.Return(block);
         }
+    }
+
+    private float[] WeightsOf(Window window)
+    {
+        var weights = new float[window.Count];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = _model.Windows.WeightOf(window.First + i, window, Text.Tokens.Length);
+        }
+
+        return weights;
     }
 }

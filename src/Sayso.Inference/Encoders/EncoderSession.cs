@@ -11,7 +11,8 @@ internal sealed class EncoderSession : IDisposable
     public const int LinkWidth = 128;
 
     private static readonly string[] InputNames = ["pieces", "case", "quoted", "line_start", "convention", "first"];
-    private static readonly string[] OutputNames = ["emissions", "link_query", "link_key"];
+    private static readonly string[] OutputNames =
+        ["emissions", "link_query", "link_key", "nested_emissions", "nested_query", "nested_key"];
 
     private readonly InferenceSession _session;
     private readonly RunOptions _runOptions = new();
@@ -49,7 +50,7 @@ internal sealed class EncoderSession : IDisposable
 
     /// <summary>Runs the network on a batch.</summary>
     /// <param name="input">The batch.</param>
-    /// <param name="output">Where the scores go: room for [batch, words, labels], then twice [batch, words, link width].</param>
+    /// <param name="output">Where the scores go, as <see cref="EncoderOutput"/> has them.</param>
     public void Run(WindowInput input, Memory<float> output)
     {
         long[] perPiece = [input.Batch, input.Pieces];
@@ -60,10 +61,20 @@ internal sealed class EncoderSession : IDisposable
         using var convention = Tensor(input.Convention, [input.Batch, 1]);
         using var first = Tensor(input.First, [input.Batch, input.Words]);
         var scores = new EncoderOutput(output, input.Batch * input.Words);
-        using var emissions = Tensor(scores.Emissions, [input.Batch, input.Words, RoleLabels.Count]);
-        using var queries = Tensor(scores.Queries, [input.Batch, input.Words, LinkWidth]);
-        using var keys = Tensor(scores.Keys, [input.Batch, input.Words, LinkWidth]);
-        _session.Run(_runOptions, InputNames, [pieces, cases, quoted, lineStart, convention, first], OutputNames, [emissions, queries, keys]);
+        long[] perLabel = [input.Batch, input.Words, RoleLabels.Count];
+        long[] perLink = [input.Batch, input.Words, LinkWidth];
+        using var emissions = Tensor(scores.Outer.Emissions, perLabel);
+        using var queries = Tensor(scores.Outer.Queries, perLink);
+        using var keys = Tensor(scores.Outer.Keys, perLink);
+        using var nestedEmissions = Tensor(scores.Nested.Emissions, perLabel);
+        using var nestedQueries = Tensor(scores.Nested.Queries, perLink);
+        using var nestedKeys = Tensor(scores.Nested.Keys, perLink);
+        _session.Run(
+            _runOptions,
+            InputNames,
+            [pieces, cases, quoted, lineStart, convention, first],
+            OutputNames,
+            [emissions, queries, keys, nestedEmissions, nestedQueries, nestedKeys]);
     }
 
     /// <inheritdoc/>
@@ -85,10 +96,25 @@ internal sealed class EncoderSession : IDisposable
     }
 }
 
-/// <summary>The scores of a run, in one block of memory.</summary>
+/// <summary>The scores of a run, in one block of memory: those of un-nested attributions, then those of nested ones.</summary>
 /// <param name="Block">The block; it may be longer.</param>
 /// <param name="Words">Words of all windows of the batch.</param>
 internal readonly record struct EncoderOutput(Memory<float> Block, int Words)
+{
+    /// <summary>Numbers that a word takes.</summary>
+    public const int Width = 2 * LevelOutput.Width;
+
+    /// <summary>Of un-nested attributions.</summary>
+    public LevelOutput Outer => new(Block, Words);
+
+    /// <summary>Of nested ones.</summary>
+    public LevelOutput Nested => new(Block[(Words * LevelOutput.Width)..], Words);
+}
+
+/// <summary>The scores of one level: [words, labels], then twice [words, link width].</summary>
+/// <param name="Block">The block; it may be longer.</param>
+/// <param name="Words">Words of all windows of the batch.</param>
+internal readonly record struct LevelOutput(Memory<float> Block, int Words)
 {
     /// <summary>Numbers that a word takes.</summary>
     public const int Width = RoleLabels.Count + (2 * EncoderSession.LinkWidth);

@@ -23,6 +23,7 @@ public sealed class AttributionModel
         Folder = folder;
         Vocabulary = vocabulary;
         Transitions = [.. settings.Transitions.SelectMany(row => row)];
+        NestedTransitions = [.. settings.NestedTransitions.SelectMany(row => row)];
         Version = $"{settings.Version}+{settings.Sha256[..HashDigits].ToLowerInvariant()}";
         Extraction = new ExtractionOptions(settings.ContinuedCue, settings.Source, settings.SharedContent);
         ParityBound = settings.ParityBound;
@@ -54,6 +55,8 @@ public sealed class AttributionModel
     internal WindowOptions Windows { get; }
 
     internal float[] Transitions { get; }
+
+    internal float[] NestedTransitions { get; }
 
     /// <summary>Reads a model's folder.</summary>
     /// <exception cref="SaysoException"><see cref="ProblemCodes.BadModel"/>: a file is missing, damaged or of another model.</exception>
@@ -88,9 +91,7 @@ public sealed class AttributionModel
     {
         string[] labels = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"];
         Require(settings.Labels.SequenceEqual(labels), "labels.json names other labels.");
-        Require(
-            settings.Transitions.Length == RoleLabels.Count && settings.Transitions.All(row => row.Length == RoleLabels.Count),
-            "labels.json has no square of transitions.");
+        Require(IsSquare(settings.Transitions) && IsSquare(settings.NestedTransitions), "labels.json has no square of transitions.");
         Require(settings.Sha256.Length == 2 * SHA256.HashSizeInBytes, "labels.json has no SHA-256 of the graph.");
         Require(settings.Edge > 0 && settings.Overlap >= 0 && settings.MinSegment > 0, "labels.json has sizes below their bounds.");
         Require(
@@ -98,6 +99,9 @@ public sealed class AttributionModel
             && settings.Overlap < settings.MaxPieces && settings.MaxPieces <= MostPieces,
             "labels.json has sizes beyond their bounds.");
     }
+
+    private static bool IsSquare(float[][] transitions) =>
+        transitions.Length == RoleLabels.Count && transitions.All(row => row.Length == RoleLabels.Count);
 
     private static void Require(bool holds, string otherwise)
     {

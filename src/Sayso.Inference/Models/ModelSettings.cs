@@ -18,6 +18,9 @@ internal sealed record ModelSettings
     /// <summary>[from, to]: score of a label after another.</summary>
     public required float[][] Transitions { get; init; }
 
+    /// <summary>The same for nested attributions.</summary>
+    public required float[][] NestedTransitions { get; init; }
+
     /// <summary>See <see cref="Windowing.WindowOptions.MaxPieces"/>.</summary>
     public required int MaxPieces { get; init; }
 

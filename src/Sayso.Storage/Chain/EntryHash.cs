@@ -79,6 +79,12 @@ internal static class EntryHash
         foreach (var statement in analysis.Statements)
         {
             hash.Add(statement.Id).Add(statement.Source).Add(statement.Cue).Add(statement.Content);
+
+            // Schema 1 had none: what it left has to keep its hash.
+            if (UnderstandingCodec.Encode(statement) is { } understanding)
+            {
+                hash.Add(understanding);
+            }
         }
 
         return hash;

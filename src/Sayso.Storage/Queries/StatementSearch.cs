@@ -12,7 +12,7 @@ namespace Sayso.Storage.Queries;
 /// <summary>Answers questions for statements.</summary>
 internal sealed class StatementSearch(Database database)
 {
-    private const string Columns = "SELECT s.id, s.spans, d.id, d.entry, s.analysis";
+    private const string Columns = "SELECT s.id, s.spans, s.understanding, d.id, d.entry, s.analysis";
 
     // CROSS JOIN keeps these orders. Without words, documents come in the order of the answer, and it streams; with
     // words, what holds them comes first, and is sorted.
@@ -73,7 +73,7 @@ internal sealed class StatementSearch(Database database)
             : $"({about}) AND ({SearchText.ToMatch(query.Text)})";
     }
 
-    private static Found Read(SqliteDataReader r) => new(AnalysisTable.Read(r, r.GetString(2)), r.GetInt64(3), r.GetInt64(4));
+    private static Found Read(SqliteDataReader r) => new(AnalysisTable.Read(r, r.GetString(3)), r.GetInt64(4), r.GetInt64(5));
 
     /// <summary>
     /// Cuts the words out of the texts, of statements whose source holds <paramref name="who"/>. Statements of one

@@ -25,11 +25,12 @@ internal sealed class AnalysisTable(Database database)
         foreach (var statement in analysis.Statements)
         {
             database.Execute(
-                "INSERT INTO statement (number, analysis, id, spans) VALUES ($number, $analysis, $id, $spans)",
+                "INSERT INTO statement (number, analysis, id, spans, understanding) VALUES ($number, $analysis, $id, $spans, $understanding)",
                 ("$number", number),
                 ("$analysis", analysis.Entry),
                 ("$id", statement.Id),
-                ("$spans", SpanCodec.Encode(statement.Source, statement.Cue, statement.Content)));
+                ("$spans", SpanCodec.Encode(statement.Source, statement.Cue, statement.Content)),
+                ("$understanding", UnderstandingCodec.Encode(statement)));
             database.Execute(
                 "INSERT INTO statement_search (rowid, source, cue, content) VALUES ($number, $source, $cue, $content)",
                 ("$number", number),
@@ -53,7 +54,7 @@ internal sealed class AnalysisTable(Database database)
         }
 
         var statements = database.All(
-            "SELECT id, spans FROM statement WHERE number >= $first AND number < $end AND analysis = $entry ORDER BY number",
+            "SELECT id, spans, understanding FROM statement WHERE number >= $first AND number < $end AND analysis = $entry ORDER BY number",
             r => Read(r, head.Id),
             ("$first", head.First),
             ("$end", head.First + head.Count),
@@ -71,10 +72,10 @@ internal sealed class AnalysisTable(Database database)
         """,
         ("$entry", entry));
 
-    /// <summary>A statement from the columns <c>id, spans</c>.</summary>
+    /// <summary>A statement from the columns <c>id, spans, understanding</c>.</summary>
     public static Statement Read(SqliteDataReader r, string documentId)
     {
         var (source, cue, content) = SpanCodec.Decode(r.GetFieldValue<byte[]>(1));
-        return new Statement(r.GetString(0), documentId, source, cue, content);
+        return UnderstandingCodec.Decode(r.TextOrNull(2), new Statement(r.GetString(0), documentId, source, cue, content));
     }
 }

@@ -7,7 +7,7 @@ internal static class StatementPlace
 {
     /// <summary>By cue, content, source; the id parts what is left.</summary>
     /// <exception cref="ArgumentException">
-    /// A statement is another document's, is there twice, has no cue or reaches beyond the text.
+    /// A statement is another document's, is there twice, has no cue or reaches beyond the text; or what holds it is missing.
     /// </exception>
     public static Statement[] InOrder(IReadOnlyList<Statement> statements, string documentId, int textLength)
     {
@@ -21,6 +21,11 @@ internal static class StatementPlace
                 throw new ArgumentException(
                     $"Statement {statement.Id} is another document's, is there twice, has no cue or reaches beyond the text.", nameof(statements));
             }
+        }
+
+        if (statements.FirstOrDefault(s => s.Parent is { } parent && (parent == s.Id || !ids.Contains(parent))) is { } orphan)
+        {
+            throw new ArgumentException($"What holds statement {orphan.Id} is not among them.", nameof(statements));
         }
 
         return [.. statements

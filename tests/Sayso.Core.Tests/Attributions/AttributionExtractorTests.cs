@@ -78,6 +78,18 @@ public sealed class AttributionExtractorTests
         Assert.Equal("it rained", attribution.Content.TextOf(document.Document.Text));
     }
 
+    [Theory]
+    [InlineData("Ann/S1 ,/s1 who/s1 saw/s1 it/s1 ,/s1 said/C1 no/K1", "Ann , who saw it > said > no")]
+    [InlineData("Ann/S1 —/s1 ,/s1 said/C1 no/K1", "Ann > said > no")]
+    [InlineData("Ann/S1 ,/s1 Bob/s1 said/C1 no/K1", "Ann , Bob > said > no")]
+    [InlineData(",/S1 said/C1 no/K1", ", > said > no")]
+    public void Sources_EndWithAWord_WhereTheConventionWantsIt(string script, string expected)
+    {
+        var document = HandMade.Document(script);
+        Assert.Equal([expected], HandMade.Read(document, new ExtractionOptions { SourceEndsWithWord = true }));
+        Assert.Contains(", > said", string.Concat(HandMade.Read(HandMade.Document("Ann/S1 ,/s1 said/C1 no/K1"))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Pieces_FarFromTheirCue_AreCuesOfTheirOwn()
     {
@@ -134,19 +146,22 @@ public sealed class AttributionExtractorTests
                 [.. Enumerable.Range(w.First, count * 4).Select(i => vectors[999 - i])]);
         });
         var text = string.Concat(Enumerable.Range(0, words).Select(i => "x" + (i + 1 < words && lines[i + 1] ? "\n" : " ")));
-        return new AnalyzedDocument(HandMade.Text(text), tokens, new EncoderScores(emissions, transitions, [.. links], "random"));
+        LinkWindow[] windowed = [.. links];
+        return new AnalyzedDocument(HandMade.Text(text), tokens, new EncoderScores(
+            new LevelScores(emissions, transitions, windowed), new LevelScores([.. emissions.Reverse()], transitions, windowed), "random"));
     }
 
     private static void AssertWellFormed(AnalyzedDocument document)
     {
         var text = document.Document.Text;
-        var last = -1;
-        foreach (var attribution in new AttributionExtractor(new ExtractionOptions()).Extract(document))
+        var found = new AttributionExtractor(new ExtractionOptions()).Extract(document);
+        AssertInOrder(found.TakeWhile(a => a.Parent is null));
+        AssertInOrder(found.SkipWhile(a => a.Parent is null));
+        foreach (var attribution in found)
         {
             Assert.NotEmpty(attribution.Cue);
             Assert.NotEmpty(attribution.Content);
-            Assert.True(attribution.Cue[0].Start > last);
-            last = attribution.Cue[0].Start;
+            Assert.True(attribution.Parent is not { } parent || (parent.Parent is null && found.Contains(parent)));
 
             // SpanList.Of has seen to order and overlap inside a role.
             TextSpan[] all = [.. attribution.Source, .. attribution.Cue, .. attribution.Content];
@@ -157,5 +172,11 @@ public sealed class AttributionExtractorTests
                 Assert.Equal(1, all.Count(span.Overlaps));
             }
         }
+    }
+
+    private static void AssertInOrder(IEnumerable<Attribution> found)
+    {
+        int[] starts = [.. found.Select(a => a.Cue[0].Start)];
+        Assert.Equal(starts.Distinct().Order(), starts);
     }
 }

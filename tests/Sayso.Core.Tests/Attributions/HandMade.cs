@@ -9,7 +9,8 @@ namespace Sayso.Core.Tests.Attributions;
 /// <summary>
 /// Analyses made without a network. Words are parted by blanks, lines by "|". A word may carry a label and what it
 /// points to: <c>mayor/s1</c> is a further word (<c>S</c>: the first) of a source that points to the first cue;
-/// <c>S</c> source, <c>C</c> cue, <c>K</c> content; <c>K1:0.6,2:0.4</c> shares its pointing.
+/// <c>S</c> source, <c>C</c> cue, <c>K</c> content; <c>K1:0.6,2:0.4</c> shares its pointing. A second mark is of the
+/// nested level, whose cues are counted by themselves: <c>rival/k1/S1</c>.
 /// </summary>
 internal static class HandMade
 {
@@ -18,8 +19,7 @@ internal static class HandMade
     public static AnalyzedDocument Document(string script, Func<int, IEnumerable<(int First, int End)>>? windows = null)
     {
         List<Token> tokens = [];
-        List<byte> labels = [];
-        List<string> targets = [];
+        List<string[]> marks = [];
         var text = "";
         var startsLine = true;
         foreach (var item in script.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -34,21 +34,23 @@ internal static class HandMade
             var parts = item.Split('/');
             tokens.Add(new Token(new TextSpan(text.Length, text.Length + parts[0].Length), startsLine));
             text += parts[0] + " ";
-            labels.Add((byte)(parts.Length == 1 ? 0 : LabelLetters.IndexOf(parts[1][0], StringComparison.Ordinal)));
-            targets.Add(parts.Length == 1 ? "" : parts[1][1..]);
+            marks.Add(parts[1..]);
             startsLine = false;
         }
 
-        return Analysis(text, tokens, labels, Pointers(labels, targets), windows);
+        return new AnalyzedDocument(Text(text), tokens, new EncoderScores(Level(marks, 0, windows), Level(marks, 1, windows), "by hand"));
     }
 
-    /// <summary>Whose cue says what, in the text's words: "source > cue > content", fragments parted by " + ".</summary>
+    /// <summary>
+    /// Whose cue says what, in the text's words: "source > cue > content", fragments parted by " + "; before it the cue of
+    /// what holds it, in brackets.
+    /// </summary>
     public static string[] Read(AnalyzedDocument document, ExtractionOptions? options = null)
     {
         string Words(SpanList spans) => string.Join(" + ", spans.Select(s => s.Slice(document.Document.Text).ToString()));
 
         return [.. new AttributionExtractor(options ?? new ExtractionOptions()).Extract(document)
-            .Select(a => $"{Words(a.Source)} > {Words(a.Cue)} > {Words(a.Content)}")];
+            .Select(a => $"{(a.Parent is { } holder ? $"[{Words(holder.Cue)}] " : "")}{Words(a.Source)} > {Words(a.Cue)} > {Words(a.Content)}")];
     }
 
     public static Document Text(string text) => new()
@@ -60,10 +62,12 @@ internal static class HandMade
         Text = text,
     };
 
-    private static AnalyzedDocument Analysis(
-        string text, List<Token> tokens, List<byte> labels, float[] pointers, Func<int, IEnumerable<(int First, int End)>>? windows)
+    private static LevelScores Level(List<string[]> marks, int level, Func<int, IEnumerable<(int First, int End)>>? windows)
     {
-        var count = tokens.Count;
+        var count = marks.Count;
+        List<string> own = [.. marks.Select(m => m.Length > level && m[level].Length > 0 ? m[level] : " ")];
+        List<byte> labels = [.. own.Select(m => (byte)LabelLetters.IndexOf(m[0], StringComparison.Ordinal))];
+        var pointers = Pointers(labels, [.. own.Select(m => m[1..])]);
         var emissions = new float[count * RoleLabels.Count];
         for (var i = 0; i < count; i++)
         {
@@ -83,8 +87,7 @@ internal static class HandMade
             links.Add(new LinkWindow(first, weights, pointers[(first * count)..(end * count)], keys));
         }
 
-        return new AnalyzedDocument(
-            Text(text), tokens, new EncoderScores(emissions, new float[RoleLabels.Count * RoleLabels.Count], links, "by hand"));
+        return new LevelScores(emissions, new float[RoleLabels.Count * RoleLabels.Count], links);
     }
 
     /// <summary>Log shares, row-major [words, words].</summary>

@@ -67,11 +67,15 @@ internal static class Made
     public static Statement Statement(string documentId, Attribution spans) =>
         new(StatementId.Of(documentId, spans), documentId, spans.Source, spans.Cue, spans.Content);
 
-    /// <summary>The statements of <see cref="Text"/>, out of order.</summary>
-    public static Statement[] Statements(Document document) =>
-    [
-        Statement(document, "The ministry", "denied", ""),
-        Statement(document, "harbour master Ilse Vorn", "said", "The lighthouse is dark"),
-        Statement(document, "two fishermen", "added", "“Nobody lit it,”"),
-    ];
+    /// <summary>The statements of <see cref="Text"/>, out of order, one of them held by another.</summary>
+    public static Statement[] Statements(Document document)
+    {
+        var outer = Statement(document, "harbour master Ilse Vorn", "said", "The lighthouse is dark");
+        return
+        [
+            Statement(document, "The ministry", "denied", ""),
+            outer,
+            Statement(document, "two fishermen", "added", "“Nobody lit it,”") with { Parent = outer.Id },
+        ];
+    }
 }

@@ -18,6 +18,9 @@ public sealed class MigrationTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    /// <summary>How the hash of each file's last entry begins: opening changes none.</summary>
+    private static readonly string[] _heads = ["0921e545710787382d131e476f6398167b", "0e10d1fc52341112a5b89cd751f4629bdb"];
+
     public static TheoryData<int> Schemas => [.. Enumerable.Range(1, SqliteLedger.SchemaVersion)];
 
     private static string Left(int schema)
@@ -56,7 +59,7 @@ public sealed class MigrationTests : IDisposable
             // Verifying also compares tables, indexes and triggers with those of a new ledger.
             var report = ledger.Verify(TestContext.Current.CancellationToken);
             Assert.Empty(report.Faults);
-            Assert.Equal("0921e545710787382d131e476f6398167b", report.Head[..34]);
+            Assert.Equal(_heads[schema - 1], report.Head[..34]);
             Assert.Equal(new LedgerCounts(3, 5, 1, 8), ledger.Count());
 
             var full = Made.FullDocument();
@@ -67,6 +70,7 @@ public sealed class MigrationTests : IDisposable
             Assert.Equal(
                 [("harbour master Ilse Vorn", "said", "The lighthouse is dark"), ("two fishermen", "added", "“Nobody lit it,”")],
                 ledger.Statements(new StatementQuery { DocumentId = full.Id }).Select(s => (s.SourceText!, s.CueText, s.ContentText)));
+            Assert.Equal(schema > 1, ledger.Statements(new StatementQuery { DocumentId = full.Id }).Last().Statement.Parent is not null);
             Assert.Equal(2, ledger.Statements(new StatementQuery { Text = "fishermen" }).Count());
             Assert.Equal(2, ledger.Documents(new DocumentQuery { Text = "\"nobody lit it\"" }).Count());
 
