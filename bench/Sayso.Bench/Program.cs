@@ -1,6 +1,13 @@
 using Sayso.Bench;
 
 // ./build bench [ARTICLES]: speed of reading over PolNeAR train, or over its first so many articles.
+var count = int.MaxValue;
+if (args.Length > 1 || (args.Length == 1 && (!int.TryParse(args[0], out count) || count < 1)))
+{
+    Console.Error.WriteLine("usage: ./build bench [ARTICLES]");
+    return 2;
+}
+
 var place = Place.Find();
 if (!Directory.Exists(place.Articles))
 {
@@ -8,6 +15,5 @@ if (!Directory.Exists(place.Articles))
     return 2;
 }
 
-var count = args.Length > 0 ? int.Parse(args[0]) : int.MaxValue;
 SpeedBenchmark.Run(place, count, Console.Out);
 return 0;

@@ -6,6 +6,8 @@ namespace Sayso.Cli;
 /// <param name="Command">What a user types to run it.</param>
 internal sealed record Installation(string Home, string Version, string Command)
 {
+    private const string Name = "sayso";
+
     /// <summary>The folder of the attribution model.</summary>
     public string Model => Path.Combine(Home, "models", "attribution");
 
@@ -16,8 +18,29 @@ internal sealed record Installation(string Home, string Version, string Command)
     public static Installation OfProcess()
     {
         var version = typeof(Installation).Assembly.GetName().Version!.ToString(fieldCount: 3);
-        return Environment.GetEnvironmentVariable("SAYSO_HOME") is { Length: > 0 } home
-            ? new Installation(home, version, Environment.CurrentDirectory == home ? "./sayso" : Path.Combine(home, "sayso"))
-            : new Installation(AppContext.BaseDirectory, version, "sayso");
+        var home = Environment.GetEnvironmentVariable("SAYSO_HOME") is { Length: > 0 } stated ? stated : AppContext.BaseDirectory;
+        return new Installation(home, version, Typed(Path.Combine(home, Name)));
+    }
+
+    /// <summary>The shortest words that start a program from where the user is: <c>sayso</c> where the PATH leads to it.</summary>
+    private static string Typed(string program)
+    {
+        var places = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return places.Select(place => new FileInfo(Path.Combine(place, Name))).FirstOrDefault(file => file.Exists) is { } first && Target(first) == program ? Name
+            : Path.GetDirectoryName(program) == Environment.CurrentDirectory ? $"./{Name}"
+            : program;
+    }
+
+    private static string? Target(FileInfo file)
+    {
+        try
+        {
+            return (file.ResolveLinkTarget(returnFinalTarget: true) ?? file).FullName;
+        }
+        catch (IOException)
+        {
+            // Links that go round in a circle lead nowhere.
+            return null;
+        }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class DemoCommand : Command
     private readonly Terminal _terminal;
     private readonly StoryLedger _story;
     private readonly Ledgers _ledgers;
-    private readonly Option<string?> _ledger = CommonOptions.Words("--ledger", "FILE", "Where to keep the story's ledger; an earlier one there is replaced.");
+    private readonly Option<string?> _ledger = CommonOptions.Words("--ledger", "FILE", "Where to keep the story's ledger: a file that is not there yet.");
 
     private readonly DemoView _view;
     private readonly TimeProvider _time;
@@ -24,7 +24,7 @@ internal sealed class DemoCommand : Command
         _story = story;
         _ledgers = ledgers;
         _time = about.Time;
-        _view = new DemoView(terminal, about.Installation.Command);
+        _view = new DemoView(terminal, ShellWord.Of(about.Installation.Command));
         Add(_ledger);
         this.Does(Run);
     }

@@ -77,7 +77,7 @@ internal sealed partial class DemoView(Terminal terminal, string command)
     private void Next(string path, IReadOnlyList<StatementRow> picks, IReadOnlyList<StatementRow> all)
     {
         Heading("Where to go next");
-        var ledger = $"--ledger {Quoted(path)}";
+        var ledger = $"--ledger {ShellWord.Of(path)}";
         List<(string Command, string What)> hints = [];
         if (MostHeard(all) is { } name)
         {
@@ -125,19 +125,6 @@ internal sealed partial class DemoView(Terminal terminal, string command)
 
     [GeneratedRegex(@"(\p{Lu}\w+ )+(?<last>\p{Lu}\w+)")]
     private static partial Regex FullName();
-
-    /// <summary>A path as a shell takes it.</summary>
-    private static string Quoted(string path)
-    {
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        return home.Length > 1 && path.StartsWith(home + "/", StringComparison.Ordinal)
-            ? "~/" + InShell(path[(home.Length + 1)..])
-            : InShell(path);
-    }
-
-    private static string InShell(string path) => path.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_')
-        ? path
-        : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private void Statement(Passage passage)
     {

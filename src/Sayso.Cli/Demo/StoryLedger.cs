@@ -21,15 +21,21 @@ internal sealed class StoryLedger(DocumentSource source, LedgerWriter writer, In
     }
 
     /// <summary>
-    /// Reads the story into a new ledger, which takes the place of an earlier one at that path when all is read: two demos
-    /// at once do not meet.
+    /// Reads the story into a new ledger, which is at its path when all is read: two demos at once do not meet. It takes
+    /// the place of an earlier demo's at <see cref="UsualPath"/>, and of nothing anywhere else, which might be the user's own.
     /// </summary>
     /// <param name="path">The ledger's file.</param>
     /// <param name="progress">Is told how many of how many are read.</param>
     /// <param name="cancellationToken">Stops between two documents.</param>
-    /// <exception cref="SaysoException">The story is missing, or the ledger cannot be written.</exception>
+    /// <exception cref="SaysoException">The story is missing, or the ledger cannot be written, or something is there.</exception>
     public AddSum Build(string path, Action<int> progress, CancellationToken cancellationToken)
     {
+        var replaces = Path.GetFullPath(path) == UsualPath;
+        if (!replaces && Path.Exists(path))
+        {
+            throw new SaysoException(ProblemCodes.OutputFailed, $"{path} is there already, and the demo replaces nothing of yours. Choose a new file with --ledger.");
+        }
+
         string[] story = [.. Files()];
         var unfinished = $"{path}.{Environment.ProcessId}";
         var sum = default(AddSum);
@@ -42,7 +48,7 @@ internal sealed class StoryLedger(DocumentSource source, LedgerWriter writer, In
                 progress(sum.Inputs);
             }
 
-            foreach (var part in Parts(path))
+            foreach (var part in replaces ? Parts(path) : [])
             {
                 File.Delete(part);
             }

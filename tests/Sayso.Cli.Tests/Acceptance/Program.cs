@@ -75,7 +75,7 @@ internal sealed record RunOptions(string Folder)
     /// <summary>Another program than ours.</summary>
     public string? Program { get; init; }
 
-    /// <summary>Where models and samples are, if not in the repository.</summary>
+    /// <summary>Where models and samples are, if not in the repository; empty: beside the program.</summary>
     public string? Home { get; init; }
 }
 
