@@ -137,7 +137,10 @@ public sealed class ParityTests
 
         return JsonSerializer.Serialize(attributions.Select(a => new
         {
-            source = Spans(a.Source), cue = Spans(a.Cue), content = Spans(a.Content), parent = Place(a.Parent),
+            source = Spans(a.Source),
+            cue = Spans(a.Cue),
+            content = Spans(a.Content),
+            parent = Place(a.Parent),
         }));
     }
 }

@@ -64,7 +64,7 @@ static (Document Document, IReadOnlyList<Statement> Statements) Make(string name
     var spans = Enumerable.Range(0, 20).Select(i => new Attribution(
         SpanList.Of(new TextSpan(10 * i, (10 * i) + 3)), SpanList.Of(new TextSpan((10 * i) + 4, (10 * i) + 8)), SpanList.Empty));
     var document = new Document { Id = id, Raw = bytes, RawHash = hash, MediaType = "text/plain", Text = text.ToString() };
-    return (document, Interpreter.Interpret(id, spans));
+    return (document, Interpreter.Interpret(document, spans));
 }
 
 static void Hold(string path, string sql)

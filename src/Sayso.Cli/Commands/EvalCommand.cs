@@ -3,6 +3,7 @@ using System.Text.Json;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
+using Sayso.Core.Attributions;
 using Sayso.Core.Text;
 using Sayso.Evaluation.Gold;
 using Sayso.Evaluation.Reports;
@@ -27,6 +28,7 @@ internal sealed class EvalCommand : Command
         Add(Polnear());
         Add(Sentences());
         Add(Sayso());
+        Add(Statements());
         Add(Agreement());
     }
 
@@ -78,6 +80,39 @@ internal sealed class EvalCommand : Command
             return await Evaluator.SaysoAsync(predictions, cancellationToken);
         });
     }
+
+    private Command Statements()
+    {
+        var folder = Folder("The folder that holds SPLIT.tsv.");
+        var split = new Option<string>("--split") { Description = "Which articles.", HelpName = "NAME", DefaultValueFactory = _ => "dev" };
+        var texts = new Option<string?>("--text") { Description = "The folder of the texts that are not beside their annotation.", HelpName = "DIR" };
+        var gold = new Option<bool>("--gold-spans") { Description = "Understand the annotated spans instead of those the model finds." };
+        var wrong = new Option<string?>("--wrong") { Description = "Print each case that is wrong in this instead.", HelpName = string.Join('|', WrongCases.Kinds) };
+        wrong.AcceptOnlyFromAmong([.. WrongCases.Kinds]);
+        return Subcommand("statements", "What is understood of statements, in our own annotation, a report for each part of it.", [folder, split, texts, gold, wrong], async (arguments, cancellationToken) =>
+        {
+            var corpus = await SaysoCorpus.OpenAsync(
+                arguments.GetRequiredValue(folder), arguments.GetRequiredValue(split), arguments.GetValue(texts), cancellationToken);
+            var articles = corpus.ReadAsync(cancellationToken);
+            var predictions = arguments.GetValue(gold)
+                ? articles.Select(article => Understand(article, GoldSpans.Of(article.Statements)))
+                : Predict(Convention.Sayso, articles, a => a.Source, cancellationToken).Select(p => Understand(p.Article, p.Attributions));
+            if (arguments.GetValue(wrong) is not { } kind)
+            {
+                return await Evaluator.StatementsAsync(predictions, cancellationToken);
+            }
+
+            await foreach (var (article, expected, found, source, cue, content) in predictions.SelectMany(p => WrongCases.Of(p, kind).ToAsyncEnumerable()).WithCancellation(cancellationToken))
+            {
+                _terminal.Out.WriteLine(string.Join('\t', new[] { article, expected, found, source, cue, content }.Select(SafeText.Line)));
+            }
+
+            return [];
+        });
+    }
+
+    private static StatementPrediction Understand(SaysoArticle article, IEnumerable<Attribution> attributions) =>
+        new(article, Interpreter.Interpret(article.Source.ToDocument(), attributions).ToValueList());
 
     private Command Agreement()
     {

@@ -3,6 +3,7 @@ using NodaTime;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
+using Sayso.Core.Attitudes;
 using Sayso.Core.Export;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
@@ -14,7 +15,8 @@ internal sealed class StatementsCommand : Command
 {
     private readonly Terminal _terminal;
     private readonly Ledgers _ledgers;
-    private readonly Option<string?> _who = CommonOptions.Words("--who", "NAME", "The source's words hold this.");
+    private readonly Option<string?> _who = CommonOptions.Words("--who", "NAME", "The source's words, or a name in its chain, hold this.");
+    private readonly Option<string?> _stance = CommonOptions.Words("--stance", "STANCE", $"What the speaker does with it: {string.Join(", ", AttitudeNames.Stances)}.");
     private readonly Option<string?> _about = CommonOptions.Words("--about", "WORDS", "Words in what is said; a phrase in double quotes.");
     private readonly Option<string?> _text = CommonOptions.Words("--text", "WORDS", "Words anywhere in source, cue or what is said; a phrase in double quotes.");
     private readonly Option<LocalDate?> _since = CommonOptions.Day("--since", "Published on this day or later.");
@@ -30,7 +32,8 @@ internal sealed class StatementsCommand : Command
     {
         _terminal = terminal;
         _ledgers = ledgers;
-        foreach (var option in new Option[] { _who, _about, _text, _since, _until, _outlet, _document, _limit, _ledger, _format })
+        _stance.AcceptOnlyFromAmong([.. AttitudeNames.Stances]);
+        foreach (var option in new Option[] { _who, _stance, _about, _text, _since, _until, _outlet, _document, _limit, _ledger, _format })
         {
             Add(option);
         }
@@ -44,6 +47,7 @@ internal sealed class StatementsCommand : Command
         var statements = ledger.Statements(new StatementQuery
         {
             Who = arguments.GetValue(_who),
+            Stance = AttitudeNames.Parse<Stance>(arguments.GetValue(_stance)),
             About = arguments.GetValue(_about),
             Text = arguments.GetValue(_text),
             Since = arguments.GetValue(_since),

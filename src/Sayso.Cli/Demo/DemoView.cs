@@ -136,13 +136,15 @@ internal sealed partial class DemoView(Terminal terminal, string command)
         var part = new TextSpan(spans.Min(s => s.Start), spans.Max(s => s.End));
         if (!terminal.IsTerminal)
         {
-            Line($"{day}\t{outlet}\t{SafeText.Line(MarkedText.Bracketed(document.Text, [statement], new MarkedPart(part, IsNumbered: false)))}\t{Wording.Short(statement.Id)}");
+            Line($"{day}\t{outlet}\t{SafeText.Line(MarkedText.Bracketed(document.Text, [statement], new MarkedPart(part, IsNumbered: false)))}\t{SafeText.Line(Wording.Chain(statement.Chain))}\t{Wording.Attitude(statement.Attitude)}\t{Wording.Short(statement.Id)}");
             return;
         }
 
         var grid = Grid(12, OutletColumn, null, 11);
         grid.AddRow(
             new Text(day, Styles.Aside), new Text(outlet), ArticleView.Passage(document.Text, statement, part), new Text(Wording.Short(statement.Id), Styles.Aside));
+        string[] understood = [Wording.Chain(statement.Chain), Wording.Attitude(statement.Attitude)];
+        grid.AddRow(Text.Empty, Text.Empty, new Text(SafeText.Line(string.Join(" · ", understood.Where(u => u.Length > 0))), Styles.Aside), Text.Empty);
         terminal.Canvas.Write(grid);
         terminal.Canvas.WriteLine();
     }

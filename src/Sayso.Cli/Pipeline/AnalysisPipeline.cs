@@ -13,8 +13,8 @@ namespace Sayso.Cli.Pipeline;
 /// </summary>
 internal sealed class AnalysisPipeline(Analyzers analyzers, Convention convention = Convention.Sayso)
 {
-    /// <summary>Which weights read.</summary>
-    public string ModelVersion => Analyzer.ModelVersion;
+    /// <summary>Which weights and rules read.</summary>
+    public string ModelVersion => $"{Analyzer.ModelVersion}/{Interpreter.Version}";
 
     private Analyzer Analyzer => analyzers.Of(convention);
 
@@ -48,11 +48,11 @@ internal sealed class AnalysisPipeline(Analyzers analyzers, Convention conventio
     {
         var analyzed = Analyzer.Analyze(document, cancellationToken);
         var attributions = new AttributionExtractor(Analyzer.Extraction).Extract(analyzed);
-        return new Walk(analyzed, attributions, Interpreter.Interpret(document.Id, attributions));
+        return new Walk(analyzed, attributions, Interpreter.Interpret(document, attributions));
     }
 
     private static IReadOnlyList<Statement> Interpret(AttributionExtractor extractor, AnalyzedDocument analyzed) =>
-        Interpreter.Interpret(analyzed.Document.Id, extractor.Extract(analyzed));
+        Interpreter.Interpret(analyzed.Document, extractor.Extract(analyzed));
 }
 
 /// <summary>The values of the hops from a document to its statements.</summary>

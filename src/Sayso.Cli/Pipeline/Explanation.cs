@@ -2,7 +2,9 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Sayso.Cli.Rendering;
+using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
+using Sayso.Core.Chains;
 using Sayso.Core.Documents;
 using Sayso.Core.Ledger;
 using Sayso.Core.Linguistics;
@@ -62,7 +64,8 @@ internal sealed class Explanation
             [
                 new("id", Statement.Id),
                 new("place", $"{number} of {_walk.Statements.Count} in its document"),
-                new("not yet read", "source chain, stance, certainty, quantities, times"),
+                .. UnderstoodValues(),
+                new("not yet read", "entities across documents, quantities, times"),
             ]);
         }
 
@@ -75,6 +78,8 @@ internal sealed class Explanation
             new("who", row.Source.Length == 0 ? "nobody named" : row.Source),
             new("how", row.Cue),
             new("what", row.Content),
+            new("on whose word", row.Chain.Length == 0 ? "not read" : row.Chain),
+            new("how firmly", row.Attitude.Length == 0 ? "assert" : row.Attitude),
         ]);
     }
 
@@ -129,6 +134,26 @@ internal sealed class Explanation
             }
         }
     }
+
+    private IEnumerable<WalkValue> UnderstoodValues()
+    {
+        yield return new("held by", Statement.Parent ?? "no other statement");
+        foreach (var hop in Statement.Chain)
+        {
+            yield return new("hop", $"{hop.Name} ({ChainNames.Of(hop.Kind)}, {ChainNames.Of(hop.Relation)}){Shown(hop.Spans)}");
+        }
+
+        if (Statement.Attitude is { } attitude)
+        {
+            yield return new("stance", $"{AttitudeNames.Of(attitude.Stance)}{Shown(attitude.StanceWords)}");
+            yield return new("certainty", $"{AttitudeNames.Of(attitude.Certainty)}{Shown(attitude.CertaintyWords)}");
+            yield return new("polarity", $"{AttitudeNames.Of(attitude.Polarity)}{Shown(attitude.PolarityWords)}");
+        }
+    }
+
+    private string Shown(SpanList spans) => spans.Count == 0
+        ? string.Empty
+        : $"  {string.Concat(spans.Select(s => $"[{_map.ToCodePoint(s.Start)},{_map.ToCodePoint(s.End)})"))} {spans.TextOf(Document.Text)}";
 
     private IEnumerable<WalkValue> SpanValues() =>
         new[] { ("source", Statement.Source), ("cue", Statement.Cue), ("content", Statement.Content) }

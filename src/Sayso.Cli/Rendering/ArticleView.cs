@@ -28,7 +28,7 @@ internal static partial class ArticleView
             terminal.Out.WriteLine();
             foreach (var (statement, number) in Numbered(statements))
             {
-                terminal.Out.WriteLine($"{number}\t{statement.Id}");
+                terminal.Out.WriteLine($"{number}\t{statement.Id}\t{SafeText.Line(Wording.Chain(statement.Chain))}\t{Wording.Attitude(statement.Attitude)}");
             }
 
             return;
@@ -41,7 +41,9 @@ internal static partial class ArticleView
             terminal.Canvas.Write(new Paragraph($"{number,4}  {Wording.Short(statement.Id)}  ", Styles.Aside)
                 .Append(Words(statement.Source.TextOf(document.Text)), Styles.Source)
                 .Append(" ")
-                .Append(Words(statement.Cue.TextOf(document.Text)), Styles.Cue));
+                .Append(Words(statement.Cue.TextOf(document.Text)), Styles.Cue)
+                .Append($"  {Words(Wording.Chain(statement.Chain))}", Styles.Aside)
+                .Append(Wording.Attitude(statement.Attitude) is { Length: > 0 } attitude ? $" · {attitude}" : string.Empty, Styles.Aside));
             terminal.Canvas.WriteLine();
         }
     }

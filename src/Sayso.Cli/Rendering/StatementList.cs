@@ -64,9 +64,16 @@ internal sealed class StatementList(Terminal terminal)
         [
             row.Id, row.Head.Id, Wording.Day(row.Head.Published), SafeText.Line(row.Head.Outlet ?? row.Head.Path),
             SafeText.Line(row.Source), SafeText.Line(row.Cue), SafeText.Line(row.Content),
+            SafeText.Line(row.Chain), row.Attitude,
         ];
         terminal.Out.WriteLine(string.Join('\t', fields));
     }
+
+    /// <summary>The chain, where it says more than the source's own words do.</summary>
+    private static string Understood(StatementRow row) =>
+        row.Attitude.Length > 0 || row.Chain.Contains('←', StringComparison.Ordinal) || !row.Source.Contains(row.Chain, StringComparison.OrdinalIgnoreCase)
+            ? Wording.Clip(row.Chain, LongestSource)
+            : string.Empty;
 
     private void Draw(StatementRow row)
     {
@@ -82,6 +89,11 @@ internal sealed class StatementList(Terminal terminal)
             row.Source.Length == 0 ? new Text("nobody named", Styles.Aside) : new Text(Wording.Clip(SafeText.Line(row.Source), LongestSource), Styles.Source),
             new Text(SafeText.Line(row.Cue), Styles.Cue),
             new Text(Wording.Clip(SafeText.Line(row.Content), LongestContent), Styles.Content));
+        if (Understood(row) is { Length: > 0 } understood)
+        {
+            grid.AddRow(Text.Empty, new Text(SafeText.Line(understood), Styles.Aside), new Text(row.Attitude, Styles.Aside), Text.Empty);
+        }
+
         terminal.Canvas.Write(grid);
     }
 }

@@ -13,13 +13,23 @@ namespace Sayso.Cli.Rendering;
 /// <param name="Content">What is credited; may be empty.</param>
 internal sealed record StatementRow(string Id, DocumentHead Head, string Source, string Cue, string Content)
 {
+    /// <summary>The names of its chain of sources, nearest speaker first.</summary>
+    public string Chain { get; private init; } = string.Empty;
+
+    /// <summary>What the speaker does with the content and how firmly: the words that are not the usual ones, for example <c>deny</c>, <c>possible</c>.</summary>
+    public string Attitude { get; private init; } = string.Empty;
+
     /// <summary>A statement just read.</summary>
     public static StatementRow Of(Document document, Statement statement) => new(
         statement.Id,
         DocumentHead.Of(document),
         statement.Source.TextOf(document.Text),
         statement.Cue.TextOf(document.Text),
-        statement.Content.TextOf(document.Text));
+        statement.Content.TextOf(document.Text))
+    {
+        Chain = Wording.Chain(statement.Chain),
+        Attitude = Wording.Attitude(statement.Attitude),
+    };
 
     /// <summary>A statement of a ledger.</summary>
     public static StatementRow Of(LedgerStatement entry) => new(
@@ -27,7 +37,11 @@ internal sealed record StatementRow(string Id, DocumentHead Head, string Source,
         new DocumentHead(entry.Statement.DocumentId, entry.Title, entry.Outlet, entry.Published, null),
         entry.SourceText ?? string.Empty,
         entry.CueText,
-        entry.ContentText);
+        entry.ContentText)
+    {
+        Chain = Wording.Chain(entry.Statement.Chain),
+        Attitude = Wording.Attitude(entry.Statement.Attitude),
+    };
 }
 
 /// <summary>What a list says of a document.</summary>

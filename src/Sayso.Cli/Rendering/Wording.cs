@@ -1,6 +1,8 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using Sayso.Core.Attitudes;
+using Sayso.Core.Chains;
 
 namespace Sayso.Cli.Rendering;
 
@@ -31,6 +33,17 @@ internal static class Wording
     /// <summary><c>1 document</c>, <c>1,200 documents</c>.</summary>
     public static string Count(long number, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? string.Empty : "s")}");
+
+    /// <summary>The names of a chain, nearest speaker first, arrows between them.</summary>
+    public static string Chain(IReadOnlyList<Hop> chain) => string.Join(" ← ", chain.Select(hop => hop.Name));
+
+    /// <summary>What is not a plain, certain assertion: <c>deny, negative</c>, <c>estimate, probable</c>; else empty.</summary>
+    public static string Attitude(Attitude? attitude) => attitude is null ? string.Empty : string.Join(", ", new[]
+    {
+        attitude.Stance == Stance.Assert ? null : AttitudeNames.Of(attitude.Stance),
+        attitude.Certainty is Certainty.Certain or Certainty.Unknown ? null : AttitudeNames.Of(attitude.Certainty),
+        attitude.Polarity == Polarity.Positive ? null : AttitudeNames.Of(attitude.Polarity),
+    }.Where(word => word is not null));
 
     /// <summary>At most so many characters, cut after a word; an ellipsis stands for the rest.</summary>
     public static string Clip(string text, int most)

@@ -1,28 +1,40 @@
+using Sayso.Core.Attitudes;
+using Sayso.Core.Chains;
+using Sayso.Core.Documents;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Attributions;
 
-/// <summary>From attributions to statements: what is said where, under ids that reading again gives again.</summary>
+/// <summary>From attributions to statements: what is said where, on whose word and how firmly, under ids that reading again gives again.</summary>
 public static class Interpreter
 {
+    /// <summary>
+    /// The number of the rules: one more with each change of what they read, so that a ledger's documents are read anew.
+    /// </summary>
+    public const string Version = "rules-1";
+
     /// <summary>
     /// The statements of one document in order of their cues, then of their contents. Attributions with the same spans
     /// are one statement.
     /// </summary>
-    /// <param name="documentId">The document's id.</param>
+    /// <param name="document">The document.</param>
     /// <param name="attributions">What was extracted from it, in any order.</param>
-    public static IReadOnlyList<Statement> Interpret(string documentId, IEnumerable<Attribution> attributions)
+    public static IReadOnlyList<Statement> Interpret(Document document, IEnumerable<Attribution> attributions)
     {
-        ArgumentNullException.ThrowIfNull(documentId);
+        ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(attributions);
-        return [.. attributions
+        Attribution[] ordered = [.. attributions
             .Distinct()
             .OrderBy(a => a.Cue.Extent)
             .ThenBy(a => a.Content.Extent)
-            .ThenBy(a => a.Source.Extent)
-            .Select(a => new Statement(StatementId.Of(documentId, a), documentId, a.Source, a.Cue, a.Content)
-            {
-                Parent = a.Parent is { } holder ? StatementId.Of(documentId, holder) : null,
-            })];
+            .ThenBy(a => a.Source.Extent)];
+        Attitude[] attitudes = [.. ordered.Select(a => AttitudeReader.Read(document.Text, a.Cue, a.Content))];
+        var chains = ChainBuilder.Build(document, ordered, attitudes);
+        return [.. ordered.Select((a, i) => new Statement(StatementId.Of(document.Id, a), document.Id, a.Source, a.Cue, a.Content)
+        {
+            Parent = a.Parent is { } holder ? StatementId.Of(document.Id, holder) : null,
+            Attitude = attitudes[i],
+            Chain = chains[i],
+        })];
     }
 }

@@ -1,10 +1,11 @@
+using Sayso.Core.Attitudes;
+using Sayso.Core.Chains;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Attributions;
 
 /// <summary>
-/// An attribution understood. What is known so far is its spans; what the text does not say, and what is not yet read
-/// from it, is absent.
+/// An attribution understood. What the text does not say, and what is not yet read from it, is absent.
 /// </summary>
 /// <param name="Id">32 hexadecimal digits: a hash of the document's id and of the role spans (<see cref="StatementId"/>).</param>
 /// <param name="DocumentId">The document it stands in.</param>
@@ -15,6 +16,18 @@ public sealed record Statement(string Id, string DocumentId, SpanList Source, Sp
 {
     /// <summary>The id of the statement that holds this one in its content or source; <c>null</c> where none does.</summary>
     public string? Parent { get; init; }
+
+    /// <summary>What its speaker does with the content; <c>null</c> where that was not read.</summary>
+    public Attitude? Attitude { get; init; }
+
+    /// <summary>On whose word it is said: nearest speaker first, origin last; empty where that was not read.</summary>
+    public ValueList<Hop> Chain { get; init; } = ValueList<Hop>.Empty;
+
+    /// <summary>
+    /// The hop that the source phrase means; where it adds none, as "I" in a quotation, the last one. <c>null</c> where the
+    /// text has no source, or no chain was read.
+    /// </summary>
+    public Hop? SourceHop => Source.Count == 0 ? null : Chain.FirstOrDefault(h => h.Spans.Equals(Source)) ?? (Chain.Count > 0 ? Chain[^1] : null);
 }
 
 /// <summary>The identity of a statement: where it was read. Entities, model and clock stand outside.</summary>

@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
+using Sayso.Core.Chains;
 using Sayso.Core.Documents;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
@@ -121,18 +123,56 @@ public sealed class JsonLines : IDisposable
         {
             _json.WriteStartObject("source");
             Spans(statement.Source, text, map);
-            Nulls("entity", "name", "kind");
+            _json.WriteNull("entity");
+            _json.WriteString("name", statement.SourceHop?.Name);
+            _json.WriteString("kind", statement.SourceHop is { } hop ? ChainNames.Of(hop.Kind) : null);
             _json.WriteEndObject();
         }
 
         Role("cue", statement.Cue, text, map);
         Role("content", statement.Content, text, map);
         _json.WriteString("parent", statement.Parent);
-        EmptyArray("chain");
-        Nulls("stance", "certainty", "polarity");
+        Chain(statement, text, map);
+        _json.WriteString("stance", statement.Attitude is { } a ? AttitudeNames.Of(a.Stance) : null);
+        _json.WriteString("certainty", statement.Attitude is { } b ? AttitudeNames.Of(b.Certainty) : null);
+        _json.WriteString("polarity", statement.Attitude is { } c ? AttitudeNames.Of(c.Polarity) : null);
         EmptyArray("quantities");
         EmptyArray("times");
         Nulls("saidAt", "eventAt");
+        Evidence(statement.Attitude, text, map);
+    }
+
+    private void Chain(Statement statement, string text, CodePointMap map)
+    {
+        _json.WriteStartArray("chain");
+        foreach (var hop in statement.Chain)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("name", hop.Name);
+            _json.WriteString("kind", ChainNames.Of(hop.Kind));
+            _json.WriteNull("entity");
+            Spans(hop.Spans, text, map);
+            _json.WriteString("relation", ChainNames.Of(hop.Relation));
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    /// <summary>The words that show each value of an attitude.</summary>
+    private void Evidence(Attitude? attitude, string text, CodePointMap map)
+    {
+        if (attitude is null)
+        {
+            _json.WriteNull("evidence");
+            return;
+        }
+
+        _json.WriteStartObject("evidence");
+        Role("stance", attitude.StanceWords, text, map);
+        Role("certainty", attitude.CertaintyWords, text, map);
+        Role("polarity", attitude.PolarityWords, text, map);
+        _json.WriteEndObject();
     }
 
     private void Role(string name, SpanList spans, string text, CodePointMap map)

@@ -1,4 +1,5 @@
 using NodaTime.Text;
+using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Documents;
 using Sayso.Core.Text;
@@ -12,7 +13,7 @@ public static class StatementCsv
     public static IReadOnlyList<string> Columns { get; } =
     [
         "id", "document", "path", "url", "outlet", "title", "published",
-        "source", "cue", "content", "sourceSpans", "cueSpans", "contentSpans",
+        "source", "cue", "content", "chain", "stance", "certainty", "polarity", "sourceSpans", "cueSpans", "contentSpans",
     ];
 
     /// <summary>The header record.</summary>
@@ -39,6 +40,10 @@ public static class StatementCsv
             statement.Source.TextOf(document.Text),
             statement.Cue.TextOf(document.Text),
             statement.Content.TextOf(document.Text),
+            string.Join(" > ", statement.Chain.Select(h => h.Name)),
+            statement.Attitude is { } a ? AttitudeNames.Of(a.Stance) : null,
+            statement.Attitude is { } b ? AttitudeNames.Of(b.Certainty) : null,
+            statement.Attitude is { } c ? AttitudeNames.Of(c.Polarity) : null,
             Spans(statement.Source, map),
             Spans(statement.Cue, map),
             Spans(statement.Content, map),

@@ -1,4 +1,5 @@
 using NodaTime;
+using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Documents;
 using Sayso.Core.Text;
@@ -36,8 +37,11 @@ public sealed record DocumentQuery
 /// <summary>Which statements to show; absent conditions hold for all.</summary>
 public sealed record StatementQuery
 {
-    /// <summary>The source's words hold this, in any letter case.</summary>
+    /// <summary>The source's words, or a name in the chain of sources, hold this, in any letter case.</summary>
     public string? Who { get; init; }
+
+    /// <summary>What the speaker does with the content.</summary>
+    public Stance? Stance { get; init; }
 
     /// <summary>Words that the content holds, all of them, in any letter case and with any accents; a phrase in double quotes.</summary>
     public string? About { get; init; }

@@ -1,10 +1,12 @@
 using System.Text.Json;
+using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
+using Sayso.Core.Chains;
 using Sayso.Core.Text;
 
 namespace Sayso.Evaluation.Gold;
 
-/// <summary>Reads the spans of a file of our own annotation; chains, stances and the rest are not read.</summary>
+/// <summary>Reads a file of our own annotation; quantities, times, entities and inconsistencies are not read.</summary>
 public static class SaysoReader
 {
     /// <summary>The statements that have a cue, in the order of the file.</summary>
@@ -39,7 +41,23 @@ public static class SaysoReader
             Spans(statement.GetProperty("source"), map),
             Spans(statement.GetProperty("cue"), map),
             Spans(statement.GetProperty("content"), map)),
-        statement.GetProperty("parent").ValueKind != JsonValueKind.Null);
+        statement.GetProperty("parent").ValueKind != JsonValueKind.Null)
+    {
+        Id = statement.GetProperty("id").GetString()!,
+        Parent = statement.GetProperty("parent").GetString(),
+        Stance = Known(AttitudeNames.Parse<Stance>, statement.GetProperty("stance")),
+        Certainty = Known(AttitudeNames.Parse<Certainty>, statement.GetProperty("certainty")),
+        Polarity = Known(AttitudeNames.Parse<Polarity>, statement.GetProperty("polarity")),
+        Chain = statement.GetProperty("chain").EnumerateArray().Select(GoldHop).ToValueList(),
+        IsResolved = statement.GetProperty("source_form").GetString() is "pronoun" or "description",
+    };
+
+    private static TValue Known<TValue>(Func<string?, TValue?> parse, JsonElement word)
+        where TValue : struct, Enum =>
+        parse(word.GetString()) ?? throw new FormatException($"‘{word.GetString()}’ is none of the values");
+
+    private static GoldHop GoldHop(JsonElement hop) =>
+        new(hop.GetProperty("name").GetString()!, Known(ChainNames.Parse<SourceKind>, hop.GetProperty("kind")));
 
     /// <summary>A role: absent, one span, or a list of spans.</summary>
     private static SpanList Spans(JsonElement role, CodePointMap map) => role.ValueKind switch
@@ -56,4 +74,31 @@ public static class SaysoReader
 /// <summary>A statement as annotated.</summary>
 /// <param name="Spans">Its source, cue and content.</param>
 /// <param name="IsNested">Whether another statement holds it.</param>
-public sealed record GoldStatement(Attribution Spans, bool IsNested);
+public sealed record GoldStatement(Attribution Spans, bool IsNested)
+{
+    /// <summary>Its name in the file.</summary>
+    public string Id { get; init; } = string.Empty;
+
+    /// <summary>The name of the one that holds it.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>What the speaker does with the content.</summary>
+    public Stance Stance { get; init; }
+
+    /// <summary>How firmly.</summary>
+    public Certainty Certainty { get; init; }
+
+    /// <summary>Whether it is said to be so.</summary>
+    public Polarity Polarity { get; init; }
+
+    /// <summary>On whose word: nearest speaker first.</summary>
+    public ValueList<GoldHop> Chain { get; init; } = ValueList<GoldHop>.Empty;
+
+    /// <summary>Whether the source is a pronoun or a description, and the first hop's name stands elsewhere.</summary>
+    public bool IsResolved { get; init; }
+}
+
+/// <summary>A hop as annotated.</summary>
+/// <param name="Name">Who it is, resolved.</param>
+/// <param name="Kind">What it is.</param>
+public sealed record GoldHop(string Name, SourceKind Kind);

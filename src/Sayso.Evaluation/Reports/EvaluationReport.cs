@@ -1,4 +1,5 @@
 using Sayso.Core.Text;
+using Sayso.Evaluation.Metrics;
 
 namespace Sayso.Evaluation.Reports;
 
@@ -6,7 +7,14 @@ namespace Sayso.Evaluation.Reports;
 /// <param name="Title">What was measured.</param>
 /// <param name="Articles">Over how many articles.</param>
 /// <param name="Rows">One figure each.</param>
-public sealed record EvaluationReport(string Title, int Articles, ValueList<EvaluationRow> Rows);
+public sealed record EvaluationReport(string Title, int Articles, ValueList<EvaluationRow> Rows)
+{
+    /// <summary>Gold against predicted stances, where they were measured.</summary>
+    public Confusion? Stances { get; init; }
+
+    /// <summary>Gold against predicted certainties, where they were measured.</summary>
+    public Confusion? Certainties { get; init; }
+}
 
 /// <summary>One figure. What it does not have is <c>null</c>.</summary>
 /// <param name="Name">The measure, and the role where it is by role: <c>exact content</c>.</param>

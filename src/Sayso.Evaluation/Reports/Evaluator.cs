@@ -62,6 +62,29 @@ public static class Evaluator
         ];
     }
 
+    /// <summary>What is understood of statements (<see cref="StatementMetrics"/>): a report for each part of our own annotation.</summary>
+    public static async Task<IReadOnlyList<EvaluationReport>> StatementsAsync(
+        IAsyncEnumerable<StatementPrediction> predictions, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        List<(string Part, StatementTally Tally)> tallies = [];
+        await foreach (var (article, statements) in predictions.WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            tallies.Add((article.Part, StatementMetrics.Count(article.Source.Text, statements, article.Statements)));
+        }
+
+        return
+        [
+            .. tallies.GroupBy(t => t.Part, t => t.Tally, StringComparer.Ordinal)
+                .OrderBy(part => part.Key, StringComparer.Ordinal)
+                .Select(part => Measures.Report(part.Key, [.. part], Measures.Understanding) with
+                {
+                    Stances = part.Aggregate(Confusion.Empty, (sum, t) => sum + t.Stance),
+                    Certainties = part.Aggregate(Confusion.Empty, (sum, t) => sum + t.Certainty),
+                }),
+        ];
+    }
+
     private static ValueList<Attribution> Outer(IEnumerable<Attribution> attributions) =>
         attributions.Where(a => a.Parent is null).ToValueList();
 }

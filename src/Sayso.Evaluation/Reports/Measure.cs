@@ -38,6 +38,9 @@ internal sealed record Measure<TTally>(string Name, Func<TTally, EvaluationRow> 
 /// <summary>The measures of each kind of tally, in the order of the reports.</summary>
 internal static class Measures
 {
+    /// <summary>How often gold must have a stance for the mean over stances.</summary>
+    private const long CasesOfAStance = 10;
+
     private static readonly Role[] _roles = [Role.Source, Role.Cue, Role.Content];
 
     public static IReadOnlyList<Measure<AttributionTally>> Attributions { get; } = [.. OfAttributions<AttributionTally>(t => t)];
@@ -51,6 +54,21 @@ internal static class Measures
         Measure<SaysoTally>.OfShare("source right of found", t => t.Source),
         Measure<SaysoTally>.F1("found, with nested", t => t.All),
         Measure<SaysoTally>.OfShare("nested recall", t => t.Nested),
+    ];
+
+    public static IReadOnlyList<Measure<StatementTally>> Understanding { get; } =
+    [
+        Measure<StatementTally>.F1("found", t => t.Found),
+        Measure<StatementTally>.OfShare("nested recall", t => t.Nested),
+        Measure<StatementTally>.OfShare("source", t => t.Source),
+        Measure<StatementTally>.OfShare("chain", t => t.Chain),
+        Measure<StatementTally>.OfShare("chain of two or more", t => t.LongChain),
+        Measure<StatementTally>.OfShare("first hop's kind", t => t.Kind),
+        Measure<StatementTally>.OfShare("speaker", t => t.Speaker),
+        Measure<StatementTally>.OfShare("stance", t => t.Stance.Accuracy),
+        Measure<StatementTally>.Plain("stance, macro-F1", t => t.Stance.MacroF1(CasesOfAStance)),
+        Measure<StatementTally>.OfShare("certainty", t => t.Certainty.Accuracy),
+        Measure<StatementTally>.OfShare("polarity", t => t.Polarity.Accuracy),
     ];
 
     /// <summary>The report of article tallies.</summary>

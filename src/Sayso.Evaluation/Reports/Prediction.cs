@@ -1,5 +1,6 @@
 using Sayso.Core.Attributions;
 using Sayso.Core.Text;
+using Sayso.Evaluation.Gold;
 
 namespace Sayso.Evaluation.Reports;
 
@@ -8,3 +9,8 @@ namespace Sayso.Evaluation.Reports;
 /// <param name="Article">The article.</param>
 /// <param name="Attributions">What was found, spans in UTF-16 units over the article's text.</param>
 public sealed record Prediction<TArticle>(TArticle Article, ValueList<Attribution> Attributions);
+
+/// <summary>An article of our own corpus with the statements that were read in it.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="Statements">What was read, spans in UTF-16 units over the article's text.</param>
+public sealed record StatementPrediction(SaysoArticle Article, ValueList<Statement> Statements);

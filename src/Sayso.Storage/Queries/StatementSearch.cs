@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NodaTime;
+using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
@@ -43,6 +44,11 @@ internal sealed class StatementSearch(Database database)
             conditions.And("d.id = $document", "$document", id);
         }
 
+        if (query.Stance is { } stance)
+        {
+            conditions.And("json_extract(s.understanding, '$.stance.value') = $stance", "$stance", AttitudeNames.Of(stance));
+        }
+
         var words = Words(query);
         if (words is not null)
         {
@@ -76,7 +82,7 @@ internal sealed class StatementSearch(Database database)
     private static Found Read(SqliteDataReader r) => new(AnalysisTable.Read(r, r.GetString(3)), r.GetInt64(4), r.GetInt64(5));
 
     /// <summary>
-    /// Cuts the words out of the texts, of statements whose source holds <paramref name="who"/>. Statements of one
+    /// Cuts the words out of the texts, of statements whose source or chain holds <paramref name="who"/>. Statements of one
     /// document, which follow each other, share its reading.
     /// </summary>
     private IEnumerable<LedgerStatement> Cut(IEnumerable<Found> statements, string? who)
@@ -98,7 +104,7 @@ internal sealed class StatementSearch(Database database)
 
             // Most sources are somebody else: the other roles are cut for those that are not.
             var source = statement.Source.Count == 0 ? null : Slice(statement, statement.Source, page.Text);
-            if (who is null || CaseInsensitive.Holds(source, who))
+            if (who is null || CaseInsensitive.Holds(source, who) || statement.Chain.Any(hop => CaseInsensitive.Holds(hop.Name, who)))
             {
                 yield return Cut(statement, source, page);
             }

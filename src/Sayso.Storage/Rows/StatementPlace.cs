@@ -1,4 +1,5 @@
 using Sayso.Core.Attributions;
+using Sayso.Core.Text;
 
 namespace Sayso.Storage.Rows;
 
@@ -15,7 +16,7 @@ internal static class StatementPlace
         HashSet<string> ids = new(statements.Count, StringComparer.Ordinal);
         foreach (var statement in statements)
         {
-            var end = Math.Max(Math.Max(statement.Source.Extent.End, statement.Cue.Extent.End), statement.Content.Extent.End);
+            var end = Spans(statement).Max(s => s.Extent.End);
             if (statement.DocumentId != documentId || statement.Cue.Count == 0 || end > textLength || !ids.Add(statement.Id))
             {
                 throw new ArgumentException(
@@ -34,4 +35,11 @@ internal static class StatementPlace
             .ThenBy(s => s.Source.Extent)
             .ThenBy(s => s.Id, StringComparer.Ordinal)];
     }
+
+    private static IEnumerable<SpanList> Spans(Statement statement) =>
+    [
+        statement.Source, statement.Cue, statement.Content,
+        .. statement.Attitude is { } a ? new[] { a.StanceWords, a.CertaintyWords, a.PolarityWords } : [],
+        .. statement.Chain.Select(hop => hop.Spans),
+    ];
 }

@@ -1,31 +1,64 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
+using Sayso.Core.Chains;
+using Sayso.Core.Text;
 
 namespace Sayso.Storage.Rows;
 
 /// <summary>
 /// What was read of a statement beyond its spans, as a JSON object. One statement has one text: the keys stand in one
 /// order, and one that is not there was not read. The chain's hashes rest on that; a further key needs a new schema.
+/// Spans are pairs of UTF-16 offsets.
 /// </summary>
 internal static class UnderstandingCodec
 {
     private const string Otherwise = "What was understood of a statement is not in its form.";
+    private static readonly JsonWriterOptions _readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The object; <c>null</c> where nothing was read.</summary>
     public static string? Encode(Statement statement)
     {
-        if (statement.Parent is null)
+        if (statement is { Parent: null, Attitude: null, Chain.Count: 0 })
         {
             return null;
         }
 
         ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter json = new(buffer))
+        using (Utf8JsonWriter json = new(buffer, _readable))
         {
             json.WriteStartObject();
-            json.WriteString("parent", statement.Parent);
+            if (statement.Parent is { } parent)
+            {
+                json.WriteString("parent", parent);
+            }
+
+            if (statement.Attitude is { } attitude)
+            {
+                Write(json, "stance", AttitudeNames.Of(attitude.Stance), attitude.StanceWords);
+                Write(json, "certainty", AttitudeNames.Of(attitude.Certainty), attitude.CertaintyWords);
+                Write(json, "polarity", AttitudeNames.Of(attitude.Polarity), attitude.PolarityWords);
+            }
+
+            if (statement.Chain.Count > 0)
+            {
+                json.WriteStartArray("chain");
+                foreach (var hop in statement.Chain)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("name", hop.Name);
+                    json.WriteString("kind", ChainNames.Of(hop.Kind));
+                    json.WriteString("relation", ChainNames.Of(hop.Relation));
+                    Write(json, hop.Spans);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            }
+
             json.WriteEndObject();
         }
 
@@ -44,12 +77,71 @@ internal static class UnderstandingCodec
         try
         {
             using var json = JsonDocument.Parse(understanding);
-            var found = spans with { Parent = json.RootElement.TryGetProperty("parent", out var parent) ? parent.GetString() : null };
+            var root = json.RootElement;
+            var found = spans with
+            {
+                Parent = root.TryGetProperty("parent", out var parent) ? parent.GetString() : null,
+                Attitude = root.TryGetProperty("stance", out var stance)
+                    ? Attitude(stance, root.GetProperty("certainty"), root.GetProperty("polarity"))
+                    : null,
+                Chain = root.TryGetProperty("chain", out var chain)
+                    ? chain.EnumerateArray().Select(Hop).ToValueList()
+                    : ValueList<Hop>.Empty,
+            };
             return Encode(found) == understanding ? found : throw new FormatException(Otherwise);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
             throw new FormatException(Otherwise, e);
         }
+    }
+
+    private static Attitude Attitude(JsonElement stance, JsonElement certainty, JsonElement polarity) =>
+        new(Value<Stance>(stance), Value<Certainty>(certainty), Value<Polarity>(polarity))
+        {
+            StanceWords = Spans(stance),
+            CertaintyWords = Spans(certainty),
+            PolarityWords = Spans(polarity),
+        };
+
+    private static Hop Hop(JsonElement hop) => new(
+        hop.GetProperty("name").GetString() ?? throw new FormatException(Otherwise),
+        ChainNames.Parse<SourceKind>(hop.GetProperty("kind").GetString()) ?? throw new FormatException(Otherwise),
+        Spans(hop),
+        ChainNames.Parse<HopRelation>(hop.GetProperty("relation").GetString()) ?? throw new FormatException(Otherwise));
+
+    private static TValue Value<TValue>(JsonElement element)
+        where TValue : struct, Enum =>
+        AttitudeNames.Parse<TValue>(element.GetProperty("value").GetString()) ?? throw new FormatException(Otherwise);
+
+    private static SpanList Spans(JsonElement element) => element.TryGetProperty("spans", out var spans)
+        ? SpanList.Of(spans.EnumerateArray().Select(s => s.GetArrayLength() == 2 ? new TextSpan(s[0].GetInt32(), s[1].GetInt32()) : throw new FormatException(Otherwise)))
+        : SpanList.Empty;
+
+    private static void Write(Utf8JsonWriter json, string key, string value, SpanList spans)
+    {
+        json.WriteStartObject(key);
+        json.WriteString("value", value);
+        Write(json, spans);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, SpanList spans)
+    {
+        if (spans.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("spans");
+        foreach (var span in spans)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(span.Start);
+            json.WriteNumberValue(span.End);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
     }
 }

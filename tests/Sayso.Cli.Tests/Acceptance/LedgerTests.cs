@@ -130,6 +130,19 @@ public sealed class LedgerTests : IDisposable
     }
 
     [Fact]
+    public void Statements_AreListed_ByStance()
+    {
+        AddAll();
+        var all = Run("statements", "--format", "jsonl").Json;
+        Assert.All(all, s => Assert.NotEqual(0, s.GetProperty("chain").GetArrayLength()));
+        var asserted = Run("statements", "--stance", "assert", "--format", "jsonl").Json;
+        Assert.All(asserted, s => Assert.Equal("assert", s.GetProperty("stance").GetString()));
+        Assert.Equal(all.Count(s => s.GetProperty("stance").GetString() == "assert"), asserted.Length);
+        Assert.NotEmpty(asserted);
+        Assert.Equal((2, "SAY4001"), CodeOf("statements", "--stance", "shrug"));
+    }
+
+    [Fact]
     public void Verify_FindsAChange()
     {
         AddAll();

@@ -14,7 +14,7 @@ public sealed class ReadTests : IDisposable
 
     private static readonly string[] StatementKeys =
     [
-        "id", "source", "cue", "content", "parent", "chain", "stance", "certainty", "polarity", "quantities", "times", "saidAt", "eventAt",
+        "id", "source", "cue", "content", "parent", "chain", "stance", "certainty", "polarity", "quantities", "times", "saidAt", "eventAt", "evidence",
     ];
 
     private readonly Workplace _place = new();
@@ -107,7 +107,7 @@ public sealed class ReadTests : IDisposable
     {
         var result = Program.Run(_place.Path, "read", _place.Write("a.txt", Articles.Plain));
         Assert.NotEmpty(result.Lines);
-        Assert.All(result.Lines, line => Assert.Equal(7, line.Split('\t').Length));
+        Assert.All(result.Lines, line => Assert.Equal(9, line.Split('\t').Length));
         Assert.DoesNotContain('\u001b', result.Output);
     }
 

@@ -16,7 +16,7 @@ public sealed class StatementListTests
         using var captured = new Captured(isTerminal: false);
         new StatementList(captured.Terminal).Add(Row);
         Assert.Equal(
-            "51515151515151515151\td0d0d0d0d0d0d0d0\t12 Mar 2031\tThe Valley Post\tMinister Ada Rell\tsaid\tthat the dam had held \ufffd[31m\n",
+            "51515151515151515151\td0d0d0d0d0d0d0d0\t12 Mar 2031\tThe Valley Post\tMinister Ada Rell\tsaid\tthat the dam had held \ufffd[31m\t\t\n",
             captured.Output);
     }
 

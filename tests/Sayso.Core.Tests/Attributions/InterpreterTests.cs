@@ -1,4 +1,5 @@
 using Sayso.Core.Attributions;
+using Sayso.Core.Documents;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Tests.Attributions;
@@ -11,15 +12,15 @@ public sealed class InterpreterTests
     [Fact]
     public void Statements_StandInDocumentOrder_WhateverTheOrderOfAttributions()
     {
-        var statements = Interpreter.Interpret("d", [Second, First]);
+        var statements = Interpreter.Interpret(Made("d"), [Second, First]);
         Assert.Equal([First.Cue, Second.Cue], statements.Select(s => s.Cue));
-        Assert.Equal(statements, Interpreter.Interpret("d", [First, Second]));
+        Assert.Equal(statements, Interpreter.Interpret(Made("d"), [First, Second]));
     }
 
     [Fact]
     public void Statements_KeepTheSpans()
     {
-        var statement = Assert.Single(Interpreter.Interpret("d", [First]));
+        var statement = Assert.Single(Interpreter.Interpret(Made("d"), [First]));
         Assert.Equal(("d", First.Source, First.Cue, First.Content), (statement.DocumentId, statement.Source, statement.Cue, statement.Content));
         Assert.Equal(StatementId.Of("d", First), statement.Id);
     }
@@ -27,17 +28,26 @@ public sealed class InterpreterTests
     [Fact]
     public void EqualAttributions_AreOneStatement()
     {
-        Assert.Single(Interpreter.Interpret("d", [First, First with { }]));
+        Assert.Single(Interpreter.Interpret(Made("d"), [First, First with { }]));
     }
 
     [Fact]
     public void Ids_DifferByDocumentAndByRole()
     {
         var swapped = new Attribution(First.Content, First.Cue, First.Source);
-        string[] ids = [.. Interpreter.Interpret("d", [First, Second, swapped]).Concat(Interpreter.Interpret("e", [First])).Select(s => s.Id)];
+        string[] ids = [.. Interpreter.Interpret(Made("d"), [First, Second, swapped]).Concat(Interpreter.Interpret(Made("e"), [First])).Select(s => s.Id)];
         Assert.Equal(4, ids.Distinct().Count());
         Assert.All(ids, id => Assert.Equal(ContentHash.IdLength, id.Length));
     }
+
+    private static Document Made(string id) => new()
+    {
+        Id = id,
+        Raw = default,
+        RawHash = "",
+        MediaType = "text/plain",
+        Text = "Ann said it is wet, we heard.",
+    };
 
     private static SpanList Spans(int start, int end) => SpanList.Of(new TextSpan(start, end));
 }

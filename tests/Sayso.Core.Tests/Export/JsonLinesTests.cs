@@ -20,7 +20,7 @@ public sealed class JsonLinesTests : IDisposable
     private static readonly string[] StatementKeys =
     [
         "id", "source", "cue", "content", "parent", "chain", "stance", "certainty", "polarity",
-        "quantities", "times", "saidAt", "eventAt",
+        "quantities", "times", "saidAt", "eventAt", "evidence",
     ];
 
     private readonly JsonLines _lines = new();

@@ -1,4 +1,5 @@
 using Sayso.Core.Attributions;
+using Sayso.Core.Chains;
 using Sayso.Core.Documents;
 using Sayso.Core.Text;
 
@@ -31,4 +32,6 @@ internal static class Made
     /// <summary>The statement in <see cref="Odd"/>: a content of two fragments, the second across a line end.</summary>
     public static Statement OddStatement() => Statement(
         "s1", Spans(Odd, "Minister Ada Rell"), Spans(Odd, "denied"), Spans(Odd, "again", "“the dam\nhad failed”"));
+
+    public static Hop Hop(string name, SourceKind kind) => new(name, kind, SpanList.Empty, HopRelation.Says);
 }

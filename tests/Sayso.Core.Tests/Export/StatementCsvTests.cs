@@ -1,3 +1,5 @@
+using Sayso.Core.Attitudes;
+using Sayso.Core.Chains;
 using Sayso.Core.Export;
 using Sayso.Core.Text;
 
@@ -10,8 +12,19 @@ public sealed class StatementCsvTests
     {
         var record = StatementCsv.Record(Made.Document(Made.Odd), Made.OddStatement(), new CodePointMap(Made.Odd));
         Assert.Equal(
-            "s1,d0,,,,,,Minister Ada Rell,denied,\"again “the dam\nhad failed”\",13-30,35-41,43-48 55-75\r\n", record);
+            "s1,d0,,,,,,Minister Ada Rell,denied,\"again “the dam\nhad failed”\",,,,,13-30,35-41,43-48 55-75\r\n", record);
         Assert.Equal(StatementCsv.Columns.Count, StatementCsv.Header.Split(',').Length);
+    }
+
+    [Fact]
+    public void Record_HasChainAndAttitude_WhereTheyWereRead()
+    {
+        var statement = Made.OddStatement() with
+        {
+            Attitude = new Attitude(Stance.NotDeny, Certainty.Unknown, Polarity.Positive),
+            Chain = new[] { Made.Hop("Ada Rell", SourceKind.Named), Made.Hop("memo", SourceKind.Document) }.ToValueList(),
+        };
+        Assert.Contains(",Ada Rell > memo,not-deny,unknown,positive,13-30,", StatementCsv.Record(Made.Document(Made.Odd), statement, new CodePointMap(Made.Odd)));
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using Sayso.Core.Attitudes;
+using Sayso.Core.Chains;
 using Sayso.Core.Errors;
 using Sayso.Evaluation.Gold;
 
@@ -11,8 +13,10 @@ public sealed class SaysoCorpusTests
     private const string Statements = """
         {"statements": [
           {"id": "s1", "source": {"start": 0, "end": 3}, "cue": [{"start": 6, "end": 10}],
-           "content": [{"start": 11, "end": 13}, {"start": 0, "end": 3}], "parent": null},
-          {"id": "s2", "source": null, "cue": [{"start": 11, "end": 13}], "content": [], "parent": "s1"}]}
+           "content": [{"start": 11, "end": 13}, {"start": 0, "end": 3}], "parent": null,
+           "chain": [{"name": "Ana", "kind": "named"}], "source_form": "name", "stance": "not-deny", "certainty": "possible", "polarity": "negative"},
+          {"id": "s2", "source": null, "cue": [{"start": 11, "end": 13}], "content": [], "parent": "s1",
+           "chain": [{"name": "Ana", "kind": "named"}], "source_form": "pronoun", "stance": "not-deny", "certainty": "possible", "polarity": "negative"}]}
         """;
 
     [Fact]
@@ -32,6 +36,9 @@ public sealed class SaysoCorpusTests
         var text = read[0].Source.Text;
         var (outer, nested) = (read[0].Statements[0], read[0].Statements[1]);
         Assert.Equal(("Ana", "said", "Ana it"), (outer.Spans.Source.TextOf(text), outer.Spans.Cue.TextOf(text), outer.Spans.Content.TextOf(text)));
+        Assert.Equal((Stance.NotDeny, Certainty.Possible, Polarity.Negative), (outer.Stance, outer.Certainty, outer.Polarity));
+        Assert.Equal([new GoldHop("Ana", SourceKind.Named)], outer.Chain);
+        Assert.Equal((false, true, "s1"), (outer.IsResolved, nested.IsResolved, nested.Parent));
         Assert.False(outer.IsNested);
         Assert.True(nested.IsNested);
         Assert.Empty(nested.Spans.Source);
@@ -60,9 +67,10 @@ public sealed class SaysoCorpusTests
     [InlineData("no JSON")]
     [InlineData("[]")]
     [InlineData("""{"statements": [{"source": null, "cue": []}]}""")] // keys are missing
-    [InlineData("""{"statements": [{"source": null, "cue": [{"start": 0, "end": 9}], "content": [], "parent": null}]}""")]
-    [InlineData("""{"statements": [{"source": null, "cue": [{"start": "0", "end": 1}], "content": [], "parent": null}]}""")]
-    [InlineData("""{"statements": [{"source": {"start": 2, "end": 1}, "cue": [], "content": [], "parent": null}]}""")]
+    [InlineData("""{"statements": [{"id": "s", "source": null, "cue": [{"start": 0, "end": 9}], "content": [], "parent": null, "chain": [{"name": "Ana", "kind": "named"}], "source_form": "name", "stance": "not-deny", "certainty": "possible", "polarity": "negative"}]}""")]
+    [InlineData("""{"statements": [{"id": "s", "source": null, "cue": [{"start": "0", "end": 1}], "content": [], "parent": null, "chain": [{"name": "Ana", "kind": "named"}], "source_form": "name", "stance": "not-deny", "certainty": "possible", "polarity": "negative"}]}""")]
+    [InlineData("""{"statements": [{"id": "s", "source": {"start": 2, "end": 1}, "cue": [], "content": [], "parent": null, "chain": [{"name": "Ana", "kind": "named"}], "source_form": "name", "stance": "not-deny", "certainty": "possible", "polarity": "negative"}]}""")]
+    [InlineData("""{"statements": [{"id": "s", "source": null, "cue": [], "content": [], "parent": null, "chain": [], "source_form": "name", "stance": "shrug", "certainty": "certain", "polarity": "positive"}]}""")]
     public void Annotation_IsRefused_WhenMalformed(string json)
     {
         var error = Assert.Throws<SaysoException>(() => SaysoReader.Read("Ana", json, "a.json"));

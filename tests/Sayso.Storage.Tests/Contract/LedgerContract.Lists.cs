@@ -1,6 +1,10 @@
 using NodaTime;
+using Sayso.Core.Attitudes;
+using Sayso.Core.Attributions;
+using Sayso.Core.Chains;
 using Sayso.Core.Documents;
 using Sayso.Core.Ledger;
+using Sayso.Core.Text;
 using Sayso.Storage.Tests.Doubles;
 
 namespace Sayso.Storage.Tests.Contract;
@@ -175,6 +179,36 @@ public abstract partial class LedgerContract
         Published("2031-03-03T10:00:00Z");
         var found = Ledger.Statements(new StatementQuery { Who = who, About = about, Text = text });
         Assert.Equal(cues, string.Join(' ', found.Select(s => s.CueText)));
+    }
+
+    [Theory]
+    [InlineData(null, Stance.Deny, "denied")]
+    [InlineData(null, Stance.NotDeny, "added")]
+    [InlineData(null, Stance.Warn, "")]
+    [InlineData("verrin", null, "denied added")]
+    [InlineData("verrin", Stance.NotDeny, "added")]
+    [InlineData("ministry", Stance.NotDeny, "")]
+    public void Statements_AreFoundByStance_AndByAnyNameOfTheirChain(string? who, Stance? stance, string cues)
+    {
+        var document = Made.Document();
+        var plain = Made.Statement(document, "harbour master Ilse Vorn", "said", "The lighthouse is dark");
+        Statement Understood(Statement statement, Stance of) => statement with
+        {
+            Attitude = new Attitude(of, Certainty.Certain, Polarity.Positive),
+            Chain = new[] { new Hop("Ilo Verrin", SourceKind.Named, SpanList.Empty, HopRelation.Says) }.ToValueList(),
+        };
+
+        Ledger.Add(document,
+            [
+                plain,
+                Understood(Made.Statement(document, "The ministry", "denied", ""), Stance.Deny),
+                Understood(Made.Statement(document, "two fishermen", "added", "“Nobody lit it,”"), Stance.NotDeny),
+            ],
+            Made.Reading);
+        var found = Ledger.Statements(new StatementQuery { Who = who, Stance = stance }).ToList();
+        Assert.Equal(cues.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), found.Select(s => s.CueText).Order());
+        Assert.All(found, s => Assert.Equal(Understood(s.Statement, s.Statement.Attitude!.Stance), s.Statement));
+        Assert.Empty(Ledger.Verify(TestContext.Current.CancellationToken).Faults);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
+using Sayso.Core.Chains;
 using Sayso.Core.Text;
 using Sayso.Storage.Rows;
 
@@ -19,8 +21,32 @@ public sealed class UnderstandingCodecTests
         Assert.Equal(statement, UnderstandingCodec.Decode(json, _spans));
     }
 
+    [Fact]
+    public void AttitudeAndChain_AreWrittenWithTheirWords_AndComeBack()
+    {
+        var statement = _spans with
+        {
+            Attitude = new Attitude(Stance.NotDeny, Certainty.Unknown, Polarity.Positive) { StanceWords = Spans(0, 4), CertaintyWords = Spans(0, 4) },
+            Chain = new[]
+            {
+                new Hop("The “Évening” Bell", SourceKind.Outlet, SpanList.Empty, HopRelation.Quotes),
+                new Hop("Ilse Vorn", SourceKind.Named, Spans(5, 9), HopRelation.Says),
+            }.ToValueList(),
+        };
+        const string Json = """{"stance":{"value":"not-deny","spans":[[0,4]]},"certainty":{"value":"unknown","spans":[[0,4]]},"polarity":{"value":"positive"},"chain":[{"name":"The “Évening” Bell","kind":"outlet","relation":"quotes"},{"name":"Ilse Vorn","kind":"named","relation":"says","spans":[[5,9]]}]}""";
+        Assert.Equal(Json, UnderstandingCodec.Encode(statement));
+        Assert.Equal(statement, UnderstandingCodec.Decode(Json, _spans));
+    }
+
+    private static SpanList Spans(int start, int end) => SpanList.Of(new TextSpan(start, end));
+
     public static TheoryData<string> Malformed =>
-        ["", "{", "[]", "null", "{}", """{"parent":7}""", """{"parent":null}""", """{ "parent":"b"}""", """{"parent":"b","mood":"calm"}"""];
+        ["", "{", "[]", "null", "{}", """{"parent":7}""", """{"parent":null}""", """{ "parent":"b"}""", """{"parent":"b","mood":"calm"}""",
+        """{"stance":{"value":"deny"}}""",
+        """{"stance":{"value":"shrug"},"certainty":{"value":"certain"},"polarity":{"value":"positive"}}""",
+        """{"stance":{"value":"deny","spans":[[4,0]]},"certainty":{"value":"certain"},"polarity":{"value":"positive"}}""",
+        """{"stance":{"value":"deny","spans":[[0]]},"certainty":{"value":"certain"},"polarity":{"value":"positive"}}""",
+        """{"chain":[]}""", """{"chain":[{"name":"Vorn","kind":"ghost","relation":"says"}]}""", """{"chain":[{"kind":"named","relation":"says"}]}"""];
 
     [Theory]
     [MemberData(nameof(Malformed))]

@@ -1,0 +1,170 @@
+using Sayso.Core.Attributions;
+using Sayso.Core.Chains;
+using Sayso.Core.Documents;
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Tests.Chains;
+
+public sealed class ChainTests
+{
+    /// <summary>A text; its statements as source|cue|content, a number before one that is held by that earlier one; their chains.</summary>
+    public static TheoryData<string, string[], string[]> Cases => new()
+    {
+        {
+            "Rain fell. The chief engineer, Dunja Harpel, said the dam had held. She added that it was old. “I checked it,” Harpel said.",
+            ["The chief engineer, Dunja Harpel|said|the dam had held", "She|added|that it was old", "Harpel|said|“I checked it,”", "2 I|checked|it"],
+            ["Dunja Harpel/named", "Dunja Harpel/named", "Dunja Harpel/named", "Dunja Harpel/named"]
+        },
+        {
+            "Mr Ilo Verrin met Mrs Dunja Harpel. She said the dam held. He said it leaked.",
+            ["She|said|the dam held", "He|said|it leaked"],
+            ["Dunja Harpel/named", "Ilo Verrin/named"]
+        },
+        {
+            "Ilo Verrin said Dunja Harpel thinks the dam held.",
+            ["Ilo Verrin|said|Dunja Harpel thinks the dam held", "0 Dunja Harpel|thinks|the dam held"],
+            ["Ilo Verrin/named", "Ilo Verrin/named > Dunja Harpel/named"]
+        },
+        {
+            "Ilo Verrin, citing the port authority, said the dam held.",
+            ["Ilo Verrin|said|the dam held", "0 the port authority|citing|the dam held"],
+            ["Ilo Verrin/named > port authority/named", "Ilo Verrin/named > port authority/named"]
+        },
+        {
+            "Ilo Verrin denied that Dunja Harpel said the dam leaked.",
+            ["Ilo Verrin|denied|that Dunja Harpel said the dam leaked", "0 Dunja Harpel|said|the dam leaked"],
+            ["Ilo Verrin/named", "Dunja Harpel/named"]
+        },
+        {
+            "Ilo Verrin told the Ostrel Courier the dam held.",
+            ["Ilo Verrin|told|the dam held"],
+            ["Ostrel Courier/outlet > Ilo Verrin/named"]
+        },
+        {
+            "A letter from the Harbour Board says the dam held.",
+            ["A letter from the Harbour Board|says|the dam held"],
+            ["letter from the Harbour Board/document > Harbour Board/named"]
+        },
+        {
+            "It is feared that it broke. Two officials familiar with the survey said so. Critics said no. A neighbour said yes.",
+            ["|is feared|that it broke", "Two officials familiar with the survey|said|so", "Critics|said|no", "A neighbour|said|yes"],
+            ["unspecified/anonymous", "Two officials familiar with the survey/anonymous", "Critics/collective", "neighbour/anonymous"]
+        },
+        {
+            "Brandt Holdings reported a loss. The company said costs rose. “We are sorry,” it added.",
+            ["Brandt Holdings|reported|a loss", "The company|said|costs rose", "it|added|“We are sorry,”"],
+            ["Brandt Holdings/named", "Brandt Holdings/named", "Brandt Holdings/named"]
+        },
+        {
+            "Clerks found Dunja Harpel, who said the dam held.",
+            ["who|said|the dam held"],
+            ["Dunja Harpel/named"]
+        },
+        {
+            "A survey by Loy Research came out. The survey found fear. 58 percent of anglers said the dam leaks.",
+            ["The survey|found|fear", "58 percent of anglers|said|the dam leaks"],
+            ["survey/document", "survey/document > 58 percent of anglers/collective"]
+        },
+        {
+            "Dunja Harpel’s Dam Held, Says Verrin\nIlo Verrin said on Monday that the dam of Dunja Harpel held.",
+            ["Verrin|Says|Dunja Harpel’s Dam Held", "Ilo Verrin|said|that the dam of Dunja Harpel held"],
+            ["Ilo Verrin/named", "Ilo Verrin/named"]
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Chains_AreRead_From(string text, string[] statements, string[] expected)
+    {
+        Assert.Equal(expected, Interpreter.Interpret(Made(text), Marked(text, statements))
+            .OrderBy(s => Array.FindIndex(statements, m => Matches(m, s, text)))
+            .Select(s => string.Join(" > ", s.Chain.Select(h => $"{h.Name}/{ChainNames.Of(h.Kind)}"))));
+    }
+
+    [Fact]
+    public void Sources_AreResolved_AndKeepTheirWords()
+    {
+        const string Text = "Dunja Harpel said it held. She wrote that it leaked.";
+        var statements = Interpreter.Interpret(Made(Text), Marked(Text, ["Dunja Harpel|said|it held", "She|wrote|that it leaked"]));
+        var hop = statements[1].SourceHop!;
+        Assert.Equal(("Dunja Harpel", SourceKind.Named, HopRelation.Writes, "She"), (hop.Name, hop.Kind, hop.Relation, hop.Spans.TextOf(Text)));
+    }
+
+    [Fact]
+    public void OwnWords_OfAnAuthor_AreHis()
+    {
+        const string Text = "I think the dam held.";
+        Attribution[] own = [.. Marked(Text, ["I|think|the dam held"])];
+        Assert.Equal("Ilo Verrin", Interpreter.Interpret(Made(Text) with { Byline = "Ilo Verrin" }, own).Single().Chain.Single().Name);
+        Assert.Equal(Hop.Unspecified, Interpreter.Interpret(Made(Text), own).Single().Chain.Single().Name);
+    }
+
+    [Fact]
+    public void TheOutletsOwnPage_IsNoHop()
+    {
+        const string Text = "Ilo Verrin told the Ostrel Courier the dam held.";
+        var statement = Interpreter.Interpret(Made(Text) with { Outlet = "The Ostrel Courier" }, Marked(Text, ["Ilo Verrin|told|the dam held"])).Single();
+        Assert.Equal(["Ilo Verrin"], statement.Chain.Select(h => h.Name));
+    }
+
+    /// <summary>A megabyte of pronouns and names in one line: looked back over is a bounded number of them.</summary>
+    [Fact]
+    public void Pronouns_InAHugeText_AreResolved()
+    {
+        const string Sentence = "Dunja Harpel said it held, she said. ";
+        var text = string.Concat(Enumerable.Repeat(Sentence, 27_000));
+        var spans = Enumerable.Range(0, 27_000).Select(i => i * Sentence.Length).Select(at => new Attribution(
+            SpanList.Of(new TextSpan(at + 27, at + 30)), SpanList.Of(new TextSpan(at + 31, at + 35)), SpanList.Of(new TextSpan(at + 18, at + 25))));
+        Assert.All(Interpreter.Interpret(Made(text), spans), s => Assert.Equal("Dunja Harpel", s.Chain.Single().Name));
+    }
+
+    private static bool Matches(string mark, Statement statement, string text)
+    {
+        var parts = mark[(mark.IndexOf(' ', StringComparison.Ordinal) is 1 && char.IsDigit(mark[0]) ? 2 : 0)..].Split('|');
+        return statement.Source.TextOf(text) == parts[0] && statement.Cue.TextOf(text) == parts[1] && statement.Content.TextOf(text) == parts[2];
+    }
+
+    private static List<Attribution> Marked(string text, string[] marks)
+    {
+        List<Attribution> found = [];
+        var from = 0;
+        foreach (var mark in marks)
+        {
+            var held = mark.Length > 2 && char.IsDigit(mark[0]) && mark[1] == ' ' ? mark[0] - '0' : -1;
+            var parts = (held >= 0 ? mark[2..] : mark).Split('|');
+            from = held >= 0 ? 0 : from;
+            var cue = Span(text, parts[1], from, " ");
+            found.Add(new Attribution(
+                parts[0].Length == 0 ? SpanList.Empty : Near(text, parts[0], cue[0].Start), cue, Near(text, parts[2], cue[0].Start))
+            {
+                Parent = held >= 0 ? found[held] : null,
+            });
+            from = held >= 0 ? from : cue[0].End;
+        }
+
+        return found;
+    }
+
+    private static SpanList Span(string text, string words, int from, string before)
+    {
+        var at = text.IndexOf(before + words, from, StringComparison.Ordinal);
+        Assert.True(at >= 0, $"“{words}” is not in the text.");
+        return SpanList.Of(new TextSpan(at + before.Length, at + before.Length + words.Length));
+    }
+
+    /// <summary>The occurrence nearest to a place.</summary>
+    private static SpanList Near(string text, string words, int place)
+    {
+        List<int> all = [];
+        for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0; at = text.IndexOf(words, at + 1, StringComparison.Ordinal))
+        {
+            all.Add(at);
+        }
+
+        Assert.True(all.Count > 0, $"“{words}” is not in the text.");
+        var best = all.MinBy(at => Math.Abs(at - place));
+        return SpanList.Of(new TextSpan(best, best + words.Length));
+    }
+
+    private static Document Made(string text) => new() { Id = "d", Raw = default, RawHash = "", MediaType = "text/plain", Text = text };
+}
