@@ -8,8 +8,8 @@ from .text import Encoded
 MAX_PIECES = 254
 MAX_SEGMENT = 127
 MIN_SEGMENT = 32
-OVERLAP = 64
-EDGE = 64
+OVERLAP = 40
+EDGE = 40
 _SENTENCE_END = set(".!?")
 _CLOSING = set("”\"’')]»")
 

@@ -151,3 +151,18 @@ internal sealed class StatedOptions
         return null;
     }
 }
+
+/// <summary>Which documents a list is about: <c>--since</c>, <c>--until</c>, <c>--outlet</c>.</summary>
+internal sealed class PublicationOptions
+{
+    private readonly Option<LocalDate?> _since = CommonOptions.Day("--since", "Published on this day or later.");
+    private readonly Option<LocalDate?> _until = CommonOptions.Day("--until", "Published on this day or earlier.");
+    private readonly Option<string?> _outlet = CommonOptions.Words("--outlet", "NAME", "The outlet's name, or part of it.");
+
+    /// <summary>The options, in the order in which help shows them.</summary>
+    public IEnumerable<Option> All => [_since, _until, _outlet];
+
+    /// <summary>What was given.</summary>
+    public (LocalDate? Since, LocalDate? Until, string? Outlet) Of(ParseResult arguments) =>
+        (arguments.GetValue(_since), arguments.GetValue(_until), arguments.GetValue(_outlet));
+}

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NodaTime;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
@@ -13,9 +12,7 @@ internal sealed class DocumentsCommand : Command
 {
     private readonly Terminal _terminal;
     private readonly Ledgers _ledgers;
-    private readonly Option<LocalDate?> _since = CommonOptions.Day("--since", "Published on this day or later.");
-    private readonly Option<LocalDate?> _until = CommonOptions.Day("--until", "Published on this day or earlier.");
-    private readonly Option<string?> _outlet = CommonOptions.Words("--outlet", "NAME", "The outlet's name, or part of it.");
+    private readonly PublicationOptions _published = new();
     private readonly Option<string?> _text = CommonOptions.Words("--text", "WORDS", "Words in title or text; a phrase in double quotes.");
     private readonly Option<bool> _all = new("--all") { Description = "Retracted ones too." };
     private readonly Option<int?> _limit = CommonOptions.Limit();
@@ -27,7 +24,7 @@ internal sealed class DocumentsCommand : Command
     {
         _terminal = terminal;
         _ledgers = ledgers;
-        foreach (var option in new Option[] { _since, _until, _outlet, _text, _all, _limit, _ledger, _format })
+        foreach (var option in (Option[])[.. _published.All, _text, _all, _limit, _ledger, _format])
         {
             Add(option);
         }
@@ -38,11 +35,12 @@ internal sealed class DocumentsCommand : Command
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         using var ledger = _ledgers.Open(arguments.GetRequiredValue(_ledger));
+        var (since, until, outlet) = _published.Of(arguments);
         var documents = ledger.Documents(new DocumentQuery
         {
-            Since = arguments.GetValue(_since),
-            Until = arguments.GetValue(_until),
-            Outlet = arguments.GetValue(_outlet),
+            Since = since,
+            Until = until,
+            Outlet = outlet,
             Text = arguments.GetValue(_text),
             IncludeRetracted = arguments.GetValue(_all),
             Limit = arguments.GetValue(_limit),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NodaTime;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
@@ -16,12 +15,10 @@ internal sealed class StatementsCommand : Command
     private readonly Terminal _terminal;
     private readonly Ledgers _ledgers;
     private readonly Option<string?> _who = CommonOptions.Words("--who", "NAME", "The source's words, or a name in its chain, hold this.");
-    private readonly Option<string?> _stance = CommonOptions.Words("--stance", "STANCE", $"What the speaker does with it: {string.Join(", ", AttitudeNames.Stances)}.");
+    private readonly Option<string?> _stance = CommonOptions.Words("--stance", "STANCE", $"What the speaker does with it: {string.Join(", ", ClosedSet.Names<Stance>())}.");
     private readonly Option<string?> _about = CommonOptions.Words("--about", "WORDS", "Words in what is said; a phrase in double quotes.");
     private readonly Option<string?> _text = CommonOptions.Words("--text", "WORDS", "Words anywhere in source, cue or what is said; a phrase in double quotes.");
-    private readonly Option<LocalDate?> _since = CommonOptions.Day("--since", "Published on this day or later.");
-    private readonly Option<LocalDate?> _until = CommonOptions.Day("--until", "Published on this day or earlier.");
-    private readonly Option<string?> _outlet = CommonOptions.Words("--outlet", "NAME", "The outlet's name, or part of it.");
+    private readonly PublicationOptions _published = new();
     private readonly Option<string?> _document = CommonOptions.Words("--document", "ID", "In this document only: its id, or its beginning.");
     private readonly Option<int?> _limit = CommonOptions.Limit();
     private readonly Option<string> _ledger = CommonOptions.Ledger();
@@ -32,8 +29,8 @@ internal sealed class StatementsCommand : Command
     {
         _terminal = terminal;
         _ledgers = ledgers;
-        _stance.AcceptOnlyFromAmong([.. AttitudeNames.Stances]);
-        foreach (var option in new Option[] { _who, _stance, _about, _text, _since, _until, _outlet, _document, _limit, _ledger, _format })
+        _stance.AcceptOnlyFromAmong([.. ClosedSet.Names<Stance>()]);
+        foreach (var option in (Option[])[_who, _stance, _about, _text, .. _published.All, _document, _limit, _ledger, _format])
         {
             Add(option);
         }
@@ -44,15 +41,16 @@ internal sealed class StatementsCommand : Command
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         using var ledger = _ledgers.Open(arguments.GetRequiredValue(_ledger));
+        var (since, until, outlet) = _published.Of(arguments);
         var statements = ledger.Statements(new StatementQuery
         {
             Who = arguments.GetValue(_who),
-            Stance = AttitudeNames.Parse<Stance>(arguments.GetValue(_stance)),
+            Stance = ClosedSet.Parse<Stance>(arguments.GetValue(_stance)),
             About = arguments.GetValue(_about),
             Text = arguments.GetValue(_text),
-            Since = arguments.GetValue(_since),
-            Until = arguments.GetValue(_until),
-            Outlet = arguments.GetValue(_outlet),
+            Since = since,
+            Until = until,
+            Outlet = outlet,
             DocumentId = arguments.GetValue(_document) is { } id ? ledger.GetDocument(id).Document.Id : null,
             Limit = arguments.GetValue(_limit),
         });

@@ -140,14 +140,14 @@ internal sealed class Explanation
         yield return new("held by", Statement.Parent ?? "no other statement");
         foreach (var hop in Statement.Chain)
         {
-            yield return new("hop", $"{hop.Name} ({ChainNames.Of(hop.Kind)}, {ChainNames.Of(hop.Relation)}){Shown(hop.Spans)}");
+            yield return new("hop", $"{hop.Name} ({ClosedSet.NameOf(hop.Kind)}, {ClosedSet.NameOf(hop.Relation)}){Shown(hop.Spans)}");
         }
 
         if (Statement.Attitude is { } attitude)
         {
-            yield return new("stance", $"{AttitudeNames.Of(attitude.Stance)}{Shown(attitude.StanceWords)}");
-            yield return new("certainty", $"{AttitudeNames.Of(attitude.Certainty)}{Shown(attitude.CertaintyWords)}");
-            yield return new("polarity", $"{AttitudeNames.Of(attitude.Polarity)}{Shown(attitude.PolarityWords)}");
+            yield return new("stance", $"{ClosedSet.NameOf(attitude.Stance)}{Shown(attitude.StanceWords)}");
+            yield return new("certainty", $"{ClosedSet.NameOf(attitude.Certainty)}{Shown(attitude.CertaintyWords)}");
+            yield return new("polarity", $"{ClosedSet.NameOf(attitude.Polarity)}{Shown(attitude.PolarityWords)}");
         }
     }
 

@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Chains;
+using Sayso.Core.Text;
 
 namespace Sayso.Cli.Rendering;
 
@@ -40,9 +41,9 @@ internal static class Wording
     /// <summary>What is not a plain, certain assertion: <c>deny, negative</c>, <c>estimate, probable</c>; else empty.</summary>
     public static string Attitude(Attitude? attitude) => attitude is null ? string.Empty : string.Join(", ", new[]
     {
-        attitude.Stance == Stance.Assert ? null : AttitudeNames.Of(attitude.Stance),
-        attitude.Certainty is Certainty.Certain or Certainty.Unknown ? null : AttitudeNames.Of(attitude.Certainty),
-        attitude.Polarity == Polarity.Positive ? null : AttitudeNames.Of(attitude.Polarity),
+        attitude.Stance == Stance.Assert ? null : ClosedSet.NameOf(attitude.Stance),
+        attitude.Certainty is Certainty.Certain or Certainty.Unknown ? null : ClosedSet.NameOf(attitude.Certainty),
+        attitude.Polarity == Polarity.Positive ? null : ClosedSet.NameOf(attitude.Polarity),
     }.Where(word => word is not null));
 
     /// <summary>At most so many characters, cut after a word; an ellipsis stands for the rest.</summary>

@@ -86,38 +86,3 @@ public sealed record Attitude(Stance Stance, Certainty Certainty, Polarity Polar
     /// <summary>The words that negate.</summary>
     public SpanList PolarityWords { get; init; } = SpanList.Empty;
 }
-
-/// <summary>The closed sets' names in exports and commands.</summary>
-public static class AttitudeNames
-{
-    /// <summary>All stances, in the order of the enumeration, as exports write them.</summary>
-    public static IReadOnlyList<string> Stances { get; } = [.. Enum.GetValues<Stance>().Select(Of)];
-
-    /// <summary>The name of a stance, for example <c>not-deny</c>.</summary>
-    public static string Of(Stance stance) => stance == Stance.NotDeny ? "not-deny" : stance.ToString().ToLowerInvariant();
-
-    /// <summary>The name of a certainty.</summary>
-    public static string Of(Certainty certainty) => certainty.ToString().ToLowerInvariant();
-
-    /// <summary>The name of a polarity.</summary>
-    public static string Of(Polarity polarity) => polarity.ToString().ToLowerInvariant();
-
-    /// <summary>The value of a name; <c>null</c> for any other word.</summary>
-    /// <typeparam name="TValue"><see cref="Stance"/>, <see cref="Certainty"/> or <see cref="Polarity"/>.</typeparam>
-    public static TValue? Parse<TValue>(string? name)
-        where TValue : struct, Enum
-    {
-        foreach (var value in Enum.GetValues<TValue>())
-        {
-            if (NameOf(value) == name)
-            {
-                return value;
-            }
-        }
-
-        return null;
-    }
-
-    private static string NameOf<TValue>(TValue value)
-        where TValue : struct, Enum => value is Stance stance ? Of(stance) : value.ToString().ToLowerInvariant();
-}

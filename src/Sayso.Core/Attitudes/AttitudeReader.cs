@@ -115,7 +115,8 @@ public static class AttitudeReader
 
             for (var i = 1; i < 4 && i < content.Count; i++)
             {
-                if (CueLexicon.Find(content, i) is var (sense, end, _)
+                // "their loved ones": a participle there is an adjective.
+                if (!content[i].Form.EndsWith("ed", StringComparison.Ordinal) && CueLexicon.Find(content, i) is var (sense, end, _)
                     && (sense is CueSense.Praise or CueSense.Criticize || (sense == CueSense.Promise && end < content.Count && content[end].Form is "to" or "not")))
                 {
                     return new CueReading(sense, IsNegated: false, IsRefused: false, SpanList.Of(new TextSpan(content[i].Span.Start, content[end - 1].Span.End)));

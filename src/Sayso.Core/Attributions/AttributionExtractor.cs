@@ -33,6 +33,12 @@ public sealed class AttributionExtractor(ExtractionOptions options)
             }
         }
 
+        if (_options.IsHouseConvention)
+        {
+            HashSet<int> cues = [.. found.SelectMany(a => a.Cue).Select(c => c.Start)];
+            found.AddRange(outer.Select(a => HouseConvention.CitedBy(document.Document.Text, a, cues)).OfType<Attribution>());
+        }
+
         return found;
     }
 
@@ -56,12 +62,11 @@ public sealed class AttributionExtractor(ExtractionOptions options)
         TakeSources(pointing, spans[Role.Source], heads, groups);
         GiveContents(pointing, spans[Role.Content], heads, groups);
         List<Attribution> found = [];
-        foreach (var group in groups)
+        foreach (var group in groups.OfType<Group>())
         {
-            if (group is { Content.Count: > 0 })
+            if (Attribution(document, group) is { } attribution)
             {
-                SpanList source = group.Source is { } span ? SourceSpan(document, span) : SpanList.Empty;
-                found.Add(new Attribution(source, Spans(document, group.Cue), Spans(document, group.Content)));
+                found.Add(attribution);
             }
         }
 
@@ -154,15 +159,13 @@ public sealed class AttributionExtractor(ExtractionOptions options)
         return best;
     }
 
-    private SpanList SourceSpan(AnalyzedDocument document, RoleSpan span)
+    private Attribution? Attribution(AnalyzedDocument document, Group group)
     {
-        var end = span.End;
-        while (_options.SourceEndsWithWord && end - 1 > span.First && document.SpanOf(end - 1, end).Slice(document.Document.Text) is "," or ":" or "-" or "–" or "—")
-        {
-            end--;
-        }
-
-        return SpanList.Of(document.SpanOf(span.First, end));
+        var source = group.Source is { } span ? SpanList.Of(document.SpanOf(span.First, span.End)) : SpanList.Empty;
+        var (cue, content) = (Spans(document, group.Cue), Spans(document, group.Content));
+        return _options.IsHouseConvention ? HouseConvention.Of(document.Document.Text, source, cue, content)
+            : content.Count > 0 ? new Attribution(source, cue, content)
+            : null;
     }
 
     private static SpanList Spans(AnalyzedDocument document, List<RoleSpan> spans) =>

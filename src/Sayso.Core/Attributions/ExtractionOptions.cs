@@ -9,6 +9,6 @@ public sealed record ExtractionOptions(double ContinuedCue = 0.9, double Source 
     /// <summary>A cue's further fragment begins fewer words behind the end of its first one.</summary>
     public const int CueReach = 40;
 
-    /// <summary>Whether a comma, dash or colon at the end of a source is left out of it, as our own convention has it and PolNeAR's has not.</summary>
-    public bool SourceEndsWithWord { get; init; }
+    /// <summary>Whether spans follow our own convention (<see cref="HouseConvention"/>) or stay as PolNeAR marks them.</summary>
+    public bool IsHouseConvention { get; init; }
 }

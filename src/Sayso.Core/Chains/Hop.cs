@@ -56,32 +56,3 @@ public sealed record Hop(string Name, SourceKind Kind, SpanList Spans, HopRelati
     /// <summary>The name of a hop of which the text says nothing.</summary>
     public const string Unspecified = "unspecified";
 }
-
-/// <summary>The closed sets' names in exports.</summary>
-public static class ChainNames
-{
-    /// <summary>The name of a kind.</summary>
-    public static string Of(SourceKind kind) => kind.ToString().ToLowerInvariant();
-
-    /// <summary>The name of a relation.</summary>
-    public static string Of(HopRelation relation) => relation.ToString().ToLowerInvariant();
-
-    /// <summary>The value of a name; <c>null</c> for any other word.</summary>
-    /// <typeparam name="TValue"><see cref="SourceKind"/> or <see cref="HopRelation"/>.</typeparam>
-    public static TValue? Parse<TValue>(string? name)
-        where TValue : struct, Enum
-    {
-        foreach (var value in Enum.GetValues<TValue>())
-        {
-            if (NameOf(value) == name)
-            {
-                return value;
-            }
-        }
-
-        return null;
-    }
-
-    private static string NameOf<TValue>(TValue value)
-        where TValue : struct, Enum => value.ToString().ToLowerInvariant();
-}

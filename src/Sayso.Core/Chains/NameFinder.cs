@@ -119,14 +119,20 @@ internal sealed partial class NameFinder
             var span = new TextSpan(line.Start + match.Index, line.Start + match.Index + match.Length);
             foreach (var part in Parts(span))
             {
-                if (mayAdd)
-                {
-                    Take(Tokens(part), mayAdd: true);
-                }
-                else
+                if (!mayAdd)
                 {
                     TakeKnown(Tokens(part));
+                    continue;
                 }
+
+                var tokens = Tokens(part);
+                if (EndOfPerson(tokens) is var end and > 0)
+                {
+                    Take(tokens[..end], mayAdd: true);
+                    tokens = tokens[(end + 1)..];
+                }
+
+                Take(tokens, mayAdd: true);
             }
         }
     }
@@ -159,6 +165,27 @@ internal sealed partial class NameFinder
         }
 
         return tokens;
+    }
+
+    /// <summary>Where "of" or "for" parts a person from the body that is spoken for: "Goran Tuule of the Dockers' Union"; -1 where none does.</summary>
+    private int EndOfPerson(List<TextSpan> tokens)
+    {
+        var at = tokens.FindIndex(t => t.Slice(_text) is "of" or "for");
+        if (at is < 2 or > 5 || at + 1 >= tokens.Count)
+        {
+            return -1;
+        }
+
+        var first = 0;
+        while (first < at - 1 && WordList.Sources["title"].Contains(_text[tokens[first].Start..tokens[first].End].TrimEnd('.').ToLowerInvariant()))
+        {
+            first++;
+        }
+
+        var isPerson = WordList.Forenames.ContainsKey(_text[tokens[first].Start..tokens[first].End])
+            || (first > 0 && at - first > 1)
+            || (_byName.TryGetValue(_text[tokens[first].Start..tokens[at - 1].End], out var known) && known.IsPerson);
+        return isPerson && at - first > 1 ? at : -1;
     }
 
     /// <summary>In a headline: the longest runs of words that are names below it.</summary>

@@ -107,7 +107,7 @@ internal sealed partial class SourcePhrase
         return true;
     }
 
-    [GeneratedRegex(@",|[ \u00A0](?:who|whom|whose|which|that|where|when|speaking|including)\b|\(|[ \u00A0][—–-][ \u00A0]|—|\n")]
+    [GeneratedRegex(@",|[ \u00A0](?:who|whom|whose|which|that|where|when|speaking|including|citing|quoting)\b|\(|[ \u00A0][—–-][ \u00A0]|—|\n")]
     private static partial Regex Cut();
 
     [GeneratedRegex(@"[ \u00A0](?:of|in|from|at|for|on|with|by|to|about|near|inside|close|familiar|briefed|who|among|under|against|around|along|across|over|behind|within|between|without|as|released|obtained|seen|published|issued|taken|signed|dated|working|involved|standing|affiliated|representing|conducted|written|sent|posted|filed|loyal|led)\b")]

@@ -133,7 +133,7 @@ internal sealed class SpeakerResolver(string text, string? byline, IReadOnlyList
     /// <summary>"Gallup's own poll", "a Fox poll", "a statement from the port", "a letter by Harpel".</summary>
     private bool IsAuthor(SourcePhrase phrase, NameMention name)
     {
-        if (name.Span.End <= phrase.CoreEnd)
+        if (name.Span.Start < phrase.CoreEnd)
         {
             return true;
         }

@@ -125,7 +125,7 @@ public sealed class JsonLines : IDisposable
             Spans(statement.Source, text, map);
             _json.WriteNull("entity");
             _json.WriteString("name", statement.SourceHop?.Name);
-            _json.WriteString("kind", statement.SourceHop is { } hop ? ChainNames.Of(hop.Kind) : null);
+            _json.WriteString("kind", statement.SourceHop is { } hop ? ClosedSet.NameOf(hop.Kind) : null);
             _json.WriteEndObject();
         }
 
@@ -133,9 +133,9 @@ public sealed class JsonLines : IDisposable
         Role("content", statement.Content, text, map);
         _json.WriteString("parent", statement.Parent);
         Chain(statement, text, map);
-        _json.WriteString("stance", statement.Attitude is { } a ? AttitudeNames.Of(a.Stance) : null);
-        _json.WriteString("certainty", statement.Attitude is { } b ? AttitudeNames.Of(b.Certainty) : null);
-        _json.WriteString("polarity", statement.Attitude is { } c ? AttitudeNames.Of(c.Polarity) : null);
+        _json.WriteString("stance", statement.Attitude is { } a ? ClosedSet.NameOf(a.Stance) : null);
+        _json.WriteString("certainty", statement.Attitude is { } b ? ClosedSet.NameOf(b.Certainty) : null);
+        _json.WriteString("polarity", statement.Attitude is { } c ? ClosedSet.NameOf(c.Polarity) : null);
         EmptyArray("quantities");
         EmptyArray("times");
         Nulls("saidAt", "eventAt");
@@ -149,10 +149,10 @@ public sealed class JsonLines : IDisposable
         {
             _json.WriteStartObject();
             _json.WriteString("name", hop.Name);
-            _json.WriteString("kind", ChainNames.Of(hop.Kind));
+            _json.WriteString("kind", ClosedSet.NameOf(hop.Kind));
             _json.WriteNull("entity");
             Spans(hop.Spans, text, map);
-            _json.WriteString("relation", ChainNames.Of(hop.Relation));
+            _json.WriteString("relation", ClosedSet.NameOf(hop.Relation));
             _json.WriteEndObject();
         }
 

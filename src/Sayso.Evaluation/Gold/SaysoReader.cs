@@ -45,9 +45,9 @@ public static class SaysoReader
     {
         Id = statement.GetProperty("id").GetString()!,
         Parent = statement.GetProperty("parent").GetString(),
-        Stance = Known(AttitudeNames.Parse<Stance>, statement.GetProperty("stance")),
-        Certainty = Known(AttitudeNames.Parse<Certainty>, statement.GetProperty("certainty")),
-        Polarity = Known(AttitudeNames.Parse<Polarity>, statement.GetProperty("polarity")),
+        Stance = Known(ClosedSet.Parse<Stance>, statement.GetProperty("stance")),
+        Certainty = Known(ClosedSet.Parse<Certainty>, statement.GetProperty("certainty")),
+        Polarity = Known(ClosedSet.Parse<Polarity>, statement.GetProperty("polarity")),
         Chain = statement.GetProperty("chain").EnumerateArray().Select(GoldHop).ToValueList(),
         IsResolved = statement.GetProperty("source_form").GetString() is "pronoun" or "description",
     };
@@ -57,7 +57,7 @@ public static class SaysoReader
         parse(word.GetString()) ?? throw new FormatException($"‘{word.GetString()}’ is none of the values");
 
     private static GoldHop GoldHop(JsonElement hop) =>
-        new(hop.GetProperty("name").GetString()!, Known(ChainNames.Parse<SourceKind>, hop.GetProperty("kind")));
+        new(hop.GetProperty("name").GetString()!, Known(ClosedSet.Parse<SourceKind>, hop.GetProperty("kind")));
 
     /// <summary>A role: absent, one span, or a list of spans.</summary>
     private static SpanList Spans(JsonElement role, CodePointMap map) => role.ValueKind switch

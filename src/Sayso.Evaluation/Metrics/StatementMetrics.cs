@@ -32,9 +32,9 @@ public static class StatementMetrics
             LongChain = Share(pairs.Where(p => p.Gold.Chain.Count > 1), p => IsChainRight(names, p)),
             Kind = Share(pairs, p => p.Predicted.Chain is [var first, ..] && first.Kind == p.Gold.Chain[0].Kind),
             Speaker = Share(pairs.Where(p => p.Gold.IsResolved), p => IsSpeakerRight(names, p)),
-            Stance = Confusion.Of(pairs.Select(p => (AttitudeNames.Of(p.Gold.Stance), AttitudeNames.Of(p.Predicted.Attitude!.Stance)))),
-            Certainty = Confusion.Of(pairs.Select(p => (AttitudeNames.Of(p.Gold.Certainty), AttitudeNames.Of(p.Predicted.Attitude!.Certainty)))),
-            Polarity = Confusion.Of(pairs.Select(p => (AttitudeNames.Of(p.Gold.Polarity), AttitudeNames.Of(p.Predicted.Attitude!.Polarity)))),
+            Stance = Confusion.Of(pairs.Select(p => (ClosedSet.NameOf(p.Gold.Stance), ClosedSet.NameOf(p.Predicted.Attitude!.Stance)))),
+            Certainty = Confusion.Of(pairs.Select(p => (ClosedSet.NameOf(p.Gold.Certainty), ClosedSet.NameOf(p.Predicted.Attitude!.Certainty)))),
+            Polarity = Confusion.Of(pairs.Select(p => (ClosedSet.NameOf(p.Gold.Polarity), ClosedSet.NameOf(p.Predicted.Attitude!.Polarity)))),
         };
     }
 

@@ -44,44 +44,45 @@ public static class Evaluator
     /// Our own annotation (<see cref="SaysoMetrics"/>): a report for each part of the corpus, in the ordinal order of
     /// their names. The parts differ in topics and in whose spans they are, so no figure is given for all of it.
     /// </summary>
-    public static async Task<IReadOnlyList<EvaluationReport>> SaysoAsync(
+    public static Task<IReadOnlyList<EvaluationReport>> SaysoAsync(
         IAsyncEnumerable<Prediction<SaysoArticle>> predictions, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(predictions);
-        List<(string Part, SaysoTally Tally)> tallies = [];
-        await foreach (var (article, attributions) in predictions.WithCancellation(cancellation).ConfigureAwait(false))
-        {
-            tallies.Add((article.Part, SaysoMetrics.Count(article.Source.Text, attributions, article.Statements)));
-        }
-
-        return
-        [
-            .. tallies.GroupBy(t => t.Part, t => t.Tally, StringComparer.Ordinal)
-                .OrderBy(part => part.Key, StringComparer.Ordinal)
-                .Select(part => Measures.Report(part.Key, [.. part], Measures.Statements)),
-        ];
+        return ByPartAsync(
+            predictions.Select(p => (p.Article.Part, SaysoMetrics.Count(p.Article.Source.Text, p.Attributions, p.Article.Statements))),
+            (part, tallies) => Measures.Report(part, tallies, Measures.Statements),
+            cancellation);
     }
 
     /// <summary>What is understood of statements (<see cref="StatementMetrics"/>): a report for each part of our own annotation.</summary>
-    public static async Task<IReadOnlyList<EvaluationReport>> StatementsAsync(
+    public static Task<IReadOnlyList<EvaluationReport>> StatementsAsync(
         IAsyncEnumerable<StatementPrediction> predictions, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(predictions);
-        List<(string Part, StatementTally Tally)> tallies = [];
-        await foreach (var (article, statements) in predictions.WithCancellation(cancellation).ConfigureAwait(false))
+        return ByPartAsync(
+            predictions.Select(p => (p.Article.Part, StatementMetrics.Count(p.Article.Source.Text, p.Statements, p.Article.Statements))),
+            (part, tallies) => Measures.Report(part, tallies, Measures.Understanding) with
+            {
+                Stances = tallies.Aggregate(Confusion.Empty, (sum, t) => sum + t.Stance),
+                Certainties = tallies.Aggregate(Confusion.Empty, (sum, t) => sum + t.Certainty),
+            },
+            cancellation);
+    }
+
+    private static async Task<IReadOnlyList<EvaluationReport>> ByPartAsync<TTally>(
+        IAsyncEnumerable<(string Part, TTally Tally)> counted, Func<string, IReadOnlyList<TTally>, EvaluationReport> report, CancellationToken cancellation)
+    {
+        List<(string Part, TTally Tally)> tallies = [];
+        await foreach (var counts in counted.WithCancellation(cancellation).ConfigureAwait(false))
         {
-            tallies.Add((article.Part, StatementMetrics.Count(article.Source.Text, statements, article.Statements)));
+            tallies.Add(counts);
         }
 
         return
         [
             .. tallies.GroupBy(t => t.Part, t => t.Tally, StringComparer.Ordinal)
                 .OrderBy(part => part.Key, StringComparer.Ordinal)
-                .Select(part => Measures.Report(part.Key, [.. part], Measures.Understanding) with
-                {
-                    Stances = part.Aggregate(Confusion.Empty, (sum, t) => sum + t.Stance),
-                    Certainties = part.Aggregate(Confusion.Empty, (sum, t) => sum + t.Certainty),
-                }),
+                .Select(part => report(part.Key, [.. part])),
         ];
     }
 

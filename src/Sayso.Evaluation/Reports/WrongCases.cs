@@ -49,9 +49,9 @@ public static class WrongCases
         var (predicted, gold, _) = pair;
         return kind switch
         {
-            "stance" => (AttitudeNames.Of(gold.Stance), AttitudeNames.Of(predicted.Attitude!.Stance)),
-            "certainty" => (AttitudeNames.Of(gold.Certainty), AttitudeNames.Of(predicted.Attitude!.Certainty)),
-            "polarity" => (AttitudeNames.Of(gold.Polarity), AttitudeNames.Of(predicted.Attitude!.Polarity)),
+            "stance" => (ClosedSet.NameOf(gold.Stance), ClosedSet.NameOf(predicted.Attitude!.Stance)),
+            "certainty" => (ClosedSet.NameOf(gold.Certainty), ClosedSet.NameOf(predicted.Attitude!.Certainty)),
+            "polarity" => (ClosedSet.NameOf(gold.Polarity), ClosedSet.NameOf(predicted.Attitude!.Polarity)),
             "kind" => (Kind(gold.Chain[0].Kind), predicted.Chain is [var first, ..] ? Kind(first.Kind) : "none"),
             "speaker" when !gold.IsResolved || StatementMetrics.IsSpeakerRight(names, pair) => (string.Empty, string.Empty),
             "chain" when StatementMetrics.IsChainRight(names, pair) => (string.Empty, string.Empty),

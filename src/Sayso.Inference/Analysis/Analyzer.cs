@@ -44,8 +44,8 @@ public sealed class Analyzer : IDisposable
     /// <summary>Which weights it runs.</summary>
     public string ModelVersion => _model.Version;
 
-    /// <summary>What decoding its scores needs: the model's thresholds, and the convention's form of a source.</summary>
-    public ExtractionOptions Extraction => _model.Extraction with { SourceEndsWithWord = _options.Convention == Convention.Sayso };
+    /// <summary>What decoding its scores needs: the model's thresholds, and whose convention its spans follow.</summary>
+    public ExtractionOptions Extraction => _model.Extraction with { IsHouseConvention = _options.Convention == Convention.Sayso };
 
     /// <summary>Analyses one document, with all threads on its windows.</summary>
     public AnalyzedDocument Analyze(Document document, CancellationToken cancellationToken)

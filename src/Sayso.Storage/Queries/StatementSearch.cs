@@ -46,7 +46,7 @@ internal sealed class StatementSearch(Database database)
 
         if (query.Stance is { } stance)
         {
-            conditions.And("json_extract(s.understanding, '$.stance.value') = $stance", "$stance", AttitudeNames.Of(stance));
+            conditions.And("json_extract(s.understanding, '$.stance.value') = $stance", "$stance", ClosedSet.NameOf(stance));
         }
 
         var words = Words(query);

@@ -38,9 +38,9 @@ internal static class UnderstandingCodec
 
             if (statement.Attitude is { } attitude)
             {
-                Write(json, "stance", AttitudeNames.Of(attitude.Stance), attitude.StanceWords);
-                Write(json, "certainty", AttitudeNames.Of(attitude.Certainty), attitude.CertaintyWords);
-                Write(json, "polarity", AttitudeNames.Of(attitude.Polarity), attitude.PolarityWords);
+                Write(json, "stance", ClosedSet.NameOf(attitude.Stance), attitude.StanceWords);
+                Write(json, "certainty", ClosedSet.NameOf(attitude.Certainty), attitude.CertaintyWords);
+                Write(json, "polarity", ClosedSet.NameOf(attitude.Polarity), attitude.PolarityWords);
             }
 
             if (statement.Chain.Count > 0)
@@ -50,8 +50,8 @@ internal static class UnderstandingCodec
                 {
                     json.WriteStartObject();
                     json.WriteString("name", hop.Name);
-                    json.WriteString("kind", ChainNames.Of(hop.Kind));
-                    json.WriteString("relation", ChainNames.Of(hop.Relation));
+                    json.WriteString("kind", ClosedSet.NameOf(hop.Kind));
+                    json.WriteString("relation", ClosedSet.NameOf(hop.Relation));
                     Write(json, hop.Spans);
                     json.WriteEndObject();
                 }
@@ -106,13 +106,13 @@ internal static class UnderstandingCodec
 
     private static Hop Hop(JsonElement hop) => new(
         hop.GetProperty("name").GetString() ?? throw new FormatException(Otherwise),
-        ChainNames.Parse<SourceKind>(hop.GetProperty("kind").GetString()) ?? throw new FormatException(Otherwise),
+        ClosedSet.Parse<SourceKind>(hop.GetProperty("kind").GetString()) ?? throw new FormatException(Otherwise),
         Spans(hop),
-        ChainNames.Parse<HopRelation>(hop.GetProperty("relation").GetString()) ?? throw new FormatException(Otherwise));
+        ClosedSet.Parse<HopRelation>(hop.GetProperty("relation").GetString()) ?? throw new FormatException(Otherwise));
 
     private static TValue Value<TValue>(JsonElement element)
         where TValue : struct, Enum =>
-        AttitudeNames.Parse<TValue>(element.GetProperty("value").GetString()) ?? throw new FormatException(Otherwise);
+        ClosedSet.Parse<TValue>(element.GetProperty("value").GetString()) ?? throw new FormatException(Otherwise);
 
     private static SpanList Spans(JsonElement element) => element.TryGetProperty("spans", out var spans)
         ? SpanList.Of(spans.EnumerateArray().Select(s => s.GetArrayLength() == 2 ? new TextSpan(s[0].GetInt32(), s[1].GetInt32()) : throw new FormatException(Otherwise)))

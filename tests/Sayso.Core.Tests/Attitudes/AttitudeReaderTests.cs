@@ -79,7 +79,7 @@ public sealed class AttitudeReaderTests
     public void Attitude_IsRead_From(string cue, string content, string expected)
     {
         var read = Read(cue, content, out _);
-        Assert.Equal(expected, $"{AttitudeNames.Of(read.Stance)} {AttitudeNames.Of(read.Certainty)} {AttitudeNames.Of(read.Polarity)}");
+        Assert.Equal(expected, $"{ClosedSet.NameOf(read.Stance)} {ClosedSet.NameOf(read.Certainty)} {ClosedSet.NameOf(read.Polarity)}");
     }
 
     [Theory]
@@ -98,10 +98,10 @@ public sealed class AttitudeReaderTests
     {
         Assert.Equal(
             "assert deny confirm dismiss decline not-deny estimate promise demand ask warn praise criticize",
-            string.Join(' ', AttitudeNames.Stances));
-        Assert.All(Enum.GetValues<Stance>(), s => Assert.Equal(s, AttitudeNames.Parse<Stance>(AttitudeNames.Of(s))));
-        Assert.All(Enum.GetValues<Certainty>(), c => Assert.Equal(c, AttitudeNames.Parse<Certainty>(AttitudeNames.Of(c))));
-        Assert.All(new[] { null, "", "Deny", "notdeny", "0" }, word => Assert.Null(AttitudeNames.Parse<Stance>(word)));
+            string.Join(' ', ClosedSet.Names<Stance>()));
+        Assert.All(Enum.GetValues<Stance>(), s => Assert.Equal(s, ClosedSet.Parse<Stance>(ClosedSet.NameOf(s))));
+        Assert.All(Enum.GetValues<Certainty>(), c => Assert.Equal(c, ClosedSet.Parse<Certainty>(ClosedSet.NameOf(c))));
+        Assert.All(new[] { null, "", "Deny", "notdeny", "0" }, word => Assert.Null(ClosedSet.Parse<Stance>(word)));
     }
 
     /// <summary>However long the content, only its first words are looked at: what is behind them changes nothing.</summary>

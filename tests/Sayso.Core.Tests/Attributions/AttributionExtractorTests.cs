@@ -86,7 +86,7 @@ public sealed class AttributionExtractorTests
     public void Sources_EndWithAWord_WhereTheConventionWantsIt(string script, string expected)
     {
         var document = HandMade.Document(script);
-        Assert.Equal([expected], HandMade.Read(document, new ExtractionOptions { SourceEndsWithWord = true }));
+        Assert.Equal([expected], HandMade.Read(document, new ExtractionOptions { IsHouseConvention = true }));
         Assert.Contains(", > said", string.Concat(HandMade.Read(HandMade.Document("Ann/S1 ,/s1 said/C1 no/K1"))), StringComparison.Ordinal);
     }
 

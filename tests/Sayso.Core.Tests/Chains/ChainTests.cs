@@ -56,6 +56,16 @@ public sealed class ChainTests
             ["Brandt Holdings/named", "Brandt Holdings/named", "Brandt Holdings/named"]
         },
         {
+            "Robert Verrin of the Dockers Union said it held. The Governor of Ostrel Bank said no.",
+            ["Robert Verrin of the Dockers Union|said|it held", "The Governor of Ostrel Bank|said|no"],
+            ["Robert Verrin/named", "Governor of Ostrel Bank/named"]
+        },
+        {
+            "The clerks say it leaks, citing the mill’s engineers.",
+            ["The clerks|say|it leaks", "0 the mill’s engineers|citing|it leaks"],
+            ["clerks/collective > mill’s engineers/collective", "clerks/collective > mill’s engineers/collective"]
+        },
+        {
             "Clerks found Dunja Harpel, who said the dam held.",
             ["who|said|the dam held"],
             ["Dunja Harpel/named"]
@@ -78,7 +88,7 @@ public sealed class ChainTests
     {
         Assert.Equal(expected, Interpreter.Interpret(Made(text), Marked(text, statements))
             .OrderBy(s => Array.FindIndex(statements, m => Matches(m, s, text)))
-            .Select(s => string.Join(" > ", s.Chain.Select(h => $"{h.Name}/{ChainNames.Of(h.Kind)}"))));
+            .Select(s => string.Join(" > ", s.Chain.Select(h => $"{h.Name}/{ClosedSet.NameOf(h.Kind)}"))));
     }
 
     [Fact]

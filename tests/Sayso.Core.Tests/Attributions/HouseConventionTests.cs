@@ -1,0 +1,90 @@
+using Sayso.Core.Attributions;
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Tests.Attributions;
+
+public sealed class HouseConventionTests
+{
+    /// <summary>A text; a group of spans as source|cue|content (pieces parted by " + "); what it is with us, nothing where it is none.</summary>
+    public static TheoryData<string, string, string?> Groups => new()
+    {
+        { "Ann Loy, said it held.", "Ann Loy,|said|it held", "Ann Loy|said|it held" },
+
+        // Who is told says nothing, unless somebody is named who told.
+        { "Families of the crew have been told the search is over.", "Families of the crew|have been told|the search is over", "|have been told|the search is over" },
+        { "Residents were warned not to drink it.", "Residents|were warned|not to drink it", "|were warned|not to drink it" },
+        { "The court was told by Ann Loy that it held.", "Ann Loy|was told by|that it held", "Ann Loy|was told by|that it held" },
+        { "The union told members it had won.", "The union|told|it had won", "The union|told|it had won" },
+        { "The union was angry and said no.", "The union|said|no", "The union|said|no" },
+
+        // A refusal needs no topic; other cues need a content.
+        { "Ann Loy declined to comment.", "Ann Loy|declined to comment|", "Ann Loy|declined to comment|" },
+        { "The mill did not respond.", "The mill|did not respond|", "The mill|did not respond|" },
+        { "Ann Loy said.", "Ann Loy|said|", null },
+        { "It was declined.", "|was declined|", null },
+
+        // Datelines and date lines are the outlet's.
+        { "PORT SABEL, Ostrelle (Transmar) — The ferry sank, Ann Loy said.", "Ann Loy|said|PORT SABEL, Ostrelle (Transmar) — The ferry sank", "Ann Loy|said|The ferry sank" },
+        { "KESSARY - The ferry sank, Ann Loy said.", "Ann Loy|said|KESSARY - The ferry sank", "Ann Loy|said|The ferry sank" },
+        { "KESSARY – Ann Loy said it sank.", "KESSARY – Ann Loy|said|it sank", "Ann Loy|said|it sank" },
+        { "OPEC — the cartel — will meet, Ann Loy said.", "Ann Loy|said|OPEC — the cartel — will meet", "Ann Loy|said|OPEC — the cartel — will meet" },
+        { "It sank. KESSARY - The ferry, Ann Loy said.", "Ann Loy|said|KESSARY - The ferry", "Ann Loy|said|KESSARY - The ferry" },
+        { "The mill no longer denies that it leaks\nMonday 16 March 2026, 5.30am\nRain fell.", "The mill|no longer denies|that it leaks + Monday 16 March 2026, 5.30am", "The mill|no longer denies|that it leaks" },
+        { "The mill announced\nMonday 16 March 2026\nRain fell.", "The mill|announced|Monday 16 March 2026", null },
+        { "The mill named a day:\nMonday the 16th of March, at last\nRain fell.", "The mill|named|Monday the 16th of March, at last", "The mill|named|Monday the 16th of March, at last" },
+    };
+
+    /// <summary>A text; an attribution; the one that it cites, nothing where it cites none.</summary>
+    public static TheoryData<string, string, string?> Citing => new()
+    {
+        { "It leaks, according to clerks citing the mill's own engineers.", "clerks citing the mill's own engineers|according to|It leaks", "the mill's own engineers|citing|It leaks" },
+        { "It leaks, the Bell reported, citing two clerks.", "the Bell|reported|It leaks", "two clerks|citing|It leaks" },
+        { "The Bell, quoting Ann Loy, said that it leaks.", "The Bell, quoting Ann Loy|said|that it leaks", "Ann Loy|quoting|that it leaks" },
+        { "The Bell reported that it leaks, citing two clerks. Rain fell.", "The Bell|reported|that it leaks", "two clerks|citing|that it leaks" },
+        { "The Bell reported that it leaks. Citing two clerks, it said more.", "The Bell|reported|that it leaks", null },
+        { "It leaks, the Bell reported, citing, again.", "the Bell|reported|It leaks", null },
+        { "It leaks, the Bell reported, citing ", "the Bell|reported|It leaks", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Groups))]
+    public void Groups_BecomeAttributions_OfOurConvention(string text, string marked, string? expected)
+    {
+        var (source, cue, content) = Read(text, marked);
+        Assert.Equal(expected, HouseConvention.Of(text, source, cue, content) is { } found ? Written(text, found) : null);
+    }
+
+    [Theory]
+    [MemberData(nameof(Citing))]
+    public void Cited_IsHeldByWhoCites(string text, string marked, string? expected)
+    {
+        var (source, cue, content) = Read(text, marked);
+        var holder = new Attribution(source, cue, content);
+        var cited = HouseConvention.CitedBy(text, holder, new HashSet<int>());
+        Assert.Equal(expected, cited is null ? null : Written(text, cited));
+        Assert.True(cited is null || cited.Parent == holder);
+    }
+
+    [Fact]
+    public void Cited_IsNotFoundTwice()
+    {
+        const string Text = "It leaks, the Bell reported, citing two clerks.";
+        var (source, cue, content) = Read(Text, "the Bell|reported|It leaks");
+        Assert.Null(HouseConvention.CitedBy(Text, new Attribution(source, cue, content), new HashSet<int> { Text.IndexOf("citing", StringComparison.Ordinal) }));
+    }
+
+    private static (SpanList Source, SpanList Cue, SpanList Content) Read(string text, string marked)
+    {
+        var parts = marked.Split('|');
+        return (Spans(text, parts[0]), Spans(text, parts[1]), Spans(text, parts[2]));
+    }
+
+    private static SpanList Spans(string text, string pieces) => pieces.Length == 0 ? SpanList.Empty : SpanList.Of(pieces.Split(" + ").Select(piece =>
+    {
+        var at = text.IndexOf(piece, StringComparison.Ordinal);
+        return new TextSpan(at, at + piece.Length);
+    }));
+
+    private static string Written(string text, Attribution found) =>
+        string.Join('|', new[] { found.Source, found.Cue, found.Content }.Select(role => string.Join(" + ", role.Select(s => s.Slice(text).ToString()))));
+}
