@@ -172,7 +172,9 @@ internal sealed class SpeakerResolver(string text, string? byline, IReadOnlyList
                 ?? (NamesBefore(at).FirstOrDefault(n => !n.Entity.IsPerson) is { } body ? Speaker.Of(body.Entity) : null);
         }
 
-        return WordList.Sources["title"].Contains(phrase.Head) || WordList.Sources["anonymous"].Contains(phrase.Head) || IsPersonNoun(phrase.Head)
+        // "The governor of Ostrel Bank" is himself, whoever spoke before.
+        return phrase.Names.Any(n => n.Span.Start >= phrase.CoreEnd) ? null
+            : WordList.Sources["title"].Contains(phrase.Head) || WordList.Sources["anonymous"].Contains(phrase.Head) || IsPersonNoun(phrase.Head)
             ? Best(at, Gender.Unknown, not: null)
             : null;
     }
