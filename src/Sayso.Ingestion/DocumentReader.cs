@@ -31,7 +31,9 @@ public sealed class DocumentReader(ReaderOptions? options = null)
 
             if (!File.Exists(path))
             {
-                return Failed(path, ProblemCodes.Missing, $"There is no file “{path}”.");
+                return new FileInfo(path).LinkTarget is { } target
+                    ? Failed(path, ProblemCodes.Unreadable, $"“{path}” is a link to “{target}”, which leads to no file.")
+                    : Failed(path, ProblemCodes.Missing, $"There is no file “{path}”.");
             }
 
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
@@ -111,6 +113,11 @@ public sealed class DocumentReader(ReaderOptions? options = null)
         if (problem is not null)
         {
             problems.Add(problem);
+        }
+
+        if (page.Metadata is { Published: null, UnreadTime: { } time } && stated.Published is null)
+        {
+            problems.Add(new Problem(ProblemCodes.BadTime, $"The page says that it was published “{(time.Length > 60 ? time[..60] + "…" : time)}”, which is no time that can be read."));
         }
 
         return ReadResult.Of(path, new Document

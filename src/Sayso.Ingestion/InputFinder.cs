@@ -13,8 +13,8 @@ public static class InputFinder
 
     /// <summary>
     /// Paths to read, in order. What does not exist is given back as it is: reading it tells why. In folders, hidden
-    /// files and names without one of the known extensions (.html .htm .xhtml .txt .text) are passed over, and so are
-    /// links to folders, which could lead in circles.
+    /// files are passed over, names with another extension than .html .htm .xhtml .txt .text, names without one whose
+    /// bytes are no text, what is no file (pipes, sockets), and links to folders, which could lead in circles.
     /// </summary>
     public static IEnumerable<string> Find(IEnumerable<string> paths)
     {
@@ -36,34 +36,30 @@ public static class InputFinder
 
     private static IEnumerable<string> Within(string folder)
     {
-        string[]? entries;
+        string[]? names;
         try
         {
-            entries = Directory.GetFileSystemEntries(folder);
+            names = [.. Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Where(name => !name.StartsWith('.'))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            entries = null;
+            names = null;
         }
 
-        if (entries is null)
+        if (names is null)
         {
             // Reading the folder itself tells the user what is wrong with it.
             yield return folder;
             yield break;
         }
 
-        Array.Sort(entries, StringComparer.Ordinal);
-        foreach (var entry in entries)
+        Array.Sort(names, StringComparer.Ordinal);
+        foreach (var name in names)
         {
-            if (Path.GetFileName(entry).StartsWith('.'))
-            {
-                continue;
-            }
-
+            var entry = Path.Combine(folder, name);
             if (!Directory.Exists(entry))
             {
-                if (Extensions.Contains(Path.GetExtension(entry)))
+                if (IsArticle(entry))
                 {
                     yield return entry;
                 }
@@ -76,5 +72,53 @@ public static class InputFinder
                 }
             }
         }
+    }
+
+    private static bool IsArticle(string path)
+    {
+        var extension = Path.GetExtension(path);
+        if (extension.Length > 0 && !Extensions.Contains(extension))
+        {
+            return false;
+        }
+
+        try
+        {
+            if (new FileInfo(path) is { Exists: true, Length: 0 })
+            {
+                return IsFile(path);
+            }
+
+            return extension.Length > 0 || IsText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Reading it tells why, where its name says that it is an article.
+            return extension.Length > 0;
+        }
+    }
+
+    /// <summary>
+    /// Whether an entry that seems to be empty is a file. A pipe would keep whoever opens it for reading until somebody
+    /// writes; opened for both it does not (Linux, fifo(7)), and it cannot be sought in.
+    /// </summary>
+    private static bool IsFile(string path)
+    {
+        try
+        {
+            using var handle = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+            return handle.CanSeek;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
+    private static bool IsText(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var beginning = new byte[4096];
+        return MediaTypes.Of(beginning.AsSpan(0, stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false)), isNamedText: true) is not null;
     }
 }

@@ -28,6 +28,11 @@ internal static class LanguageDetection
     public static string? Of(string text)
     {
         var part = text.Length > Characters ? text[..Characters] : text;
+        if (Unspaced(part) is { } script)
+        {
+            return script;
+        }
+
         var words = part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < FewestWords)
         {
@@ -54,4 +59,12 @@ internal static class LanguageDetection
             _ => null,
         };
     }
+
+    /// <summary>Whether a letter is of a script that puts no blanks between words.</summary>
+    internal static bool IsUnspaced(char letter) => letter is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF');
+
+    /// <summary>Chinese or Japanese, where a third of the text is in their letters; kana is Japanese alone.</summary>
+    private static string? Unspaced(string text) => text.Count(IsUnspaced) is var letters && letters < text.Length / 3.0 || letters < FewestWords ? null
+        : text.Count(c => c is >= '\u3040' and <= '\u30FF') > letters / 20 ? "ja"
+        : "zh";
 }

@@ -11,7 +11,8 @@ internal sealed record DecodedText(string Text, bool HadInvalidBytes, string Enc
 
 /// <summary>
 /// Finds the encoding of bytes in the order of the WHATWG Encoding standard for documents: byte order mark, the page's
-/// own declaration, UTF-8 where the bytes are valid, else Windows-1252 (which is what “ISO-8859-1” means there too).
+/// own declaration, UTF-8 where the bytes are valid, else Windows-1252 (which is what “ISO-8859-1” means there too). With
+/// one exception: a declaration is often older than the page, so bytes that are UTF-8 beyond chance are read as that.
 /// </summary>
 internal static partial class TextDecoder
 {
@@ -27,7 +28,7 @@ internal static partial class TextDecoder
             return With(encoding, bytes[length..]);
         }
 
-        if (isHtml && Declared(bytes) is { } declared && declared is not UTF8Encoding)
+        if (isHtml && Declared(bytes) is { } declared && declared is not UTF8Encoding && !IsSurelyUtf8(bytes, declared))
         {
             return With(declared, bytes);
         }
@@ -40,6 +41,21 @@ internal static partial class TextDecoder
         {
             return LooksLikeDamagedUtf8(bytes) ? With(Encoding.UTF8, bytes) : With(Encoding.GetEncoding(1252), bytes);
         }
+    }
+
+    /// <summary>
+    /// Whether all of the bytes are valid UTF-8, and more of them than may happen to be: a single sequence of several bytes
+    /// is enough where the declared encoding has one byte a letter, four are where it has pairs.
+    /// </summary>
+    private static bool IsSurelyUtf8(ReadOnlySpan<byte> bytes, Encoding declared)
+    {
+        var beginnings = 0;
+        foreach (var unit in bytes)
+        {
+            beginnings += unit >= 0xC2 ? 1 : 0;
+        }
+
+        return beginnings >= (declared.IsSingleByte ? 1 : 4) && System.Text.Unicode.Utf8.IsValid(bytes);
     }
 
     private static (Encoding? Encoding, int Length) FromMark(ReadOnlySpan<byte> bytes) => bytes switch

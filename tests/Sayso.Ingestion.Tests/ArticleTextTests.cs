@@ -14,6 +14,9 @@ public sealed class ArticleTextTests
         { "caption", "<figure><img src=x><figcaption>The mole, pictured in March</figcaption></figure>" + Reading.Body, "pictured" },
         { "pull quote", Reading.Body.Replace("<p>Its", "<blockquote class=pull>Then we wrote it down again.</blockquote><p>Its", StringComparison.Ordinal), "\nThen we wrote" },
         { "comments", Reading.Body + "<div id=comments><p>First! I knew it all along, said my cat.</p></div>", "my cat" },
+        { "date line", "<p>Published 18 November 2031, 19:09</p>" + Reading.Body, "18 November" },
+        { "place in a gallery", Reading.Body + "<p>Image 2 of 5</p><p>7</p><p>(Image credit: Gull Pictures)</p>", "Image" },
+        { "address alone", Reading.Body + "<p>https://gull.example/news/a1</p>", "gull.example" },
         { "script", Reading.Body + "<script>var said = 'never';</script>", "never" },
         { "byline and age", "<p>By Ana Roe</p><p>Gull with agencies · 2 hours ago</p>" + Reading.Body, "Ana Roe" },
     };
@@ -76,5 +79,37 @@ public sealed class ArticleTextTests
         var document = Reading.Bytes(System.Text.Encoding.GetEncoding(1252).GetBytes(page)).Document!;
         Assert.Contains(Quote, document.Text, StringComparison.Ordinal);
         Assert.Empty(document.Problems);
+    }
+
+    [Fact]
+    public void NumbersAndDates_ThatTheArticleNeeds_Stay()
+    {
+        var body = Reading.Body + "<table><tr><td>Cracks found</td><td>41</td></tr></table><p>It was on 18 November 2031.</p>";
+        var text = Reading.Page("", body).Text;
+        Assert.Contains("\n41", text, StringComparison.Ordinal);
+        Assert.Contains("It was on 18 November 2031.", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gb2312")]
+    [InlineData("iso-8859-1")]
+    [InlineData("windows-1251")]
+    public void Charset_ThatIsStale_GivesWayToValidUtf8(string charset)
+    {
+        var page = $"<html><head><meta charset={charset}></head><body>{Reading.Body}</body></html>";
+        var document = Reading.Bytes(System.Text.Encoding.UTF8.GetBytes(page)).Document!;
+        Assert.Contains(Quote, document.Text, StringComparison.Ordinal);
+        Assert.Empty(document.Problems);
+    }
+
+    [Fact]
+    public void Charset_OfPairs_IsFollowed()
+    {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        const string Sentence = "工程师周一表示，港口委员会两年前就得知防波堤出现裂缝，但没有采取任何行动。";
+        var page = $"<html><head><meta charset=gb2312></head><body><p>{Sentence}</p><p>{Sentence}这是真的。</p></body></html>";
+        var document = Reading.Bytes(System.Text.Encoding.GetEncoding("gb2312").GetBytes(page)).Document!;
+        Assert.Contains(Sentence, document.Text, StringComparison.Ordinal);
+        Assert.Equal("zh", document.Language);
     }
 }

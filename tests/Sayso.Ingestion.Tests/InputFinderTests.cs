@@ -1,3 +1,6 @@
+using Sayso.Core.Documents;
+using Sayso.Core.Errors;
+
 namespace Sayso.Ingestion.Tests;
 
 public sealed class InputFinderTests : IDisposable
@@ -30,5 +33,41 @@ public sealed class InputFinderTests : IDisposable
     public void Named_IsGivenBack_WhateverItIs()
     {
         Assert.Equal(["-", "picture.png", "-"], InputFinder.Find(["-", "picture.png", "-"]));
+    }
+
+    [Fact]
+    public void NamesWithoutExtension_AreArticles_WhereTheyHoldText()
+    {
+        File.WriteAllText(Path.Combine(_folder, "article"), "She said it held.");
+        File.WriteAllBytes(Path.Combine(_folder, "picture"), [0x89, (byte)'P', (byte)'N', (byte)'G', 0, 1, 2]);
+        File.WriteAllText(Path.Combine(_folder, "notes.md"), "She said it held.");
+        Assert.Equal(["article"], InputFinder.Find([_folder]).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void EmptyFile_IsGiven_SoThatItIsToldOf()
+    {
+        File.WriteAllText(Path.Combine(_folder, "a.txt"), "");
+        Assert.Single(InputFinder.Find([_folder]));
+    }
+
+    [Fact]
+    public void Pipe_IsPassedOver_InsteadOfWaitedFor()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Pipes with names are made by mkfifo.");
+        using var made = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(_folder, "a.txt"), Path.Combine(_folder, "b")]);
+        made.WaitForExit();
+        Assert.Equal(0, made.ExitCode);
+        Assert.Empty(InputFinder.Find([_folder]));
+    }
+
+    [Fact]
+    public void Link_ThatLeadsNowhere_IsToldOf()
+    {
+        var link = Path.Combine(_folder, "a.txt");
+        File.CreateSymbolicLink(link, link);
+        var problem = new DocumentReader().ReadFile(Assert.Single(InputFinder.Find([_folder])), StatedMetadata.None).Problem!;
+        Assert.Equal(ProblemCodes.Unreadable, problem.Code);
+        Assert.Contains("link", problem.Message, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using NodaTime.Text;
 using Sayso.Core.Documents;
+using Sayso.Core.Errors;
 
 namespace Sayso.Ingestion.Tests;
 
@@ -28,6 +29,32 @@ public sealed class MetadataTests
         { "an author that is an address", "<meta property='article:author' content='https://gull.example/ana'><title>Board knew</title>", ["Board knew", null, null, null] },
         { "a date without a zone", "<title>Board knew</title><meta name=date content='2031-05-05 07:05'>", ["Board knew", null, null, "2031-05-05T07:05:00Z"] },
         { "nothing", "", [null, null, null, null] },
+        { "JSON-LD of an article that is linked to", "<link rel=canonical href='https://gull.example/a2'><meta property='og:title' content='Gulls return'>" + JsonLd, ["Gulls return", null, null, null] },
+        {
+            "JSON-LD of the page among others",
+            "<link rel=canonical href='https://gull.example/a2/'>" + JsonLd + """
+            <script type="application/ld+json">[{"@type":"NewsArticle","url":"https://gull.example/a3","headline":"Third","datePublished":"2031-03-03"},
+            {"@type":"NewsArticle","url":"https://gull.example/a2","headline":"Gulls return"}]</script>
+            """,
+            ["Gulls return", null, null, null]
+        },
+        {
+            "JSON-LD of the page's title among others",
+            "<title>Gulls return - The Daily Gull</title>" + JsonLd + """<script type="application/ld+json">{"@type":"Article","headline":"Gulls return","author":"Cy Orr"}</script>""",
+            ["Gulls return", null, "Cy Orr", null]
+        },
+        {
+            "authors and publisher by reference",
+            """
+            <script type="application/ld+json">{"@graph":[{"@type":"Article","headline":"Gulls return","author":{"@id":"#ana"},"publisher":{"@id":"#gull"}},
+            {"@type":"Person","@id":"#ana","name":"Ana Roe"}]}</script><script type="application/ld+json">{"@type":"Organization","@id":"#gull","name":"The Daily Gull"}</script>
+            """,
+            ["Gulls return", "The Daily Gull", "Ana Roe", null]
+        },
+        { "an author that is an address in JSON-LD", """<script type="application/ld+json">{"@type":"Article","headline":"T","author":"https://gull.example/ana"}</script>""", ["T", null, null, null] },
+        { "outlet before the title", "<title>The Daily Gull - Board knew</title><meta property='og:site_name' content='The Daily Gull'>", ["Board knew", "The Daily Gull", null, null] },
+        { "outlet before a colon", "<meta property='og:title' content='The Daily Gull: Board knew'><meta property='og:site_name' content='The Daily Gull'>", ["Board knew", "The Daily Gull", null, null] },
+        { "a colon that is the title's own", "<title>Board: we knew</title>", ["Board: we knew", null, null, null] },
     };
 
     /// <summary>Name, body before the paragraphs, what is read: title, outlet, byline, published.</summary>
@@ -37,6 +64,12 @@ public sealed class MetadataTests
         { "a heading of its own with a dash", "<title>Cracks – and nobody acted</title>", "", ["Cracks – and nobody acted", null, null, null] },
         { "time element", "<title>T</title>", "<time datetime='2031-05-05T07:05+02:00'>today</time>", ["T", null, null, "2031-05-05T07:05:00+02"] },
         { "byline with a date", "<title>T</title>", "<div class=byline>By Ana Roe | 5 May 2031, 07:05 BST</div>", ["T", null, "Ana Roe", "2031-05-05T07:05:00+01"] },
+        { "masthead above the headline", "<title>The Daily Gull - Board knew</title>", "<b>The Daily Gull</b><hr><b>Board knew</b><hr>", ["Board knew", "The Daily Gull", null, null] },
+        { "masthead with a motto", "<title>The Daily Gull - Board knew</title>", "<b>The Daily Gull</b><br>Since 1831<hr><b>Board knew</b><hr>", ["Board knew", "The Daily Gull", null, null] },
+        { "dateline", "<title>T</title>", "<p>GULL BAY, Monday, May 5, 2031. The board met and did not talk about the cracks in the north mole.</p>", ["T", null, null, "2031-05-05T00:00:00Z"] },
+        { "outlet before the heading", "<title>The Daily Gull | Board knew</title>", "<h1>Board knew</h1>", ["Board knew", "The Daily Gull", null, null] },
+        { "a date that is not the page's", "<title>T</title>", "<div>Founded on May 5, 1831</div>", ["T", null, null, null] },
+        { "a date in the article", "<title>T</title>", "<p>The board met on May 5, 2031, and the cracks were not on its list of things to talk about.</p>", ["T", null, null, null] },
         { "a date in words only", "<title>T</title>", "<div>Gull Bay, May 5, 2031</div>", ["T", null, null, "2031-05-05T00:00:00Z"] },
     };
 
@@ -58,6 +91,32 @@ public sealed class MetadataTests
 
     [Fact]
     public void Address_IsAbsoluteAndWithoutFragment() => Assert.Equal("https://gull.example/a1", Reading.Page(JsonLd).Url);
+
+    [Theory]
+    [InlineData("<link rel=canonical href='https://gull.example/a2'>", "https://gull.example/a2")]
+    [InlineData("<link rel=canonical href='https://gull.example/'>", "https://gull.example/a1")]
+    [InlineData("<meta property='og:url' content='https://gull.example/a2'>", "https://gull.example/a1")]
+    [InlineData("<link rel=canonical href='/a2'>", "https://gull.example/a1")]
+    public void Address_IsTheCanonicalOne_ButNoFrontPage(string head, string expected)
+    {
+        var own = JsonLd.Replace("https://gull.example/a1#top", head.Contains("canonical href='https://gull.example/a2", StringComparison.Ordinal) ? "https://gull.example/a2?x" : "https://gull.example/a1#top", StringComparison.Ordinal);
+        Assert.Equal(expected, Reading.Page("<title>Board knew & waited</title>" + head + own).Url);
+    }
+
+    [Theory]
+    [InlineData("<meta property='article:published_time' content='the other day'>")]
+    [InlineData("""<script type="application/ld+json">{"@type":"Article","headline":"T","datePublished":"31.31.2031"}</script>""")]
+    public void Time_ThatCannotBeRead_IsAWarning(string head)
+    {
+        var document = Reading.Page(head);
+        Assert.Equal((null, ProblemCodes.BadTime), (document.Published, Assert.Single(document.Problems).Code));
+        var stated = new StatedMetadata { Published = OffsetDateTimePattern.ExtendedIso.Parse("2031-01-01T00:00:00Z").Value };
+        Assert.Empty(Reading.Text($"<html><head>{head}</head><body>{Reading.Body}</body></html>", stated).Document!.Problems);
+    }
+
+    [Fact]
+    public void Time_ThatCanBeRead_OutweighsOneThatCannot() =>
+        Assert.Empty(Reading.Page("<meta property='article:published_time' content='the other day'><meta name=date content='2031-05-05'>").Problems);
 
     [Fact]
     public void Stated_GoesBeforeWhatThePageSays()

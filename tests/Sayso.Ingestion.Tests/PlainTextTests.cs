@@ -57,6 +57,8 @@ public sealed class PlainTextTests
     [Theory]
     [InlineData("The harbour board was told of cracks in the mole, and it did nothing with the news for years.", "en")]
     [InlineData("Der Hafenmeister sagte am Montag, dass die Mole seit zwei Jahren Risse habe und niemand etwas getan hat.", "de")]
+    [InlineData("港の委員会は二年前に防波堤のひび割れを知らされていたが、何もしなかったと技師は月曜日に語った。", "ja")]
+    [InlineData("工程师周一表示，港口委员会两年前就得知防波堤出现裂缝，但没有采取任何行动。", "zh")]
     [InlineData("Zu kurz.", null)]
     public void Language_IsTold(string text, string? expected) => Assert.Equal(expected, Reading.Text(text).Document!.Language);
 }

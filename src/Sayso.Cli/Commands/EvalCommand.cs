@@ -1,13 +1,17 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
 using Sayso.Core.Attributions;
+using Sayso.Core.Documents;
 using Sayso.Core.Text;
 using Sayso.Evaluation.Gold;
+using Sayso.Evaluation.Metrics;
 using Sayso.Evaluation.Reports;
 using Sayso.Inference;
+using Sayso.Ingestion;
 
 namespace Sayso.Cli.Commands;
 
@@ -30,6 +34,7 @@ internal sealed class EvalCommand : Command
         Add(Sayso());
         Add(Statements());
         Add(Agreement());
+        Add(Pages());
     }
 
     private static Argument<string> Folder(string description) => new("DIR") { Description = description };
@@ -123,6 +128,37 @@ internal sealed class EvalCommand : Command
             var agreement = await HumanAgreement.OfAsync(articles, cancellationToken);
             return [agreement.Pooled, agreement.Mean];
         });
+    }
+
+    private Command Pages()
+    {
+        var folder = Folder("A folder in the layout of article-extraction-benchmark.");
+        var each = new Option<bool>("--pages") { Description = "Print each page's precision and recall instead." };
+        return Subcommand("pages", "Main text of HTML pages, half of them held out; no model.", [folder, each], async (arguments, cancellationToken) =>
+        {
+            var predictions = PageCorpus.ReadAsync(arguments.GetRequiredValue(folder), cancellationToken).Select(page => new PagePrediction(page, BodyOf(page)));
+            if (!arguments.GetValue(each))
+            {
+                return await Evaluator.PagesAsync(predictions, cancellationToken);
+            }
+
+            await foreach (var (page, text) in predictions.WithCancellation(cancellationToken))
+            {
+                var tally = ShingleMetrics.Count(text, page.Body);
+                _terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page.Id}\t{tally.Precision:F3}\t{tally.Recall:F3}\t{(page.IsChosenOn ? "chosen on" : "held out")}"));
+            }
+
+            return [];
+        });
+    }
+
+    /// <summary>What is read of a page, without the headline.</summary>
+    private static string BodyOf(GoldPage page)
+    {
+        var document = new DocumentReader().Read(page.Raw, page.Id + ".html", StatedMetadata.None).Document;
+        return document is null ? string.Empty
+            : document.Title is { } title && document.Text.StartsWith(title + "\n", StringComparison.Ordinal) ? document.Text[(title.Length + 1)..]
+            : document.Text;
     }
 
     private Command Subcommand(

@@ -69,6 +69,16 @@ public static class Evaluator
             cancellation);
     }
 
+    /// <summary>Pages' main text (<see cref="ShingleMetrics"/>): a report for those that the rules were chosen on, one for the others.</summary>
+    public static Task<IReadOnlyList<EvaluationReport>> PagesAsync(IAsyncEnumerable<PagePrediction> predictions, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        return ByPartAsync(
+            predictions.Select(p => (p.Page.IsChosenOn ? "pages chosen on" : "pages held out", ShingleMetrics.Count(p.Text, p.Page.Body))),
+            (part, tallies) => Measures.Report(part, tallies, Measures.Pages),
+            cancellation);
+    }
+
     private static async Task<IReadOnlyList<EvaluationReport>> ByPartAsync<TTally>(
         IAsyncEnumerable<(string Part, TTally Tally)> counted, Func<string, IReadOnlyList<TTally>, EvaluationReport> report, CancellationToken cancellation)
     {

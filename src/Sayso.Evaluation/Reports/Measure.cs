@@ -71,6 +71,11 @@ internal static class Measures
         Measure<StatementTally>.OfShare("polarity", t => t.Polarity.Accuracy),
     ];
 
+    public static IReadOnlyList<Measure<PageTally>> Pages { get; } =
+    [
+        new("text", t => new("text", t.F1) { Precision = t.Precision, Recall = t.Recall }),
+    ];
+
     /// <summary>The report of article tallies.</summary>
     public static EvaluationReport Report<TTally>(
         string title, IReadOnlyList<TTally> articles, IReadOnlyList<Measure<TTally>> measures)

@@ -14,3 +14,8 @@ public sealed record Prediction<TArticle>(TArticle Article, ValueList<Attributio
 /// <param name="Article">The article.</param>
 /// <param name="Statements">What was read, spans in UTF-16 units over the article's text.</param>
 public sealed record StatementPrediction(SaysoArticle Article, ValueList<Statement> Statements);
+
+/// <summary>A page with the text that was found in it.</summary>
+/// <param name="Page">The page.</param>
+/// <param name="Text">What was found, without the headline; empty where there was no article.</param>
+public sealed record PagePrediction(GoldPage Page, string Text);

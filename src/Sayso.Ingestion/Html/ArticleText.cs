@@ -29,6 +29,8 @@ internal static partial class ArticleText
     private const int FewWords = 30;
     private const int MostPullQuotes = 50;
     private const int MostFurnitureCharacters = 300;
+    private const int MostDateLineCharacters = 60;
+    private const int MostDateLineWords = 8;
 
     /// <summary>The paragraphs in order, the headline left out; empty where there is no article.</summary>
     /// <param name="page">The page; it is changed.</param>
@@ -120,10 +122,16 @@ internal static partial class ArticleText
         }
 
         var isSentence = SentenceEnd().IsMatch(paragraph.Text);
-        return (FurnitureText().IsMatch(paragraph.Text) && (!isSentence || CountWords(paragraph.Text) < FewestWordsOfASentence))
+        return (Marks().IsMatch(paragraph.Text) && !paragraph.IsCell) || IsDateLine(paragraph.Text)
+            || (FurnitureText().IsMatch(paragraph.Text) && (!isSentence || CountWords(paragraph.Text) < FewestWordsOfASentence))
             || (paragraph.Linked >= MostLinked && !isSentence)
             || (paragraph.Linked >= 0.9 && paragraph.IsListItem);
     }
+
+    /// <summary>A line that says when the page was made, and nothing else.</summary>
+    private static bool IsDateLine(string text) =>
+        text.Length <= MostDateLineCharacters && char.IsLetterOrDigit(text[^1]) && TimeText.Parse(DateLabel().Replace(text, "")) is not null
+        && CountWords(text) <= MostDateLineWords;
 
     /// <summary>Leaves out the headline where it stands again, and pull quotes: what another paragraph says word for word.</summary>
     private static IEnumerable<string> WithoutRepeats(IEnumerable<Paragraph> paragraphs, string? title)
@@ -183,8 +191,15 @@ internal static partial class ArticleText
         return count;
     }
 
-    [GeneratedRegex(@"^\W{0,4}(advertisement\b|advertise with|sponsored\b|promoted\b|read (more|next|also|the latest)\b|see also\b|related\b|more (on|from)\b|also on\b|share (this|on|post)\b|sign up\b|subscribe\b|subscribers? only\b|newsletter\b|follow us\b|listen to\b|watch:|photo(graph)?s?:|image:|picture:|video:|getty images|©|copyright\b|all rights reserved|most (read|popular)\b|you (may|might) also like|this article (was|has been) (first )?published|comments?\s*\(?\d*\)?$|skip to\b|jump to\b|back to top\b|loading\b|click here\b|print$|email$|tweet$|(first )?published( (on|at))?:?$|(last )?updated( (on|at))?:?$|by( [\p{Lu}][\p{L}.’'-]*){1,5}$|.*\b\d+ min(ute)?s? read\b|.{0,60}\b\d+ (minutes?|hours?|days?) ago$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W{0,4}(advertisement\b|advertise with|sponsored\b|promoted\b|read (more|next|also|the latest)\b|see also\b|related\b|more (on|from)\b|also on\b|share (this|on|post)\b|sign up\b|subscribe\b|subscribers? only\b|newsletter\b|follow us\b|listen to\b|watch:|photo(graph)?s?:|image:|picture:|video:|getty images|©|copyright\b|all rights reserved|most (read|popular)\b|you (may|might) also like|this article (was|has been) (first )?published|comments?\s*\(?\d*\)?$|skip to\b|jump to\b|back to (top|gallery)\b|image credit|topics:?$|advert$|video$|follow (him|her|them|us) on\b|join our\b|tell us what\b|.{0,20}to read the full story|loading\b|click here\b|print$|email$|tweet$|(first )?published( (on|at))?:?$|(last )?updated( (on|at))?:?$|by( [\p{Lu}][\p{L}.’'-]*){1,5}$|.*\b\d+ min(ute)?s? read\b|.{0,60}\b\d+ (minutes?|hours?|days?) ago$)", RegexOptions.IgnoreCase)]
     private static partial Regex FurnitureText();
+
+    /// <summary>A number, an address, or the place in a gallery, alone on a line.</summary>
+    [GeneratedRegex(@"^(\d{1,3}|https?://\S+|(image|photo|slide|page)?\s*\d{1,3}\s*(/|of /?)\s*\d{1,3}|\((image|photo|picture) credit: [^()]{1,120}\))$", RegexOptions.IgnoreCase)]
+    private static partial Regex Marks();
+
+    [GeneratedRegex(@"^\s*(?:(?:first |last )?(?:published|updated|posted|modified|date)\b)?(?:\s+on)?\s*:?\s*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?", RegexOptions.IgnoreCase)]
+    private static partial Regex DateLabel();
 
     [GeneratedRegex(@"[.!?…][”’""')\]]*$")]
     private static partial Regex SentenceEnd();

@@ -1,4 +1,5 @@
 using AngleSharp;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Sayso.Core.Errors;
 using Sayso.Ingestion.Metadata;
@@ -9,8 +10,15 @@ namespace Sayso.Ingestion.Html;
 internal sealed record PageContent(string Text, PageMetadata Metadata);
 
 /// <summary>
-/// HTML → text and metadata. Metadata are taken, field by field, from JSON-LD, then <c>meta</c> elements, then the visible
-/// markup. The text's first line is the headline; then one paragraph a line.
+/// HTML → text and metadata. The text's first line is the headline; then one paragraph a line. Metadata are taken field by
+/// field, from the first of these that has it:
+/// <list type="table">
+/// <item><term>address</term><description><c>rel=canonical</c>, the page's own JSON-LD, <c>og:url</c>; never a front page</description></item>
+/// <item><term>title, outlet, byline, published, modified</term><description>the page's own JSON-LD, <c>meta</c> elements, the visible markup (microdata, headings, bylines, <c>time</c>, a date alone in a line above the article)</description></item>
+/// <item><term>language</term><description>JSON-LD, <c>lang</c> of the document, <c>meta</c>, the text itself</description></item>
+/// </list>
+/// What the user states goes before all of them. JSON-LD is the page's own where its address or headline is; what it says
+/// of other articles is left alone.
 /// </summary>
 internal static class HtmlPage
 {
@@ -38,8 +46,7 @@ internal static class HtmlPage
             return (null, tooDeep);
         }
 
-        var stated = JsonLd.Of(page).Or(MetaTags.Of(page));
-        var metadata = stated.Or(Markup.Of(page, stated.Outlet));
+        var metadata = Metadata(page);
         var title = Markup.WithoutOutlet(metadata.Title, metadata.Outlet);
         metadata = metadata with { Title = title?.Length > MostTitleCharacters ? null : title };
         var paragraphs = ArticleText.Of(page, html.Length, metadata.Title, options);
@@ -54,5 +61,15 @@ internal static class HtmlPage
             : (null, new Problem(ProblemCodes.TooLarge, $"its article has more than {options.MaxCharacters} characters."));
     }
 
-    private static int Words(string text) => text.Count(c => c == ' ') + 1;
+    private static PageMetadata Metadata(IHtmlDocument page)
+    {
+        var tags = MetaTags.Of(page);
+        var canonical = MetaTags.Canonical(page);
+        var stated = JsonLd.Of(page, canonical ?? tags.Url, [tags.Title, page.Title, page.QuerySelector("h1")?.TextContent]).Or(tags);
+        var metadata = stated.Or(Markup.Of(page, stated.Outlet));
+        return metadata with { Url = canonical ?? metadata.Url };
+    }
+
+    /// <summary>Words, which blanks part; in scripts without blanks two letters are one.</summary>
+    private static int Words(string text) => text.Count(c => c == ' ') + 1 + (text.Count(LanguageDetection.IsUnspaced) / 2);
 }

@@ -9,7 +9,11 @@ namespace Sayso.Ingestion.Html;
 /// <param name="Linked">The share of its characters that stand in links, from 0 to 1.</param>
 /// <param name="IsQuoted">Whether it stands in an element that sets a quotation off.</param>
 /// <param name="IsListItem">Whether it stands in a list.</param>
-internal sealed record Paragraph(string Text, double Linked, bool IsQuoted, bool IsListItem);
+internal sealed record Paragraph(string Text, double Linked, bool IsQuoted, bool IsListItem)
+{
+    /// <summary>Whether it stands in a table's cell.</summary>
+    public bool IsCell { get; init; }
+}
 
 /// <summary>Turns a part of a page into paragraphs: one a block, two line breaks in a row end one, one is a space.</summary>
 internal static class Paragraphs
@@ -49,6 +53,7 @@ internal static class Paragraphs
         private int _links;
         private int _quotes;
         private int _items;
+        private int _cells;
         private int _breaks;
 
         public List<Paragraph> Found { get; } = [];
@@ -96,7 +101,7 @@ internal static class Paragraphs
             var text = PageText.Collapse(_text.ToString()).Trim('\u00A0', ' ');
             if (text.Length > 0)
             {
-                Found.Add(new Paragraph(text, Math.Min(1, _linked / (double)text.Length), _quotes > 0, _items > 0));
+                Found.Add(new Paragraph(text, Math.Min(1, _linked / (double)text.Length), _quotes > 0, _items > 0) { IsCell = _cells > 0 });
             }
 
             _text.Clear();
@@ -129,6 +134,7 @@ internal static class Paragraphs
         {
             _links += element.LocalName == "a" ? step : 0;
             _items += element.LocalName == "li" ? step : 0;
+            _cells += element.LocalName is "td" or "th" ? step : 0;
             var name = element.ClassName;
             _quotes += element.LocalName == "blockquote" || (name is not null && name.Contains("quote", StringComparison.OrdinalIgnoreCase)) ? step : 0;
         }

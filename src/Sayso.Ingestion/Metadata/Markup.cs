@@ -8,7 +8,8 @@ namespace Sayso.Ingestion.Metadata;
 internal static partial class Markup
 {
     private const int MostBylineCharacters = 120;
-    private const int TopCharacters = 600;
+    private const int DateLineCharacters = 60;
+    private const int AlsoArticleCharacters = 160;
     private const int TopParagraphs = 40;
     private static readonly string[] Separators = [" | ", " – ", " — ", " - ", " · ", " :: ", " » "];
 
@@ -26,7 +27,7 @@ internal static partial class Markup
         };
     }
 
-    /// <summary>A headline without the outlet's name behind it.</summary>
+    /// <summary>A headline without the outlet's name before or behind it.</summary>
     public static string? WithoutOutlet(string? title, string? outlet)
     {
         if (title is null || outlet is null)
@@ -34,12 +35,17 @@ internal static partial class Markup
             return title;
         }
 
-        foreach (var separator in Separators)
+        var name = PageText.Key(outlet);
+        foreach (var (before, after) in Splits(title, [.. Separators, ": "]))
         {
-            var at = title.LastIndexOf(separator, StringComparison.Ordinal);
-            if (at > 0 && PageText.Key(title[(at + separator.Length)..]) == PageText.Key(outlet))
+            if (PageText.Key(after) == name)
             {
-                return title[..at].TrimEnd();
+                return before;
+            }
+
+            if (PageText.Key(before) == name)
+            {
+                return after;
             }
         }
 
@@ -54,8 +60,8 @@ internal static partial class Markup
     }
 
     /// <summary>
-    /// “Headline | Outlet” in two. The part behind the separator is the outlet when it is named elsewhere, or when the
-    /// part before it is the page's heading.
+    /// “Headline | Outlet” in two, or “Outlet: Headline”. One part is the outlet when it is named elsewhere, when the other
+    /// is the page's heading, or when both stand by themselves at the top of the page: the masthead is above the headline.
     /// </summary>
     private static (string? Title, string? Outlet) SplitTitle(string? title, string? outlet, IDocument page)
     {
@@ -64,22 +70,34 @@ internal static partial class Markup
             return (null, null);
         }
 
-        var heading = PageText.Key(PageText.Clean(page.QuerySelector("h1")?.TextContent) ?? "");
-        foreach (var separator in Separators)
+        if (WithoutOutlet(title, outlet) is var without && without != title)
         {
-            var at = title.LastIndexOf(separator, StringComparison.Ordinal);
-            if (at <= 0)
+            return (without, outlet);
+        }
+
+        var heading = PageText.Key(PageText.Clean(page.QuerySelector("h1")?.TextContent) ?? "");
+        List<string>? top = null;
+        foreach (var (before, after) in Splits(title, Separators))
+        {
+            var (first, last) = (PageText.Key(before), PageText.Key(after));
+            if (heading.Length > 0 && first == heading && IsName(after))
             {
-                continue;
+                return (before, after);
             }
 
-            var (before, after) = (title[..at].TrimEnd(), title[(at + separator.Length)..].Trim());
-            if (outlet is not null && PageText.Key(after) == PageText.Key(outlet))
+            if (heading.Length > 0 && last == heading && IsName(before))
             {
-                return (before, outlet);
+                return (after, before);
             }
 
-            if (heading.Length > 0 && PageText.Key(before) == heading && after.Length is > 1 and < 60)
+            // Below a masthead a motto may stand in the same block.
+            top ??= [.. Top(page).Select(PageText.Key)];
+            if (top.IndexOf(last) is var headline and > 0 && IsName(before) && top.FindIndex(line => line.StartsWith(first, StringComparison.Ordinal)) is var masthead and >= 0 && masthead < headline)
+            {
+                return (after, before);
+            }
+
+            if (top.IndexOf(first) is var above and > 0 && IsName(after) && top.FindIndex(line => line.StartsWith(last, StringComparison.Ordinal)) is var name and >= 0 && name < above)
             {
                 return (before, after);
             }
@@ -87,6 +105,25 @@ internal static partial class Markup
 
         return (title, null);
     }
+
+    private static bool IsName(string text) => text.Length is > 1 and < 60;
+
+    /// <summary>The two parts of a title at each separator, the last one first.</summary>
+    private static IEnumerable<(string Before, string After)> Splits(string title, string[] separators)
+    {
+        foreach (var separator in separators)
+        {
+            foreach (var at in new[] { title.LastIndexOf(separator, StringComparison.Ordinal), title.IndexOf(separator, StringComparison.Ordinal) }.Distinct())
+            {
+                if (at > 0 && title[(at + separator.Length)..].Trim() is { Length: > 0 } after)
+                {
+                    yield return (title[..at].TrimEnd(), after);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> Top(IDocument page) => page.Body is { } body ? Paragraphs.Of(body).Take(TopParagraphs).Select(p => p.Text) : [];
 
     private static string? Byline(IDocument page)
     {
@@ -130,9 +167,25 @@ internal static partial class Markup
             }
         }
 
-        // The last resort: a date in words before the article begins.
-        var top = string.Join('\n', page.Body is { } body ? Paragraphs.Of(body).Take(TopParagraphs).Select(p => p.Text) : []);
-        return TimeText.Find(top[..Math.Min(top.Length, TopCharacters)]);
+        // The last resort: a date in words that stands alone, above the article.
+        foreach (var line in Top(page).TakeWhile(line => line.Length < AlsoArticleCharacters))
+        {
+            if (line.Length <= DateLineCharacters && !OtherDate().IsMatch(line) && TimeText.Find(line) is { } time)
+            {
+                return time;
+            }
+        }
+
+        // Or one in the dateline of the article's first sentence.
+        foreach (var line in Top(page))
+        {
+            if (Dateline().Match(line) is { Success: true } dateline && TimeText.Find(dateline.Value) is { } time)
+            {
+                return time;
+            }
+        }
+
+        return null;
     }
 
     private static string? Time(IElement? element) =>
@@ -143,4 +196,12 @@ internal static partial class Markup
 
     [GeneratedRegex(@"\s*(?:[|·•]|\b(?:published|updated|posted|last\s+modified)\b|,?\s*\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b,?\s+\d|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d+\s+(?:min|hour|day)).*$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex BylineEnd();
+
+    /// <summary>Words beside a date that is not the article's.</summary>
+    [GeneratedRegex(@"\b(?:since|founded|established|est\.|born|copyright|from|until|before|after|expires?|event|issue)\b|©|[.!?]\s", RegexOptions.IgnoreCase)]
+    private static partial Regex OtherDate();
+
+    /// <summary>"PORT SABEL, Tuesday, March 17, 2026" at the beginning of a line: a place in capitals, and what follows up to a year.</summary>
+    [GeneratedRegex(@"^\p{Lu}{3,20}(?:[ -]\p{Lu}{2,20}){0,3}, [\p{L}\d, .]{0,40}?\d{4}\b")]
+    private static partial Regex Dateline();
 }

@@ -19,6 +19,9 @@ internal static class MetaTags
     private static readonly string[] Modifications =
         ["article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "last-modified", "dcterms.modified", "dc.date.modified", "lastmod"];
 
+    /// <summary>The address that the page wants to be known by, as <c>rel=canonical</c> gives it (RFC 6596).</summary>
+    public static string? Canonical(IDocument page) => WebAddress.OfArticle(page.QuerySelector("link[rel~=canonical][href]")?.GetAttribute("href"));
+
     /// <summary>What the page's head says.</summary>
     public static PageMetadata Of(IDocument page)
     {
@@ -32,15 +35,17 @@ internal static class MetaTags
             }
         }
 
+        var published = First(Publications);
         string? First(IEnumerable<string> names) => names.Select(n => values.GetValueOrDefault(n)).FirstOrDefault(v => v is not null);
         return new PageMetadata
         {
             Title = First(Titles),
             Outlet = First(Outlets),
             Byline = Bylines.Select(n => values.GetValueOrDefault(n)).FirstOrDefault(v => v is not null && WebAddress.Absolute(v) is null),
+            UnreadTime = published is not null && TimeText.Parse(published) is null ? published : null,
             Published = Publications.Select(n => TimeText.Parse(values.GetValueOrDefault(n))).FirstOrDefault(t => t is not null),
             Modified = Modifications.Select(n => TimeText.Parse(values.GetValueOrDefault(n))).FirstOrDefault(t => t is not null),
-            Url = WebAddress.Absolute(page.QuerySelector("link[rel~=canonical][href]")?.GetAttribute("href")) ?? WebAddress.Absolute(First(["og:url"])),
+            Url = WebAddress.OfArticle(First(["og:url"])),
             Language = LanguageTag.Primary(page.DocumentElement.GetAttribute("lang"))
                 ?? LanguageTag.Primary(First(["content-language", "og:locale", "dc.language"])),
         };

@@ -13,6 +13,9 @@ internal sealed record PageMetadata
 
     public OffsetDateTime? Published { get; init; }
 
+    /// <summary>What the page states as its publication, where it is no time that can be read.</summary>
+    public string? UnreadTime { get; init; }
+
     public OffsetDateTime? Modified { get; init; }
 
     public string? Url { get; init; }
@@ -26,6 +29,7 @@ internal sealed record PageMetadata
         Outlet = Outlet ?? other.Outlet,
         Byline = Byline ?? other.Byline,
         Published = Published ?? other.Published,
+        UnreadTime = UnreadTime ?? other.UnreadTime,
         Modified = Modified ?? other.Modified,
         Url = Url ?? other.Url,
         Language = Language ?? other.Language,

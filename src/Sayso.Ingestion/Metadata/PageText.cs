@@ -58,6 +58,9 @@ internal static class WebAddress
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && text!.Length <= 2000
             ? uri.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.Fragment, UriFormat.UriEscaped)
             : null;
+
+    /// <summary>The same, but for a site's front page: no article has that address, though careless pages name it.</summary>
+    public static string? OfArticle(string? text) => Absolute(text) is { } address && new Uri(address).PathAndQuery != "/" ? address : null;
 }
 
 /// <summary>BCP 47 language tags.</summary>
