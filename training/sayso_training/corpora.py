@@ -1,4 +1,4 @@
-"""Readers of the corpora: PolNeAR (brat standoff), sayso (JSON), and plain news without labels."""
+"""Readers of the corpora: PolNeAR (brat standoff), sayso and our own (JSON), and plain news without labels."""
 from __future__ import annotations
 
 import json
@@ -151,16 +151,26 @@ def polnear(root: Path, part: str, tokenizer: WordPiece, without: frozenset[str]
 
 
 def sayso(root: Path, split: str, tokenizer: WordPiece) -> list[Article]:
-    """Articles of our own corpus; names begin with their part, `polnear/` or `ecbplus/`."""
+    """Articles of our annotation of real news; names begin with their part, `polnear/` or `ecbplus/`."""
+    return annotated(root / "sayso", split, tokenizer, root / "polnear" / "train" / "text")
+
+
+def written(root: Path, split: str, tokenizer: WordPiece) -> list[Article]:
+    """Articles that we wrote, `corpus/` of the repository; names begin with their part, `natural/` or `enriched/`."""
+    return annotated(root, split, tokenizer, root)
+
+
+def annotated(root: Path, split: str, tokenizer: WordPiece, texts: Path) -> list[Article]:
+    """Articles of a folder with a SPLIT.tsv; a text that is not beside its annotation is in the folder `texts`."""
     found = []
-    for line in (root / "sayso" / "SPLIT.tsv").read_text().splitlines()[1:]:
-        name, part = line.split("\t")
+    for line in (root / "SPLIT.tsv").read_text().splitlines()[1:]:
+        name, part = line.split("\t")[:2]
         if part != split:
             continue
-        path = root / "sayso" / name
+        path = root / name
         text_path = path.with_suffix(".txt")
         if not text_path.exists():
-            text_path = root / "polnear" / "train" / "text" / (path.stem + ".txt")
+            text_path = texts / (path.stem + ".txt")
         text = text_path.read_bytes().decode("utf-8")
         gold = read_sayso(json.loads(path.read_text(encoding="utf-8")))
         found.append(align(Article(name.removesuffix(".json"), encode(text, tokenizer), gold, SAYSO)))

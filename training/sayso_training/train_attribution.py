@@ -25,6 +25,7 @@ EMA = 0.998
 def options() -> argparse.Namespace:
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--data", type=Path, required=True, help="the folder of corpora")
+    p.add_argument("--written", type=Path, help="the folder of the articles that we wrote; their train part is read as sayso's is")
     p.add_argument("--base", type=Path, required=True, help="the folder of the base encoder")
     p.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
     p.add_argument("--seed", type=int, default=1)
@@ -82,6 +83,8 @@ def train(o: argparse.Namespace) -> None:
     tokenizer = WordPiece(o.base / "vocab.txt")
     articles = corpora.polnear(o.data, "train", tokenizer, corpora.held_out(o.data))
     own = corpora.sayso(o.data, "train", tokenizer)
+    if o.written:
+        own += corpora.written(o.written, "train", tokenizer)
     dev = {"polnear": corpora.polnear(o.data, "dev", tokenizer), "sayso": corpora.sayso(o.data, "dev", tokenizer)}
     soft: dict[int, np.ndarray] = {}
     plain: list[corpora.Article] = []

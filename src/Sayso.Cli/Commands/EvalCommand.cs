@@ -7,6 +7,7 @@ using Sayso.Cli.Terminals;
 using Sayso.Core.Attributions;
 using Sayso.Core.Documents;
 using Sayso.Core.Text;
+using Sayso.Core.Times;
 using Sayso.Evaluation.Gold;
 using Sayso.Evaluation.Metrics;
 using Sayso.Evaluation.Reports;
@@ -35,6 +36,7 @@ internal sealed class EvalCommand : Command
         Add(Statements());
         Add(Agreement());
         Add(Pages());
+        Add(TimesOf());
     }
 
     private static Argument<string> Folder(string description) => new("DIR") { Description = description };
@@ -127,6 +129,44 @@ internal sealed class EvalCommand : Command
             var articles = arguments.GetRequiredValue(folders).ToAsyncEnumerable().SelectMany(f => PolnearCorpus.Open(f).ReadAsync(cancellationToken));
             var agreement = await HumanAgreement.OfAsync(articles, cancellationToken);
             return [agreement.Pooled, agreement.Mean];
+        });
+    }
+
+    private Command TimesOf()
+    {
+        var folder = Folder("The folder that holds SPLIT.tsv.");
+        var split = new Option<string>("--split") { Description = "Which articles.", HelpName = "NAME", DefaultValueFactory = _ => "dev" };
+        var texts = new Option<string?>("--text") { Description = "The folder of the texts that are not beside their annotation.", HelpName = "DIR" };
+        var wrong = new Option<bool>("--wrong") { Description = "Print each expression that is wrong, missed or too many instead." };
+        return Subcommand("times", "Time expressions inside contents, in our own annotation; no model.", [folder, split, texts, wrong], async (arguments, cancellationToken) =>
+        {
+            var corpus = await SaysoCorpus.OpenAsync(
+                arguments.GetRequiredValue(folder), arguments.GetRequiredValue(split), arguments.GetValue(texts), cancellationToken);
+            var predictions = corpus.ReadAsync(cancellationToken).Select(a => new TimePrediction(a, TimeReader.Read(a.Source.Text, a.Published).ToValueList()));
+            if (!arguments.GetValue(wrong))
+            {
+                return await Evaluator.TimesAsync(predictions, cancellationToken);
+            }
+
+            await foreach (var (article, times) in predictions.WithCancellation(cancellationToken))
+            {
+                foreach (var (found, gold) in TimeMetrics.Pair(times, article.Statements))
+                {
+                    if (found is null || gold is null || !TimeMetrics.IsSame(found.Value, gold.Value))
+                    {
+                        var text = article.Source.Text;
+                        var at = gold?.Span ?? found!.Span;
+                        string[] fields =
+                        [
+                            article.Source.Name, gold?.Value ?? "", found?.Value ?? "", gold?.Span.Slice(text).ToString() ?? "", found?.Span.Slice(text).ToString() ?? "",
+                            text[Math.Max(0, at.Start - 50)..Math.Min(text.Length, at.End + 30)],
+                        ];
+                        _terminal.Out.WriteLine(string.Join('\t', fields.Select(SafeText.Line)));
+                    }
+                }
+            }
+
+            return [];
         });
     }
 

@@ -65,7 +65,7 @@ internal sealed class Explanation
                 new("id", Statement.Id),
                 new("place", $"{number} of {_walk.Statements.Count} in its document"),
                 .. UnderstoodValues(),
-                new("not yet read", "entities across documents, quantities, times"),
+                new("not yet read", "entities across documents, quantities"),
             ]);
         }
 
@@ -148,6 +148,16 @@ internal sealed class Explanation
             yield return new("stance", $"{ClosedSet.NameOf(attitude.Stance)}{Shown(attitude.StanceWords)}");
             yield return new("certainty", $"{ClosedSet.NameOf(attitude.Certainty)}{Shown(attitude.CertaintyWords)}");
             yield return new("polarity", $"{ClosedSet.NameOf(attitude.Polarity)}{Shown(attitude.PolarityWords)}");
+        }
+
+        if (Statement.Said is { } said)
+        {
+            yield return new("said", $"{said.Edtf}{Shown(SpanList.Of(said.Span))}");
+        }
+
+        foreach (var time in Statement.Times)
+        {
+            yield return new("time", $"{Wording.Time(time)}{Shown(SpanList.Of(time.Span))}");
         }
     }
 

@@ -4,6 +4,7 @@ using NodaTime.Text;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Chains;
 using Sayso.Core.Text;
+using Sayso.Core.Times;
 
 namespace Sayso.Cli.Rendering;
 
@@ -45,6 +46,9 @@ internal static class Wording
         attitude.Certainty is Certainty.Certain or Certainty.Unknown ? null : ClosedSet.NameOf(attitude.Certainty),
         attitude.Polarity == Polarity.Positive ? null : ClosedSet.NameOf(attitude.Polarity),
     }.Where(word => word is not null));
+
+    /// <summary>What a time expression means: <c>2031-03-12</c>, <c>P3W, LESS_THAN</c>.</summary>
+    public static string Time(TimeExpression time) => time.Mod is { } mod ? $"{time.Value}, {mod}" : time.Value;
 
     /// <summary>At most so many characters, cut after a word; an ellipsis stands for the rest.</summary>
     public static string Clip(string text, int most)

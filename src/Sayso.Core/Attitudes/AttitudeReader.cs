@@ -61,7 +61,7 @@ public static class AttitudeReader
             var first = content.FindIndex(w => !w.IsMark);
             return first >= 0 && content[first].Form == "to" && first + 1 < content.Count
                 && CueLexicon.Find(content, first + 1) is var (sense, end, _)
-                    ? new CueReading(sense, IsNegated: false, IsRefused: true, SpanList.Of([.. refusal.Evidence, new(content[first + 1].Span.Start, content[end - 1].Span.End)]))
+                    ? new CueReading(sense, IsNegated: false, IsRefused: true, CueReading.Cover(refusal.Evidence, new(content[first + 1].Span.Start, content[end - 1].Span.End)))
                     : refusal;
         }
 

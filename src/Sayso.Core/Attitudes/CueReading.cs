@@ -75,10 +75,11 @@ internal sealed record CueReading(CueSense Sense, bool IsNegated, bool IsRefused
         return best is { Sense: CueSense.Report or CueSense.Know, IsRefused: false } && refusal is not null ? refusal : best ?? refusal;
     }
 
-    private static SpanList Cover(List<TextSpan> turns, TextSpan found)
+    /// <summary>Spans as one list, those that overlap as one.</summary>
+    public static SpanList Cover(IEnumerable<TextSpan> turns, TextSpan found)
     {
         List<TextSpan> spans = [];
-        foreach (var span in turns.Append(found))
+        foreach (var span in turns.Append(found).Order())
         {
             if (spans.Count == 0 || span.Start >= spans[^1].End)
             {

@@ -2,16 +2,17 @@ using Sayso.Core.Attitudes;
 using Sayso.Core.Chains;
 using Sayso.Core.Documents;
 using Sayso.Core.Text;
+using Sayso.Core.Times;
 
 namespace Sayso.Core.Attributions;
 
-/// <summary>From attributions to statements: what is said where, on whose word and how firmly, under ids that reading again gives again.</summary>
+/// <summary>From attributions to statements: what is said where, on whose word, how firmly and when, under ids that reading again gives again.</summary>
 public static class Interpreter
 {
     /// <summary>
     /// The number of the rules: one more with each change of what they read, so that a ledger's documents are read anew.
     /// </summary>
-    public const string Version = "rules-2";
+    public const string Version = "rules-3";
 
     /// <summary>
     /// The statements of one document in order of their cues, then of their contents. Attributions with the same spans
@@ -29,12 +30,15 @@ public static class Interpreter
             .ThenBy(a => a.Content.Extent)
             .ThenBy(a => a.Source.Extent)];
         Attitude[] attitudes = [.. ordered.Select(a => AttitudeReader.Read(document.Text, a.Cue, a.Content))];
+        var timed = new StatementTimes(document.Text, TimeReader.Read(document.Text, document.Published), ordered);
         var chains = ChainBuilder.Build(document, ordered, attitudes);
         return [.. ordered.Select((a, i) => new Statement(StatementId.Of(document.Id, a), document.Id, a.Source, a.Cue, a.Content)
         {
             Parent = a.Parent is { } holder ? StatementId.Of(document.Id, holder) : null,
             Attitude = attitudes[i],
             Chain = chains[i],
+            Times = timed.In(a.Content),
+            Said = timed.SaidAt(a),
         })];
     }
 }

@@ -1,6 +1,7 @@
 using Sayso.Core.Attitudes;
 using Sayso.Core.Chains;
 using Sayso.Core.Text;
+using Sayso.Core.Times;
 
 namespace Sayso.Core.Attributions;
 
@@ -22,6 +23,18 @@ public sealed record Statement(string Id, string DocumentId, SpanList Source, Sp
 
     /// <summary>On whose word it is said: nearest speaker first, origin last; empty where that was not read.</summary>
     public ValueList<Hop> Chain { get; init; } = ValueList<Hop>.Empty;
+
+    /// <summary>The time expressions in its content, in order.</summary>
+    public ValueList<TimeExpression> Times { get; init; } = ValueList<TimeExpression>.Empty;
+
+    /// <summary>The time expression that says when it was said; <c>null</c> where its sentence does not.</summary>
+    public TimeExpression? Said { get; init; }
+
+    /// <summary>When it was said, in EDTF; <c>null</c> where its sentence does not say.</summary>
+    public string? SaidAt => Said?.Edtf;
+
+    /// <summary>When what is said was or will be, in EDTF: the first time in the content that has a place in the calendar; <c>null</c> without one.</summary>
+    public string? EventAt => Times.FirstOrDefault(t => t.Edtf is not null)?.Edtf;
 
     /// <summary>
     /// The hop that the source phrase means; where it adds none, as "I" in a quotation, the last one. <c>null</c> where the

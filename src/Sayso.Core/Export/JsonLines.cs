@@ -10,6 +10,7 @@ using Sayso.Core.Documents;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
+using Sayso.Core.Times;
 
 namespace Sayso.Core.Export;
 
@@ -50,7 +51,7 @@ public sealed class JsonLines : IDisposable
 
         _json.WriteEndArray();
         EmptyArray("quantities");
-        EmptyArray("times");
+        Times(TimeReader.Read(document.Text, document.Published), document.Text, map);
         EmptyArray("inconsistencies");
         Problems(document.Problems);
         return End();
@@ -137,8 +138,9 @@ public sealed class JsonLines : IDisposable
         _json.WriteString("certainty", statement.Attitude is { } b ? ClosedSet.NameOf(b.Certainty) : null);
         _json.WriteString("polarity", statement.Attitude is { } c ? ClosedSet.NameOf(c.Polarity) : null);
         EmptyArray("quantities");
-        EmptyArray("times");
-        Nulls("saidAt", "eventAt");
+        Times(statement.Times, text, map);
+        _json.WriteString("saidAt", statement.SaidAt);
+        _json.WriteString("eventAt", statement.EventAt);
         Evidence(statement.Attitude, text, map);
     }
 
@@ -156,6 +158,41 @@ public sealed class JsonLines : IDisposable
             _json.WriteEndObject();
         }
 
+        _json.WriteEndArray();
+    }
+
+    private void Times(IEnumerable<TimeExpression> times, string text, CodePointMap map)
+    {
+        _json.WriteStartArray("times");
+        foreach (var time in times)
+        {
+            _json.WriteStartObject();
+            Span("span", time.Span, map);
+            _json.WriteString("text", time.Span.Slice(text));
+            _json.WriteString("type", ClosedSet.NameOf(time.Type).ToUpperInvariant());
+            _json.WriteString("value", time.Value);
+            _json.WriteString("edtf", time.Edtf);
+            _json.WriteString("mod", time.Mod);
+            if (time.AnchorSpan is { } anchor)
+            {
+                Span("anchor", anchor, map);
+            }
+            else
+            {
+                _json.WriteString("anchor", time.IsAnchoredToPublication ? "published" : null);
+            }
+
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void Span(string name, TextSpan span, CodePointMap map)
+    {
+        _json.WriteStartArray(name);
+        _json.WriteNumberValue(map.ToCodePoint(span.Start));
+        _json.WriteNumberValue(map.ToCodePoint(span.End));
         _json.WriteEndArray();
     }
 
@@ -215,14 +252,6 @@ public sealed class JsonLines : IDisposable
     {
         _json.WriteStartArray(name);
         _json.WriteEndArray();
-    }
-
-    private void Nulls(params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-        {
-            _json.WriteNull(name);
-        }
     }
 
     private void Begin()

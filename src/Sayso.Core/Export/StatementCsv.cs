@@ -13,7 +13,7 @@ public static class StatementCsv
     public static IReadOnlyList<string> Columns { get; } =
     [
         "id", "document", "path", "url", "outlet", "title", "published",
-        "source", "cue", "content", "chain", "stance", "certainty", "polarity", "sourceSpans", "cueSpans", "contentSpans",
+        "source", "cue", "content", "chain", "stance", "certainty", "polarity", "saidAt", "eventAt", "sourceSpans", "cueSpans", "contentSpans",
     ];
 
     /// <summary>The header record.</summary>
@@ -44,6 +44,8 @@ public static class StatementCsv
             statement.Attitude is { } a ? ClosedSet.NameOf(a.Stance) : null,
             statement.Attitude is { } b ? ClosedSet.NameOf(b.Certainty) : null,
             statement.Attitude is { } c ? ClosedSet.NameOf(c.Polarity) : null,
+            statement.SaidAt,
+            statement.EventAt,
             Spans(statement.Source, map),
             Spans(statement.Cue, map),
             Spans(statement.Content, map),

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NodaTime;
 using Sayso.Core.Text;
 
 namespace Sayso.Evaluation.Gold;
@@ -65,7 +66,7 @@ public sealed class SaysoCorpus
             var text = await CorpusFile.ReadTextAsync(entry.Text, cancellation).ConfigureAwait(false);
             var json = await CorpusFile.ReadTextAsync(entry.Annotation, cancellation).ConfigureAwait(false);
             var source = new GoldText(Path.GetFileNameWithoutExtension(entry.Text), text);
-            yield return new(source, entry.Part, SaysoReader.Read(text, json, entry.Annotation));
+            yield return new(source, entry.Part, SaysoReader.Read(text, json, entry.Annotation)) { Published = SaysoReader.Published(json, entry.Annotation) };
         }
     }
 
@@ -86,4 +87,8 @@ public sealed class SaysoCorpus
 /// <param name="Source">The article.</param>
 /// <param name="Part">The part of the corpus: <c>polnear</c> or <c>ecbplus</c>.</param>
 /// <param name="Statements">What it says on whose word, nested statements among them.</param>
-public sealed record SaysoArticle(GoldText Source, string Part, ValueList<GoldStatement> Statements);
+public sealed record SaysoArticle(GoldText Source, string Part, ValueList<GoldStatement> Statements)
+{
+    /// <summary>The day of its publication, as its midnight in UTC; <c>null</c> where it is not known.</summary>
+    public OffsetDateTime? Published { get; init; }
+}

@@ -1,12 +1,15 @@
 using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Text;
+using Sayso.Core.Times;
 
 namespace Sayso.Evaluation.Gold;
 
-/// <summary>Reads a file of our own annotation; quantities, times, entities and inconsistencies are not read.</summary>
+/// <summary>Reads a file of our own annotation; quantities, entities and inconsistencies are not read.</summary>
 public static class SaysoReader
 {
     /// <summary>The statements that have a cue, in the order of the file.</summary>
@@ -36,6 +39,24 @@ public static class SaysoReader
         }
     }
 
+    /// <summary>The day of publication that a file states, as its midnight in UTC; <c>null</c> where it states none.</summary>
+    /// <exception cref="Core.Errors.SaysoException">It is no JSON, or no day (<c>SAY4002</c>).</exception>
+    public static OffsetDateTime? Published(string json, string name)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.TryGetProperty("published", out var day) && day.GetString() is { } text
+                ? LocalDatePattern.Iso.Parse(text[..Math.Min(10, text.Length)]).Value.AtMidnight().WithOffset(Offset.Zero)
+                : null;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or UnparsableValueException)
+        {
+            throw CorpusFile.Bad(name, "its day of publication cannot be read", error);
+        }
+    }
+
     private static GoldStatement Statement(JsonElement statement, CodePointMap map) => new(
         new(
             Spans(statement.GetProperty("source"), map),
@@ -49,12 +70,23 @@ public static class SaysoReader
         Certainty = Known(ClosedSet.Parse<Certainty>, statement.GetProperty("certainty")),
         Polarity = Known(ClosedSet.Parse<Polarity>, statement.GetProperty("polarity")),
         Chain = statement.GetProperty("chain").EnumerateArray().Select(GoldHop).ToValueList(),
+        Times = statement.TryGetProperty("times", out var times) ? times.EnumerateArray().Select(time => Time(time, map)).ToValueList() : ValueList<GoldTime>.Empty,
         IsResolved = statement.GetProperty("source_form").GetString() is "pronoun" or "description",
     };
 
+    private static GoldTime Time(JsonElement time, CodePointMap map) => new(
+        Span(time, map),
+        Known(ClosedSet.Parse<TimeType>, time.GetProperty("type").GetString()!.ToLowerInvariant()),
+        time.GetProperty("value").GetString()!,
+        time.GetProperty("role").GetString() == "said");
+
+    private static TValue Known<TValue>(Func<string?, TValue?> parse, string word)
+        where TValue : struct, Enum =>
+        parse(word) ?? throw new FormatException($"‘{word}’ is none of the values");
+
     private static TValue Known<TValue>(Func<string?, TValue?> parse, JsonElement word)
         where TValue : struct, Enum =>
-        parse(word.GetString()) ?? throw new FormatException($"‘{word.GetString()}’ is none of the values");
+        Known(parse, word.GetString() ?? string.Empty);
 
     private static GoldHop GoldHop(JsonElement hop) =>
         new(hop.GetProperty("name").GetString()!, Known(ClosedSet.Parse<SourceKind>, hop.GetProperty("kind")));
@@ -94,6 +126,9 @@ public sealed record GoldStatement(Attribution Spans, bool IsNested)
     /// <summary>On whose word: nearest speaker first.</summary>
     public ValueList<GoldHop> Chain { get; init; } = ValueList<GoldHop>.Empty;
 
+    /// <summary>The time expressions of its content, and those that say when it was said.</summary>
+    public ValueList<GoldTime> Times { get; init; } = ValueList<GoldTime>.Empty;
+
     /// <summary>Whether the source is a pronoun or a description, and the first hop's name stands elsewhere.</summary>
     public bool IsResolved { get; init; }
 }
@@ -102,3 +137,10 @@ public sealed record GoldStatement(Attribution Spans, bool IsNested)
 /// <param name="Name">Who it is, resolved.</param>
 /// <param name="Kind">What it is.</param>
 public sealed record GoldHop(string Name, SourceKind Kind);
+
+/// <summary>A time expression as annotated.</summary>
+/// <param name="Span">Its words.</param>
+/// <param name="Type">TIMEX3's type.</param>
+/// <param name="Value">TIMEX3's value.</param>
+/// <param name="IsSaid">Whether it says when the statement was made, instead of standing in what is said.</param>
+public sealed record GoldTime(TextSpan Span, TimeType Type, string Value, bool IsSaid);

@@ -69,6 +69,16 @@ public static class Evaluator
             cancellation);
     }
 
+    /// <summary>Time expressions in contents (<see cref="TimeMetrics"/>): a report for each part of our own annotation.</summary>
+    public static Task<IReadOnlyList<EvaluationReport>> TimesAsync(IAsyncEnumerable<TimePrediction> predictions, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        return ByPartAsync(
+            predictions.Select(p => (p.Article.Part, TimeMetrics.Count(p.Times, p.Article.Statements))),
+            (part, tallies) => Measures.Report(part, tallies, Measures.Times),
+            cancellation);
+    }
+
     /// <summary>Pages' main text (<see cref="ShingleMetrics"/>): a report for those that the rules were chosen on, one for the others.</summary>
     public static Task<IReadOnlyList<EvaluationReport>> PagesAsync(IAsyncEnumerable<PagePrediction> predictions, CancellationToken cancellation = default)
     {

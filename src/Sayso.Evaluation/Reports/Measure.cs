@@ -71,6 +71,12 @@ internal static class Measures
         Measure<StatementTally>.OfShare("polarity", t => t.Polarity.Accuracy),
     ];
 
+    public static IReadOnlyList<Measure<TimeTally>> Times { get; } =
+    [
+        Measure<TimeTally>.F1("times found", t => t.Found),
+        Measure<TimeTally>.F1("times right", t => t.Right),
+    ];
+
     public static IReadOnlyList<Measure<PageTally>> Pages { get; } =
     [
         new("text", t => new("text", t.F1) { Precision = t.Precision, Recall = t.Recall }),

@@ -1,5 +1,6 @@
 using Sayso.Core.Attributions;
 using Sayso.Core.Text;
+using Sayso.Core.Times;
 using Sayso.Evaluation.Gold;
 
 namespace Sayso.Evaluation.Reports;
@@ -19,3 +20,8 @@ public sealed record StatementPrediction(SaysoArticle Article, ValueList<Stateme
 /// <param name="Page">The page.</param>
 /// <param name="Text">What was found, without the headline; empty where there was no article.</param>
 public sealed record PagePrediction(GoldPage Page, string Text);
+
+/// <summary>An article of our own corpus with the time expressions that were read in it.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="Times">What was read, spans in UTF-16 units over the article's text.</param>
+public sealed record TimePrediction(SaysoArticle Article, ValueList<TimeExpression> Times);

@@ -6,6 +6,7 @@ using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Text;
+using Sayso.Core.Times;
 
 namespace Sayso.Storage.Rows;
 
@@ -22,7 +23,7 @@ internal static class UnderstandingCodec
     /// <summary>The object; <c>null</c> where nothing was read.</summary>
     public static string? Encode(Statement statement)
     {
-        if (statement is { Parent: null, Attitude: null, Chain.Count: 0 })
+        if (statement is { Parent: null, Attitude: null, Chain.Count: 0, Times.Count: 0, Said: null })
         {
             return null;
         }
@@ -59,6 +60,7 @@ internal static class UnderstandingCodec
                 json.WriteEndArray();
             }
 
+            TimeCodec.Write(json, statement);
             json.WriteEndObject();
         }
 
@@ -87,10 +89,12 @@ internal static class UnderstandingCodec
                 Chain = root.TryGetProperty("chain", out var chain)
                     ? chain.EnumerateArray().Select(Hop).ToValueList()
                     : ValueList<Hop>.Empty,
+                Times = root.TryGetProperty("times", out var times) ? times.EnumerateArray().Select(TimeCodec.Read).ToValueList() : ValueList<TimeExpression>.Empty,
+                Said = root.TryGetProperty("said", out var said) ? TimeCodec.Read(said) : null,
             };
             return Encode(found) == understanding ? found : throw new FormatException(Otherwise);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or IndexOutOfRangeException)
         {
             throw new FormatException(Otherwise, e);
         }

@@ -6,6 +6,7 @@ using Sayso.Core.Errors;
 using Sayso.Core.Export;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
+using Sayso.Core.Times;
 
 namespace Sayso.Core.Tests.Export;
 
@@ -73,6 +74,24 @@ public sealed class JsonLinesTests : IDisposable
         Assert.Equal(JsonValueKind.Null, line.GetProperty("source").ValueKind);
         Assert.Equal(0, line.GetProperty("content").GetProperty("spans").GetArrayLength());
         Assert.Equal("", line.GetProperty("content").GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public void TimeExpressions_AreWritten_WithWhatTheyMean()
+    {
+        const string Text = "\U0001F6A2 It sank on Monday; the next day it rained.";
+        var document = Made.Document(Text) with { Published = new LocalDateTime(2031, 3, 12, 7, 5).WithOffset(Offset.FromHours(2)) };
+        var statement = new Statement("s", document.Id, SpanList.Empty, SpanList.Of(new TextSpan(3, 5)), SpanList.Empty)
+        {
+            Times = TimeReader.Read(Text, document.Published).ToValueList(),
+            Said = TimeReader.Read(Text, document.Published)[0],
+        };
+        const string Expected = """[{"span":[13,19],"text":"Monday","type":"DATE","value":"2031-03-10","edtf":"2031-03-10","mod":null,"anchor":"published"},{"span":[21,33],"text":"the next day","type":"DATE","value":"2031-03-11","edtf":"2031-03-11","mod":null,"anchor":[13,19]}]""";
+        var line = Parse(_lines.Document(document, [statement]));
+        Assert.Equal(Expected, line.GetProperty("times").GetRawText());
+        var written = line.GetProperty("statements")[0];
+        Assert.Equal(Expected, written.GetProperty("times").GetRawText());
+        Assert.Equal(("2031-03-10", "2031-03-10"), (written.GetProperty("saidAt").GetString(), written.GetProperty("eventAt").GetString()));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Text;
+using Sayso.Core.Times;
 using Sayso.Storage.Rows;
 
 namespace Sayso.Storage.Tests.Rows;
@@ -38,6 +39,24 @@ public sealed class UnderstandingCodecTests
         Assert.Equal(statement, UnderstandingCodec.Decode(Json, _spans));
     }
 
+    [Fact]
+    public void Times_AreWrittenWithTheirAnchors_AndComeBack()
+    {
+        var day = new TimeExpression(new TextSpan(5, 9), TimeType.Date, "2031-03-07") { IsAnchoredToPublication = true };
+        var statement = _spans with
+        {
+            Times = new[]
+            {
+                day with { IsAnchoredToPublication = false, AnchorSpan = new TextSpan(0, 4) },
+                new TimeExpression(new TextSpan(10, 12), TimeType.Duration, "P3W") { Mod = "LESS_THAN" },
+            }.ToValueList(),
+            Said = day,
+        };
+        const string Json = """{"times":[{"span":[5,9],"type":"date","value":"2031-03-07","anchor":[0,4]},{"span":[10,12],"type":"duration","value":"P3W","mod":"LESS_THAN"}],"said":{"span":[5,9],"type":"date","value":"2031-03-07","anchor":"published"}}""";
+        Assert.Equal(Json, UnderstandingCodec.Encode(statement));
+        Assert.Equal(statement, UnderstandingCodec.Decode(Json, _spans));
+    }
+
     private static SpanList Spans(int start, int end) => SpanList.Of(new TextSpan(start, end));
 
     public static TheoryData<string> Malformed =>
@@ -46,6 +65,8 @@ public sealed class UnderstandingCodecTests
         """{"stance":{"value":"shrug"},"certainty":{"value":"certain"},"polarity":{"value":"positive"}}""",
         """{"stance":{"value":"deny","spans":[[4,0]]},"certainty":{"value":"certain"},"polarity":{"value":"positive"}}""",
         """{"stance":{"value":"deny","spans":[[0]]},"certainty":{"value":"certain"},"polarity":{"value":"positive"}}""",
+        """{"times":[]}""", """{"times":[{"span":[0],"type":"date","value":"2031"}]}""", """{"said":{"span":[0,4],"type":"era","value":"2031"}}""",
+        """{"said":{"span":[0,4],"type":"date","value":""}}""", """{"said":{"span":[4,0],"type":"date","value":"2031"}}""", """{"said":{"span":[0,4],"type":"date","value":"2031","anchor":"later"}}""",
         """{"chain":[]}""", """{"chain":[{"name":"Vorn","kind":"ghost","relation":"says"}]}""", """{"chain":[{"kind":"named","relation":"says"}]}"""];
 
     [Theory]

@@ -1,0 +1,238 @@
+using System.Globalization;
+using NodaTime;
+
+namespace Sayso.Core.Times;
+
+/// <summary>
+/// Dates by the names of months and by numbers: "15 December 2013", "Dec. 11", "October 1-2", "March 2007", "the 16th of
+/// March", "2016-03-01", "3/14/2016", "2009", "the 1990s", "the 19th century". A month without a year is the last one
+/// before the publication, or the next one where the sentence speaks of what is to come.
+/// </summary>
+internal static class CalendarDates
+{
+    private static readonly string[] _months =
+        ["", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    private static readonly string[] _decades = ["", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+
+    /// <summary>The date that begins at a word.</summary>
+    public static TimeMatch? Read(TimeScene scene, int at) =>
+        NineEleven(scene, at) ?? Numeric(scene, at) ?? DayFirst(scene, at) ?? MonthFirst(scene, at) ?? Decade(scene, at) ?? Century(scene, at) ?? Year(scene, at);
+
+    /// <summary>A year in digits.</summary>
+    public static int? YearOf(string form) => form.Length == 4 && SmallNumber.Digits(form) is >= 1500 and <= 2199 and var year ? year : null;
+
+    /// <summary>The number of a month, and the index behind its name.</summary>
+    private static (int Month, int End)? Month(TimeScene scene, int at)
+    {
+        var form = scene.Form(at);
+        if (form.Length < 3 || !scene.IsCapital(at))
+        {
+            return null;
+        }
+
+        var month = Array.FindIndex(_months, 1, name => name == form || (name.Length > 4 && (name[..3] == form || (form == "sept" && name == "september"))));
+        return month < 1 ? null
+            : form.Length < _months[month].Length && scene.Form(at + 1) == "." && scene.Touch(at, at + 1) ? (month, at + 2)
+            : (month, at + 1);
+    }
+
+    private static TimeMatch? DayFirst(TimeScene scene, int at)
+    {
+        var first = scene.Form(at) == "the" ? at + 1 : at;
+        if (SmallNumber.DayOfMonth(scene.Form(first)) is not { } day)
+        {
+            return null;
+        }
+
+        var of = scene.Form(first + 1) == "of" ? first + 2 : first + 1;
+        if (Month(scene, of) is not var (month, end) || (of == first + 1 && !char.IsAsciiDigit(scene.Form(first)[0])))
+        {
+            return null;
+        }
+
+        // "1 May" and "May" the verb: a capital is asked for, and "2 March" is two of nothing.
+        return WithYear(scene, at, end, month, day);
+    }
+
+    private static TimeMatch? MonthFirst(TimeScene scene, int at)
+    {
+        var mod = scene.Form(at) switch { "early" => "START", "late" => "END", "mid" => "MID", _ => null };
+        var start = mod is null ? at : scene.Form(at + 1) is "-" or "in" ? at + 2 : at + 1;
+        if (Month(scene, start) is not var (month, end))
+        {
+            return null;
+        }
+
+        if (scene.Form(end) == "the" && SmallNumber.DayOfMonth(scene.Form(end + 1)) is not null)
+        {
+            end++;
+        }
+
+        if (mod is null && SmallNumber.DayOfMonth(scene.Form(end)) is { } day && scene.Form(end).Length <= 4 && !IsClock(scene, end))
+        {
+            return WithYear(scene, at, end + 1, month, day);
+        }
+
+        // "May" and "March" by themselves are more often something else.
+        var isName = month is not (3 or 5) || end > start + 1 || IsYear(scene, end) || scene.Form(at - 1) is "in" or "since" or "last" or "this" or "until" or "by" or "early" or "late" or "next" or "of" or "from" or "to" or "and";
+        return isName ? MonthAlone(scene, at, end, month) with { Mod = mod } : null;
+    }
+
+    private static bool IsClock(TimeScene scene, int at) => scene.Form(at + 1) == ":" && scene.Touch(at, at + 1);
+
+    private static bool IsYear(TimeScene scene, int at) => YearOf(scene.Form(scene.Form(at) is "," or "of" ? at + 1 : at)) is not null;
+
+    private static TimeMatch MonthAlone(TimeScene scene, int at, int end, int month)
+    {
+        if (IsYear(scene, end))
+        {
+            var place = scene.Form(end) is "," or "of" ? end + 1 : end;
+            return new TimeMatch(at, place + 1, TimeType.Date, $"{scene.Form(place)}-{month:00}");
+        }
+
+        return scene.Published is not { } today
+            ? new TimeMatch(at, end, TimeType.Date, $"XXXX-{month:00}")
+            : new TimeMatch(at, end, TimeType.Date, $"{YearFor(scene, today, month, at):0000}-{month:00}") { IsAnchored = true };
+    }
+
+    /// <summary>The year of a month that states none: "last" and "next" say it, the sentence's tense does, else the nearest is meant.</summary>
+    private static int YearFor(TimeScene scene, LocalDate today, int month, int at)
+    {
+        var ahead = (month - today.Month + 12) % 12;
+        return ahead == 0 ? today.Year
+            : scene.Form(at - 1) == "last" ? Before()
+            : scene.Form(at - 1) == "next" || scene.IsFuture(at) ? After()
+            : scene.IsPast(at) ? Before()
+            : ahead <= 6 ? After() : Before();
+
+        int After() => month < today.Month ? today.Year + 1 : today.Year;
+        int Before() => month > today.Month ? today.Year - 1 : today.Year;
+    }
+
+    private static TimeMatch? WithYear(TimeScene scene, int at, int end, int month, int day)
+    {
+        // "October 1-2", "October 1 and 2".
+        var last = scene.Form(end) is "-" or "–" or "and" or "to" && SmallNumber.DayOfMonth(scene.Form(end + 1)) is { } until && until > day && scene.Form(end + 1).Length <= 2
+            && SmallNumber.Digits(scene.Form(end + 1)) is not null && !TimeUnit.TryRead(scene.Form(end + 2), out _, out _)
+                ? until
+                : (int?)null;
+        end += last is null ? 0 : 2;
+        var place = scene.Form(end) == "," ? end + 1 : end;
+        var year = YearOf(scene.Form(place));
+        if (year is not null)
+        {
+            end = place + 1;
+        }
+
+        var isAnchored = year is null && scene.Published is not null;
+        year ??= scene.Published is { } today ? YearFor(scene, today, month, at) : null;
+        if (year is not { } known)
+        {
+            return new TimeMatch(at, end, TimeType.Date, $"XXXX-{month:00}-{day:00}");
+        }
+
+        if (day > CalendarSystem.Iso.GetDaysInMonth(known, month))
+        {
+            return null;
+        }
+
+        // The attacks have no year in the news.
+        known = isAnchored && (month, day) == (9, 11) && scene.Form(end) is "attack" or "attacks" or "terrorist" or "terror" or "hijackers" ? 2001 : known;
+        var date = new LocalDate(known, month, day);
+        return last is { } second && second <= CalendarSystem.Iso.GetDaysInMonth(known, month)
+            ? new TimeMatch(at, end, TimeType.Date, $"{Written(date)}/{Written(new LocalDate(known, month, second))}") { IsAnchored = isAnchored }
+            : new TimeMatch(at, end, TimeType.Date, Written(date)) { IsAnchored = isAnchored, Day = date };
+    }
+
+    /// <summary>"9/11" is a name, and a date by that.</summary>
+    private static TimeMatch? NineEleven(TimeScene scene, int at) =>
+        scene.Form(at) == "9" && scene.Form(at + 1) == "/" && scene.Form(at + 2) == "11" && scene.Form(at + 3) != "/"
+            ? new TimeMatch(at, at + 3, TimeType.Date, "2001-09-11")
+            : null;
+
+    /// <summary>"2016-03-01", "3/14/2016" (the month first, unless that cannot be).</summary>
+    private static TimeMatch? Numeric(TimeScene scene, int at)
+    {
+        var mark = scene.Form(at + 1);
+        if (mark is not ("-" or "/") || scene.Form(at + 3) != mark || !scene.Touch(at, at + 1) || !scene.Touch(at + 2, at + 3) || !scene.Touch(at + 3, at + 4))
+        {
+            return null;
+        }
+
+        if (SmallNumber.Digits(scene.Form(at)) is not { } one || SmallNumber.Digits(scene.Form(at + 2)) is not { } two || SmallNumber.Digits(scene.Form(at + 4)) is not { } three)
+        {
+            return null;
+        }
+
+        var (year, month, day) = scene.Form(at).Length == 4 ? (one, two, three) : one > 12 ? (three, two, one) : (three, one, two);
+        year += scene.Form(at).Length != 4 && scene.Form(at + 4).Length == 2 ? (year < 50 ? 2000 : 1900) : 0;
+        if (year is < 1500 or > 2199 || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month))
+        {
+            return null;
+        }
+
+        var date = new LocalDate(year, month, day);
+        return new TimeMatch(at, at + 5, TimeType.Date, Written(date)) { Day = date };
+    }
+
+    /// <summary>A year by itself. Four digits before a plural are a count: "2000 people".</summary>
+    private static TimeMatch? Year(TimeScene scene, int at)
+    {
+        var mod = scene.Form(at) switch { "early" => "START", "late" => "END", "mid" => "MID", _ => null };
+        var place = mod is null ? (scene.Form(at) is "fiscal" ? at + 1 : at) : scene.Form(at + 1) is "-" or "in" ? at + 2 : at + 1;
+        if (YearOf(scene.Form(place)) is not { } year || scene.Form(place - 1) is "$" or "€" or "£" or "#" or "." or "no" || scene.Form(place + 1) is "%" or "percent" or "°")
+        {
+            return null;
+        }
+
+        var next = scene.Form(place + 1);
+        var isCount = next is "people" or "men" or "women" or "children" or "dead" or "wounded" || year % 10 == 0 && next.Length > 3 && next[^1] == 's' && next[^2] != 's' && next is not ("was" or "is" or "as" or "has" or "elections" or "campaigns" or "games" or "primaries" or "olympics");
+        if (isCount || year is < 1800 or > 2100 && scene.Form(place - 1) is not ("in" or "since" or "from" or "until" or "of" or "by"))
+        {
+            return null;
+        }
+
+        // "2010-14", "2010 to 2014" are two years; the second is read by itself.
+        return new TimeMatch(at, place + 1, TimeType.Date, year.ToString("0000", CultureInfo.InvariantCulture)) { Mod = mod };
+    }
+
+    /// <summary>"the 1990s", "the early seventies", "the nineteen seventies", "the ’90s".</summary>
+    private static TimeMatch? Decade(TimeScene scene, int at)
+    {
+        var place = scene.Form(at) == "the" ? at + 1 : at;
+        var mod = scene.Form(place) switch { "early" => "START", "late" => "END", "mid" => "MID", _ => null };
+        place += mod is null ? 0 : scene.Form(place + 1) == "-" ? 2 : 1;
+        var form = scene.Form(place);
+        if (form.Length == 5 && form[4] == 's' && YearOf(form[..4]) is { } year && year % 10 == 0)
+        {
+            return new TimeMatch(at, place + 1, TimeType.Date, form[..3]) { Mod = mod };
+        }
+
+        if (form is "'" or "’" or "‘" && scene.Form(place + 1) is { Length: 3 } brief && brief[2] == 's' && brief[1] == '0' && char.IsAsciiDigit(brief[0]))
+        {
+            return new TimeMatch(at, place + 2, TimeType.Date, $"{(brief[0] <= '2' ? "20" : "19")}{brief[0]}") { Mod = mod };
+        }
+
+        var isNineteen = form == "nineteen";
+        var named = scene.Form(isNineteen ? place + 1 : place);
+        return Array.IndexOf(_decades, named) is var decade and > 0 && (isNineteen || place > at)
+            ? new TimeMatch(at, place + (isNineteen ? 2 : 1), TimeType.Date, $"19{decade}") { Mod = mod }
+            : null;
+    }
+
+    private static TimeMatch? Century(TimeScene scene, int at)
+    {
+        var place = scene.Form(at) == "the" ? at + 1 : at;
+        if (SmallNumber.Ordinal(scene.Form(place)) is not (> 0 and <= 22) || SmallNumber.Ordinal(scene.Form(place)) is not { } number)
+        {
+            return null;
+        }
+
+        var end = scene.Form(place + 1) == "-" ? place + 2 : place + 1;
+        return scene.Form(end) == "century" ? new TimeMatch(at, end + 1, TimeType.Date, (number - 1).ToString("00", CultureInfo.InvariantCulture)) : null;
+    }
+
+    /// <summary>A day in ISO 8601.</summary>
+    public static string Written(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+
+namespace Sayso.Core.Times;
+
+/// <summary>"last summer", "the fall of 2012", "this spring", "the fourth quarter", "Q3 2015", "the second half of 2012".</summary>
+internal static class Seasons
+{
+    /// <summary>The season, quarter or half that begins at a word.</summary>
+    public static TimeMatch? Read(TimeScene scene, int at) => Season(scene, at) ?? Quarter(scene, at);
+
+    private static TimeMatch? Season(TimeScene scene, int at)
+    {
+        var lead = scene.Form(at);
+        var place = lead is "last" or "this" or "next" or "the" or "early" or "late" ? at + 1 : at;
+        var (code, firstMonth) = scene.Form(place) switch { "spring" => ("SP", 3), "summer" => ("SU", 6), "fall" or "autumn" => ("FA", 9), "winter" => ("WI", 12), _ => ("", 0) };
+        if (code.Length == 0)
+        {
+            return null;
+        }
+
+        var year = scene.Form(place + 1) == "of" ? place + 2 : place + 1;
+        if (CalendarDates.YearOf(scene.Form(year)) is { } stated)
+        {
+            return new TimeMatch(at, year + 1, TimeType.Date, Of(stated));
+        }
+
+        // "Fall" and "spring" are verbs too, and "the fall of the house" is none of the seasons.
+        if (place == at && scene.Form(at - 1) is not ("in" or "by" or "until" or "since") || scene.Form(place + 1) == "of" || (lead == "the" && scene.Form(at - 1) is not ("in" or "by" or "during" or "until" or "since" or "over" or "for" or "through" or "of" or "this")))
+        {
+            return null;
+        }
+
+        if (scene.Published is not { } today)
+        {
+            return new TimeMatch(at, place + 1, TimeType.Date, $"XXXX-{code}");
+        }
+
+        var number = lead switch
+        {
+            "last" => today.Month >= firstMonth + 3 ? today.Year : today.Year - 1,
+            "next" => today.Month >= firstMonth ? today.Year + 1 : today.Year,
+            _ => today.Year,
+        };
+        return new TimeMatch(at, place + 1, TimeType.Date, Of(number)) { IsAnchored = true };
+
+        string Of(int number) => $"{number:0000}-{code}";
+    }
+
+    private static TimeMatch? Quarter(TimeScene scene, int at)
+    {
+        var form = scene.Form(at);
+        if (form.Length == 2 && form[0] == 'q' && form[1] is >= '1' and <= '4' && scene.IsCapital(at))
+        {
+            return WithYear(scene, at, at + 1, $"Q{form[1]}");
+        }
+
+        var place = form == "the" ? at + 1 : at;
+        if (SmallNumber.Ordinal(scene.Form(place)) is not { } number)
+        {
+            return null;
+        }
+
+        var unit = scene.Form(place + 1) == "fiscal" ? place + 2 : place + 1;
+        return scene.Form(unit) == "quarter" && number is >= 1 and <= 4 && scene.Form(unit + 1) is not "century" ? WithYear(scene, at, unit + 1, $"Q{number}")
+            : scene.Form(unit) == "half" && number is 1 or 2 && (scene.Form(unit + 1) == "of" && (CalendarDates.YearOf(scene.Form(unit + 2)) is not null || scene.Form(unit + 2) is "this" or "last" or "the" && scene.Form(unit + 3) == "year")) ? WithYear(scene, at, unit + 1, $"H{number}")
+            : null;
+    }
+
+    private static TimeMatch WithYear(TimeScene scene, int at, int end, string part)
+    {
+        var place = scene.Form(end) is "of" or "in" ? end + 1 : end;
+        if (CalendarDates.YearOf(scene.Form(place)) is { } year)
+        {
+            return new TimeMatch(at, place + 1, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{part}"));
+        }
+
+        var step = scene.Form(place) switch { "this" or "the" when scene.Form(place + 1) == "year" => 0, "last" when scene.Form(place + 1) == "year" => -1, "next" when scene.Form(place + 1) == "year" => 1, _ => (int?)null };
+        return scene.Published is { } today && step is { } turn
+            ? new TimeMatch(at, place + 2, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{today.Year + turn:0000}-{part}")) { IsAnchored = true }
+            : new TimeMatch(at, end, TimeType.Date, $"XXXX-{part}");
+    }
+}

@@ -1,0 +1,114 @@
+using NodaTime;
+using Sayso.Core.Attitudes;
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Times;
+
+/// <summary>What rules look at: the words of a text, when it was published, and the last day that it spoke of.</summary>
+internal sealed class TimeScene(string text, List<Word> words, LocalDate? published)
+{
+    private const int Around = 8;
+
+    private static readonly HashSet<string> _future =
+        new("will would shall going plan plans planned planning due expected expects scheduled set slated ahead upcoming begin begins hope hopes intend intends next".Split(' '), StringComparer.Ordinal);
+
+    /// <summary>The words.</summary>
+    public List<Word> Words => words;
+
+    /// <summary>The day of publication; <c>null</c> where it is not known.</summary>
+    public LocalDate? Published => published;
+
+    /// <summary>The last day that the text named, and where.</summary>
+    public (LocalDate Day, TextSpan Span)? Mentioned { get; set; }
+
+    /// <summary>The last weekday that the text named, where no day of publication tells which: <c>XXXX-WXX-3</c>.</summary>
+    public string? Weekday { get; set; }
+
+    /// <summary>How many words rules have looked at: bounded by the number of words, whatever they are.</summary>
+    public long Looks { get; private set; }
+
+    /// <summary>The form of a word; empty behind the last one.</summary>
+    public string Form(int at)
+    {
+        Looks++;
+        return at >= 0 && at < words.Count ? words[at].Form : string.Empty;
+    }
+
+    /// <summary>Whether a word begins with a capital.</summary>
+    public bool IsCapital(int at) => at >= 0 && at < words.Count && char.IsUpper(text[words[at].Span.Start]);
+
+    /// <summary>Whether two words touch: "3pm", "five-year".</summary>
+    public bool Touch(int left, int right) => left >= 0 && right < words.Count && words[left].Span.End == words[right].Span.Start;
+
+    /// <summary>Whether the words around speak of what is still to come.</summary>
+    public bool IsFuture(int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - Around; i--)
+        {
+            Looks++;
+            if (words[i].Form is "." or "!" or "?" or "\"" or "”" or "“" or "said" or "says")
+            {
+                break;
+            }
+
+            if (_future.Contains(words[i].Form) || (words[i].Form == "to" && i + 1 < at && IsAct(words[i + 1].Form)))
+            {
+                return true;
+            }
+        }
+
+        for (var i = at + 1; i < words.Count && i <= at + Around; i++)
+        {
+            Looks++;
+            if (words[i].Form is "." or "!" or "?" or "," or "said" or "says" or "after" or "\"" or "”")
+            {
+                break;
+            }
+
+            if (words[i].Form is "will" or "would" or "shall")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the words before, in the same sentence, tell of what has been.</summary>
+    public bool IsPast(int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - Around && words[i].Form is not ("." or "!" or "?"); i--)
+        {
+            Looks++;
+            if (words[i].Form is "was" or "were" or "had" or "did" or "since" or "said" or "began" or "came" or "went" or "took" or "made" or "won" or "lost" or "held" or "left" or "saw" or "died" or "born"
+                || (words[i].Form.Length > 4 && words[i].Form.EndsWith("ed", StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAct(string form) =>
+        form is "meet" or "hold" or "vote" or "begin" or "start" or "travel" or "visit" or "decide" or "leave" or "launch" or "open" or "return" or "appear" or "speak" or "announce" or "release" or "publish" or "play" or "arrive";
+}
+
+/// <summary>What a rule found: words from <paramref name="First"/> to before <paramref name="End"/>.</summary>
+internal sealed record TimeMatch(int First, int End, TimeType Type, string Value)
+{
+    /// <summary>TIMEX3's modifier.</summary>
+    public string? Mod { get; init; }
+
+    /// <summary>Whether the publication time was needed.</summary>
+    public bool IsAnchored { get; init; }
+
+    /// <summary>Whether the last day named before was needed.</summary>
+    public bool IsAnchoredToMention { get; init; }
+
+    /// <summary>The day that is meant, where it is one.</summary>
+    public LocalDate? Day { get; init; }
+
+    /// <summary>Whether a clock time may join it: a day, known or not.</summary>
+    public bool IsDay => Type == TimeType.Date && (Day is not null || Value is { Length: 10 } || Value.StartsWith("XXXX-WXX-", StringComparison.Ordinal) && Value.Length == 10);
+}

@@ -1,0 +1,64 @@
+using NodaTime;
+
+namespace Sayso.Core.Times;
+
+/// <summary>
+/// "Monday", "last Friday", "next Sunday", "Monday’s": in a report of what has been, the last such day up to the
+/// publication; where the sentence speaks of what is to come, the next one.
+/// </summary>
+internal static class Weekdays
+{
+    private static readonly string[] _days = ["", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+    /// <summary>The weekday that begins at a word.</summary>
+    public static TimeMatch? Read(TimeScene scene, int at)
+    {
+        var turn = scene.Form(at) is "last" or "next" or "this" or "past" ? scene.Form(at) : "";
+        var part = scene.Form(at) switch { "early" => "MO", "late" => "NI", _ => null };
+        var place = turn.Length > 0 || part is not null ? at + 1 : at;
+        if (Of(scene, place) is not var (number, end))
+        {
+            return null;
+        }
+
+        // "Saturday, 8 October 2011" is one date.
+        var comma = scene.Form(end) is "," or "(" ? end + 1 : end;
+        if (turn.Length == 0 && CalendarDates.Read(scene, comma) is { IsDay: true } dated)
+        {
+            return dated with { First = at, End = scene.Form(end) == "(" && scene.Form(dated.End) == ")" ? dated.End + 1 : dated.End };
+        }
+
+        var day = (IsoDayOfWeek)number;
+        if (scene.Published is not { } today)
+        {
+            return Early(new TimeMatch(at, end, TimeType.Date, $"XXXX-WXX-{number}"));
+        }
+
+        var isFuture = turn == "next" || (turn is "" or "this" && scene.IsFuture(at));
+        var found = isFuture ? (today.DayOfWeek == day && turn != "next" ? today : today.Next(day))
+            : today.DayOfWeek == day && turn is "" or "this" ? today
+            : today.Previous(day);
+        return Early(new TimeMatch(at, end, TimeType.Date, CalendarDates.Written(found)) { IsAnchored = true, Day = found });
+
+        // "Early Sunday" is a part of it; "early Sunday morning" says which.
+        TimeMatch Early(TimeMatch match) =>
+            part is null || scene.Form(end) is "morning" or "afternoon" or "evening" or "night" ? match : match with { Type = TimeType.Time, Value = $"{match.Value}T{part}" };
+    }
+
+    /// <summary>The number of a weekday, Monday is 1, and the index behind it.</summary>
+    private static (int Number, int End)? Of(TimeScene scene, int at)
+    {
+        if (!scene.IsCapital(at))
+        {
+            return null;
+        }
+
+        var form = scene.Form(at);
+        var number = Array.FindIndex(_days, 1, name => name == form || (form.Length is 3 or 4 or 5 && name.StartsWith(form, StringComparison.Ordinal) && form is "mon" or "tue" or "tues" or "wed" or "thu" or "thur" or "thurs" or "fri" && scene.Form(at + 1) is "." or ","));
+        // "Sunday Times", "Black Friday": names.
+        var isName = (scene.IsCapital(at + 1) && scene.Form(at + 1) is "times" or "telegraph" or "mirror" or "mail" or "express" or "herald" or "post")
+            || (scene.Form(at + 1) == "night" && scene.Form(at + 2) is "live" or "football" or "lights")
+            || scene.Form(at - 1) is "black" or "good" or "super" or "holy" or "ash" or "palm";
+        return number < 1 || isName ? null : (number, at + 1);
+    }
+}

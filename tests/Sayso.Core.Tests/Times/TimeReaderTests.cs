@@ -1,0 +1,172 @@
+using System.Text;
+using CsCheck;
+using NodaTime;
+using NodaTime.Text;
+using Sayso.Core.Attributions;
+using Sayso.Core.Text;
+using Sayso.Core.Times;
+
+namespace Sayso.Core.Tests.Times;
+
+public sealed class TimeReaderTests
+{
+    public static TheoryData<string, string> Cases
+    {
+        get
+        {
+            TheoryData<string, string> cases = [];
+            foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Times", "news-times.tsv")).Where(l => !l.StartsWith('#')))
+            {
+                var at = line.IndexOf('\t', StringComparison.Ordinal);
+                cases.Add(line[..at], line[(at + 1)..]);
+            }
+
+            return cases;
+        }
+    }
+
+    /// <summary>Type, value, modifier, and what EDTF makes of them.</summary>
+    public static TheoryData<TimeType, string, string?, string?> Points => new()
+    {
+        { TimeType.Date, "2031-03-12", null, "2031-03-12" },
+        { TimeType.Date, "2031-03", "APPROX", "2031-03~" },
+        { TimeType.Date, "2031", null, "2031" },
+        { TimeType.Date, "203", null, "203X" },
+        { TimeType.Date, "19", null, "19XX" },
+        { TimeType.Date, "2031-SU", null, "2031-22" },
+        { TimeType.Date, "2031-W11", null, "2031-03-10/2031-03-16" },
+        { TimeType.Date, "2031-W11-WE", null, "2031-03-15/2031-03-16" },
+        { TimeType.Date, "2031-Q4", null, "2031-10/2031-12" },
+        { TimeType.Date, "2031-H1", null, "2031-01/2031-06" },
+        { TimeType.Date, "2030-10-01/2030-10-02", null, "2030-10-01/2030-10-02" },
+        { TimeType.Time, "2031-03-12TNI", null, "2031-03-12" },
+        { TimeType.Time, "2031-03-12T04:30", null, "2031-03-12T04:30:00" },
+        { TimeType.Time, "2031-03-12T04:30Z", null, "2031-03-12T04:30Z" },
+        { TimeType.Date, "XXXX-WXX-5", null, null },
+        { TimeType.Date, "PAST_REF", null, null },
+        { TimeType.Date, "2031-W60", null, null },
+        { TimeType.Duration, "P3W", null, null },
+        { TimeType.Set, "P1W", null, null },
+    };
+
+    /// <summary>Text, cue, content; when it was said, when what is said was.</summary>
+    public static TheoryData<string, string, string, string?, string?> Clocks => new()
+    {
+        { "Harpel said on Friday that it broke on 3 March.", "said", "that it broke on 3 March", "2031-03-07", "2031-03-03" },
+        { "On Friday Harpel said it broke.", "said", "it broke", "2031-03-07", null },
+        { "It broke on Sunday, Harpel said. On Monday it rained.", "said", "It broke on Sunday", null, "2031-03-09" },
+        { "It broke two weeks long, Harpel said last month.", "said", "It broke two weeks long", "2031-02", null },
+        { "Harpel said it broke.\nOn Monday it rained.", "said", "it broke", null, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Times_OfNews_AreRead(string published, string marked)
+    {
+        var (text, expected) = Unmark(marked);
+        var found = TimeReader.Read(text, Day(published)).Select(t => $"{t.Span.Slice(text)}={t.Value}");
+        Assert.Equal(expected, found);
+    }
+
+    [Theory]
+    [MemberData(nameof(Points))]
+    public void Edtf_IsLevelOne(TimeType type, string value, string? mod, string? expected) =>
+        Assert.Equal(expected, new TimeExpression(new TextSpan(0, 1), type, value) { Mod = mod }.Edtf);
+
+    [Theory]
+    [MemberData(nameof(Clocks))]
+    public void Statements_TellTheirClocks(string text, string cue, string content, string? said, string? happened)
+    {
+        SpanList Span(string part) => SpanList.Of(new TextSpan(text.IndexOf(part, StringComparison.Ordinal), text.IndexOf(part, StringComparison.Ordinal) + part.Length));
+        var document = Attributions.HandMade.Text(text) with { Published = Day("2031-03-12") };
+        var statement = Assert.Single(Interpreter.Interpret(document, [new Attribution(Span("Harpel"), Span(cue), Span(content))]));
+        Assert.Equal((said, happened), (statement.SaidAt, statement.EventAt));
+    }
+
+    [Fact]
+    public void Anchors_AreTold()
+    {
+        const string Text = "It left on Monday. The next day it sank. In 2009 it was built.";
+        var times = TimeReader.Read(Text, Day("2031-03-12"));
+        Assert.Equal([(true, null), (false, times[0].Span), (false, null)], times.Select(t => (t.IsAnchoredToPublication, t.AnchorSpan)));
+    }
+
+    [Fact]
+    public void Times_OfAnyText_AreInOrder_AndInside()
+    {
+        string[] words = ["the", "last", "next", "Monday", "Friday", "May", "March", "1", "31", "30", "Feb.", "2016", "9999", "/", "-", ":", "a", "few", "years", "ago", "week", "century", "early", "’s", "pm", "of", "and", "half", "\n", "Easter", "two", "days", "later", "000000", "99999999999"];
+        string[] days = ["-", "2031-03-12", "0001-01-01", "9998-12-31"];
+        Gen.Select(
+            Gen.Int[0, words.Length - 1].Select(i => words[i]).Array[0, 30].Select(chosen => string.Join(' ', chosen)),
+            Gen.Int[0, days.Length - 1].Select(i => days[i])).Sample(
+            (text, published) =>
+            {
+                var end = 0;
+                foreach (var time in TimeReader.Read(text, Day(published)))
+                {
+                    Assert.InRange(time.Span.Start, end, text.Length - 1);
+                    Assert.InRange(time.Span.End, time.Span.Start + 1, text.Length);
+                    Assert.NotEmpty(time.Value);
+                    _ = time.Edtf;
+                    end = time.Span.End;
+                }
+            },
+            iter: 20_000);
+    }
+
+    /// <summary>Looks at words grow with the text and no faster, whatever it is made of.</summary>
+    [Theory]
+    [InlineData("Monday ")]
+    [InlineData("of the ")]
+    [InlineData("last ")]
+    [InlineData("1 ")]
+    [InlineData("two or three ")]
+    [InlineData("May 1 - ")]
+    [InlineData("a few ")]
+    [InlineData("early ")]
+    [InlineData("12:")]
+    public void Cost_IsLinear(string worst)
+    {
+        long Looks(int characters)
+        {
+            StringBuilder text = new(characters + worst.Length);
+            while (text.Length < characters)
+            {
+                text.Append(worst);
+            }
+
+            TimeReader.Read(text.ToString(), new LocalDate(2031, 3, 12), out var looks);
+            return looks;
+        }
+
+        var (small, large) = (Looks(10_000), Looks(1_000_000));
+        Assert.InRange(large, 1, 110 * small);
+        Assert.InRange(large, 1, 200L * 1_000_000);
+    }
+
+    private static OffsetDateTime? Day(string day) => day == "-" ? null : LocalDatePattern.Iso.Parse(day).Value.AtMidnight().WithOffset(Offset.Zero);
+
+    /// <summary>"[on|Friday=V]" stands for "on Friday", of which "Friday" is the expression.</summary>
+    private static (string Text, List<string> Expected) Unmark(string marked)
+    {
+        StringBuilder text = new();
+        List<string> expected = [];
+        foreach (var part in marked.Split('['))
+        {
+            var close = part.IndexOf(']', StringComparison.Ordinal);
+            if (close < 0)
+            {
+                text.Append(part);
+                continue;
+            }
+
+            var inside = part[..close];
+            var bar = inside.IndexOf('|', StringComparison.Ordinal);
+            text.Append(inside[..Math.Max(bar, 0)]).Append(bar >= 0 ? " " : "");
+            expected.Add(inside[(bar + 1)..]);
+            text.Append(inside[(bar + 1)..inside.LastIndexOf('=')]).Append(part[(close + 1)..]);
+        }
+
+        return (text.ToString(), expected);
+    }
+}
