@@ -8,7 +8,14 @@ internal static class Durations
 {
     private static readonly Dictionary<string, string> _often = new(StringComparer.Ordinal)
     {
-        ["daily"] = "P1D", ["weekly"] = "P1W", ["monthly"] = "P1M", ["quarterly"] = "P3M", ["yearly"] = "P1Y", ["annually"] = "P1Y", ["nightly"] = "P1D", ["hourly"] = "PT1H",
+        ["daily"] = "P1D",
+        ["weekly"] = "P1W",
+        ["monthly"] = "P1M",
+        ["quarterly"] = "P3M",
+        ["yearly"] = "P1Y",
+        ["annually"] = "P1Y",
+        ["nightly"] = "P1D",
+        ["hourly"] = "PT1H",
     };
 
     /// <summary>The period that begins at a word.</summary>

@@ -37,18 +37,24 @@ public static class TimeMetrics
         ArgumentNullException.ThrowIfNull(gold);
         TextSpan[] contents = [.. gold.SelectMany(s => s.Spans.Content)];
         List<GoldTime> left = [.. gold.SelectMany(s => s.Times).Where(t => !t.IsSaid).DistinctBy(t => t.Span).OrderBy(t => t.Span)];
+        List<TimeExpression> mine = [.. predicted.Where(t => Array.Exists(contents, c => c.Contains(t.Span)))];
         List<(TimeExpression? Predicted, GoldTime? Gold)> pairs = [];
-        foreach (var time in predicted.Where(t => Array.Exists(contents, c => c.Contains(t.Span))))
+
+        // Equal values first, so that a neighbour does not take what is another's.
+        foreach (var sameValue in new[] { true, false })
         {
-            var candidates = left.Where(g => g.Span.Overlaps(time.Span)).ToList();
-            var match = candidates.Find(g => IsSame(time.Value, g.Value)) ?? candidates.FirstOrDefault();
-            pairs.Add((time, match));
-            if (match is not null)
+            foreach (var time in mine.ToList())
             {
-                left.Remove(match);
+                if (left.Find(g => g.Span.Overlaps(time.Span) && (!sameValue || IsSame(time.Value, g.Value))) is { } match)
+                {
+                    pairs.Add((time, match));
+                    mine.Remove(time);
+                    left.Remove(match);
+                }
             }
         }
 
+        pairs.AddRange(mine.Select(t => ((TimeExpression?)t, (GoldTime?)null)));
         return [.. pairs, .. left.Select(g => ((TimeExpression?)null, (GoldTime?)g))];
     }
 
