@@ -6,6 +6,7 @@ using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
 using Sayso.Core.Attributions;
 using Sayso.Core.Documents;
+using Sayso.Core.Quantities;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
 using Sayso.Evaluation.Gold;
@@ -37,6 +38,7 @@ internal sealed class EvalCommand : Command
         Add(Agreement());
         Add(Pages());
         Add(TimesOf());
+        Add(QuantitiesOf());
     }
 
     private static Argument<string> Folder(string description) => new("DIR") { Description = description };
@@ -132,37 +134,64 @@ internal sealed class EvalCommand : Command
         });
     }
 
-    private Command TimesOf()
+    private Command TimesOf() => Values(
+        "times",
+        "Time expressions inside contents, in our own annotation; no model.",
+        (articles, cancellationToken) => Evaluator.TimesAsync(articles.Select(a => new TimePrediction(a, TimeReader.Read(a.Source.Text, a.Published).ToValueList())), cancellationToken),
+        article => TimeMetrics.Pair(TimeReader.Read(article.Source.Text, article.Published), article.Statements)
+            .Where(p => p.Predicted is null || p.Gold is null || !TimeMetrics.IsSame(p.Predicted.Value, p.Gold.Value))
+            .Select(p => new WrongValue(p.Gold?.Value, p.Gold?.Span, p.Predicted?.Value, p.Predicted?.Span)));
+
+    private Command QuantitiesOf() => Values(
+        "quantities",
+        "Quantities inside contents, in our own annotation; no model.",
+        (articles, cancellationToken) => Evaluator.QuantitiesAsync(articles.Select(a => new QuantityPrediction(a, Quantities(a).ToValueList())), cancellationToken),
+        article => QuantityMetrics.Pair(Quantities(article), article.Statements)
+            .Where(p => p.Predicted is null || p.Gold is null || !QuantityMetrics.IsSame(p.Predicted, p.Gold))
+            .Select(p => new WrongValue(
+                p.Gold is { } g ? Written(g.Value, g.Low, g.High, g.Unit) : null, p.Gold?.Span, p.Predicted is { } q ? Written(q.Value, q.Low, q.High, q.Unit) : null, p.Predicted?.Span)));
+
+    private static IReadOnlyList<Quantity> Quantities(SaysoArticle article) =>
+        QuantityReader.Read(article.Source.Text, TimeReader.Read(article.Source.Text, article.Published));
+
+    private static string Written(double? value, double? low, double? high, string? unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(value is { } number ? $"{number}" : $"{low}..{high}")} {unit}").TrimEnd();
+
+    /// <summary>A value that is wrong, missed or too many, as annotated and as read.</summary>
+    private sealed record WrongValue(string? Gold, TextSpan? GoldSpan, string? Found, TextSpan? FoundSpan);
+
+    private Command Values(
+        string name,
+        string description,
+        Func<IAsyncEnumerable<SaysoArticle>, CancellationToken, Task<IReadOnlyList<EvaluationReport>>> measure,
+        Func<SaysoArticle, IEnumerable<WrongValue>> wrongOf)
     {
         var folder = Folder("The folder that holds SPLIT.tsv.");
         var split = new Option<string>("--split") { Description = "Which articles.", HelpName = "NAME", DefaultValueFactory = _ => "dev" };
         var texts = new Option<string?>("--text") { Description = "The folder of the texts that are not beside their annotation.", HelpName = "DIR" };
-        var wrong = new Option<bool>("--wrong") { Description = "Print each expression that is wrong, missed or too many instead." };
-        return Subcommand("times", "Time expressions inside contents, in our own annotation; no model.", [folder, split, texts, wrong], async (arguments, cancellationToken) =>
+        var wrong = new Option<bool>("--wrong") { Description = "Print each that is wrong, missed or too many instead." };
+        return Subcommand(name, description, [folder, split, texts, wrong], async (arguments, cancellationToken) =>
         {
             var corpus = await SaysoCorpus.OpenAsync(
                 arguments.GetRequiredValue(folder), arguments.GetRequiredValue(split), arguments.GetValue(texts), cancellationToken);
-            var predictions = corpus.ReadAsync(cancellationToken).Select(a => new TimePrediction(a, TimeReader.Read(a.Source.Text, a.Published).ToValueList()));
+            var articles = corpus.ReadAsync(cancellationToken);
             if (!arguments.GetValue(wrong))
             {
-                return await Evaluator.TimesAsync(predictions, cancellationToken);
+                return await measure(articles, cancellationToken);
             }
 
-            await foreach (var (article, times) in predictions.WithCancellation(cancellationToken))
+            await foreach (var article in articles.WithCancellation(cancellationToken))
             {
-                foreach (var (found, gold) in TimeMetrics.Pair(times, article.Statements))
+                foreach (var value in wrongOf(article))
                 {
-                    if (found is null || gold is null || !TimeMetrics.IsSame(found.Value, gold.Value))
-                    {
-                        var text = article.Source.Text;
-                        var at = gold?.Span ?? found!.Span;
-                        string[] fields =
-                        [
-                            article.Source.Name, gold?.Value ?? "", found?.Value ?? "", gold?.Span.Slice(text).ToString() ?? "", found?.Span.Slice(text).ToString() ?? "",
-                            text[Math.Max(0, at.Start - 50)..Math.Min(text.Length, at.End + 30)],
-                        ];
-                        _terminal.Out.WriteLine(string.Join('\t', fields.Select(SafeText.Line)));
-                    }
+                    var text = article.Source.Text;
+                    var at = value.GoldSpan ?? value.FoundSpan!.Value;
+                    string[] fields =
+                    [
+                        article.Source.Name, value.Gold ?? "", value.Found ?? "", value.GoldSpan?.Slice(text).ToString() ?? "", value.FoundSpan?.Slice(text).ToString() ?? "",
+                        text[Math.Max(0, at.Start - 50)..Math.Min(text.Length, at.End + 30)],
+                    ];
+                    _terminal.Out.WriteLine(string.Join('\t', fields.Select(SafeText.Line)));
                 }
             }
 

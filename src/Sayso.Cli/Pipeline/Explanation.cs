@@ -65,7 +65,7 @@ internal sealed class Explanation
                 new("id", Statement.Id),
                 new("place", $"{number} of {_walk.Statements.Count} in its document"),
                 .. UnderstoodValues(),
-                new("not yet read", "entities across documents, quantities"),
+                new("not yet read", "entities across documents"),
             ]);
         }
 
@@ -153,6 +153,11 @@ internal sealed class Explanation
         if (Statement.Said is { } said)
         {
             yield return new("said", $"{said.Edtf}{Shown(SpanList.Of(said.Span))}");
+        }
+
+        foreach (var quantity in Statement.Quantities)
+        {
+            yield return new("quantity", $"{Wording.Quantity(quantity)}{Shown(SpanList.Of(quantity.Span))}");
         }
 
         foreach (var time in Statement.Times)

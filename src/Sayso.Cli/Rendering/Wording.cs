@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Chains;
+using Sayso.Core.Quantities;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
 
@@ -46,6 +47,25 @@ internal static class Wording
         attitude.Certainty is Certainty.Certain or Certainty.Unknown ? null : ClosedSet.NameOf(attitude.Certainty),
         attitude.Polarity == Polarity.Positive ? null : ClosedSet.NameOf(attitude.Polarity),
     }.Where(word => word is not null));
+
+    /// <summary>What a quantity means: <c>1,180 ton</c>, <c>about 30</c>, <c>at least 200</c>, <c>50–70 percent, up</c>.</summary>
+    public static string Quantity(Quantity quantity) => string.Create(CultureInfo.InvariantCulture, $"{Bound(quantity)}{Number(quantity)}{(quantity.Unit is { } unit ? $" {unit}" : "")}{(quantity.Change is { } change ? $", {ClosedSet.NameOf(change.Direction)}" : "")}");
+
+    private static string Bound(Quantity quantity) => quantity.Comparator switch
+    {
+        Comparator.Less => "less than ",
+        Comparator.AtMost => "at most ",
+        Comparator.Greater => "more than ",
+        Comparator.AtLeast => "at least ",
+        _ => quantity.IsApproximate ? "about " : "",
+    };
+
+    private static string Number(Quantity quantity) => quantity switch
+    {
+        { Value: { } value } => value.ToString("#,##0.####", CultureInfo.InvariantCulture),
+        { Low: { } low, High: { } high } => string.Create(CultureInfo.InvariantCulture, $"{low:#,##0.####}–{high:#,##0.####}"),
+        _ => "a number beyond reckoning",
+    };
 
     /// <summary>What a time expression means: <c>2031-03-12</c>, <c>P3W, LESS_THAN</c>.</summary>
     public static string Time(TimeExpression time) => time.Mod is { } mod ? $"{time.Value}, {mod}" : time.Value;

@@ -1,6 +1,7 @@
 using Sayso.Core.Attitudes;
 using Sayso.Core.Chains;
 using Sayso.Core.Documents;
+using Sayso.Core.Quantities;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
 
@@ -12,7 +13,7 @@ public static class Interpreter
     /// <summary>
     /// The number of the rules: one more with each change of what they read, so that a ledger's documents are read anew.
     /// </summary>
-    public const string Version = "rules-3";
+    public const string Version = "rules-4";
 
     /// <summary>
     /// The statements of one document in order of their cues, then of their contents. Attributions with the same spans
@@ -30,13 +31,16 @@ public static class Interpreter
             .ThenBy(a => a.Content.Extent)
             .ThenBy(a => a.Source.Extent)];
         Attitude[] attitudes = [.. ordered.Select(a => AttitudeReader.Read(document.Text, a.Cue, a.Content))];
-        var timed = new StatementTimes(document.Text, TimeReader.Read(document.Text, document.Published), ordered);
+        var times = TimeReader.Read(document.Text, document.Published);
+        var timed = new StatementTimes(document.Text, times, ordered);
+        var quantities = QuantityReader.Read(document.Text, times);
         var chains = ChainBuilder.Build(document, ordered, attitudes);
         return [.. ordered.Select((a, i) => new Statement(StatementId.Of(document.Id, a), document.Id, a.Source, a.Cue, a.Content)
         {
             Parent = a.Parent is { } holder ? StatementId.Of(document.Id, holder) : null,
             Attitude = attitudes[i],
             Chain = chains[i],
+            Quantities = a.Content.SelectMany(piece => quantities.Within(piece, q => q.Span)).ToValueList(),
             Times = timed.In(a.Content),
             Said = timed.SaidAt(a),
         })];

@@ -1,5 +1,6 @@
 using Sayso.Core.Attitudes;
 using Sayso.Core.Chains;
+using Sayso.Core.Quantities;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
 
@@ -23,6 +24,9 @@ public sealed record Statement(string Id, string DocumentId, SpanList Source, Sp
 
     /// <summary>On whose word it is said: nearest speaker first, origin last; empty where that was not read.</summary>
     public ValueList<Hop> Chain { get; init; } = ValueList<Hop>.Empty;
+
+    /// <summary>The quantities in its content, in order.</summary>
+    public ValueList<Quantity> Quantities { get; init; } = ValueList<Quantity>.Empty;
 
     /// <summary>The time expressions in its content, in order.</summary>
     public ValueList<TimeExpression> Times { get; init; } = ValueList<TimeExpression>.Empty;

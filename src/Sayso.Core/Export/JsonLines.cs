@@ -9,6 +9,7 @@ using Sayso.Core.Chains;
 using Sayso.Core.Documents;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
+using Sayso.Core.Quantities;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
 
@@ -50,8 +51,9 @@ public sealed class JsonLines : IDisposable
         }
 
         _json.WriteEndArray();
-        EmptyArray("quantities");
-        Times(TimeReader.Read(document.Text, document.Published), document.Text, map);
+        var times = TimeReader.Read(document.Text, document.Published);
+        Quantities(QuantityReader.Read(document.Text, times), document.Text, map);
+        Times(times, document.Text, map);
         EmptyArray("inconsistencies");
         Problems(document.Problems);
         return End();
@@ -137,7 +139,7 @@ public sealed class JsonLines : IDisposable
         _json.WriteString("stance", statement.Attitude is { } a ? ClosedSet.NameOf(a.Stance) : null);
         _json.WriteString("certainty", statement.Attitude is { } b ? ClosedSet.NameOf(b.Certainty) : null);
         _json.WriteString("polarity", statement.Attitude is { } c ? ClosedSet.NameOf(c.Polarity) : null);
-        EmptyArray("quantities");
+        Quantities(statement.Quantities, text, map);
         Times(statement.Times, text, map);
         _json.WriteString("saidAt", statement.SaidAt);
         _json.WriteString("eventAt", statement.EventAt);
@@ -160,6 +162,75 @@ public sealed class JsonLines : IDisposable
 
         _json.WriteEndArray();
     }
+
+    private void Quantities(IEnumerable<Quantity> quantities, string text, CodePointMap map)
+    {
+        _json.WriteStartArray("quantities");
+        foreach (var quantity in quantities)
+        {
+            _json.WriteStartObject();
+            Span("span", quantity.Span, map);
+            _json.WriteString("text", quantity.Span.Slice(text));
+            Number("value", quantity.Value);
+            Number("low", quantity.Low);
+            Number("high", quantity.High);
+            _json.WriteBoolean("approx", quantity.IsApproximate);
+            _json.WriteString("comparator", Sign(quantity.Comparator));
+            _json.WriteString("unit", quantity.Unit);
+            _json.WriteString("of", quantity.Of is { } of ? of.Slice(text).ToString() : null);
+            if (quantity.Per is { } per)
+            {
+                _json.WriteStartObject("per");
+                _json.WriteNumber("value", per.Value);
+                _json.WriteString("of", per.Of);
+                _json.WriteEndObject();
+            }
+            else
+            {
+                _json.WriteNull("per");
+            }
+
+            if (quantity.Change is { } change)
+            {
+                _json.WriteStartObject("change");
+                _json.WriteString("direction", ClosedSet.NameOf(change.Direction));
+                Number("from", change.From);
+                Number("to", change.To);
+                Number("by", change.By);
+                _json.WriteEndObject();
+            }
+            else
+            {
+                _json.WriteNull("change");
+            }
+
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void Number(string name, double? value)
+    {
+        if (value is { } number && double.IsFinite(number))
+        {
+            _json.WriteNumber(name, number);
+        }
+        else
+        {
+            _json.WriteNull(name);
+        }
+    }
+
+    private static string Sign(Comparator comparator) => comparator switch
+    {
+        Comparator.Equal => "=",
+        Comparator.Less => "<",
+        Comparator.AtMost => "<=",
+        Comparator.Greater => ">",
+        Comparator.AtLeast => ">=",
+        _ => throw new ArgumentOutOfRangeException(nameof(comparator)),
+    };
 
     private void Times(IEnumerable<TimeExpression> times, string text, CodePointMap map)
     {

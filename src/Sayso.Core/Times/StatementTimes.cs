@@ -30,7 +30,7 @@ internal sealed class StatementTimes
 
     /// <summary>Those in a content.</summary>
     public ValueList<TimeExpression> In(SpanList content) =>
-        content.SelectMany(piece => Within(piece.Start, piece.End)).ToValueList();
+        content.SelectMany(piece => _times.Within(piece, t => t.Span)).ToValueList();
 
     /// <summary>The one that says when a statement was made: nearest to its cue; <c>null</c> where there is none.</summary>
     public TimeExpression? SaidAt(Attribution attribution)
@@ -38,7 +38,7 @@ internal sealed class StatementTimes
         var cue = attribution.Cue.Extent;
         TimeExpression? best = null;
         var nearest = Reach;
-        foreach (var time in Within(SentenceStart(cue.Start), SentenceEnd(cue.End)))
+        foreach (var time in _times.Within(new TextSpan(SentenceStart(cue.Start), SentenceEnd(cue.End)), t => t.Span))
         {
             var distance = time.Span.Start >= cue.End ? time.Span.Start - cue.End : Math.Max(0, cue.Start - time.Span.End);
             if (time.Type is TimeType.Date or TimeType.Time && time.Edtf is not null && distance < nearest
@@ -74,28 +74,7 @@ internal sealed class StatementTimes
         return next < _cues.Count && _cues[next] < end;
     }
 
-    private int LastBefore(int end) => CountWhere(_contents.Count, i => _contents[i].Start < end) - 1;
-
-    /// <summary>How many of a sequence's first items something holds for, where it holds for no later ones.</summary>
-    private static int CountWhere(int count, Func<int, bool> holds)
-    {
-        int low = 0, high = count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = holds(middle) ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    private IEnumerable<TimeExpression> Within(int start, int end)
-    {
-        for (var i = CountWhere(_times.Count, i => _times[i].Span.Start < start); i < _times.Count && _times[i].Span.End <= end; i++)
-        {
-            yield return _times[i];
-        }
-    }
+    private int LastBefore(int end) => Sorted.CountWhere(_contents.Count, i => _contents[i].Start < end) - 1;
 
     private int SentenceStart(int at)
     {

@@ -9,7 +9,7 @@ using Sayso.Core.Times;
 
 namespace Sayso.Evaluation.Gold;
 
-/// <summary>Reads a file of our own annotation; quantities, entities and inconsistencies are not read.</summary>
+/// <summary>Reads a file of our own annotation; entities and inconsistencies are not read.</summary>
 public static class SaysoReader
 {
     /// <summary>The statements that have a cue, in the order of the file.</summary>
@@ -71,8 +71,16 @@ public static class SaysoReader
         Polarity = Known(ClosedSet.Parse<Polarity>, statement.GetProperty("polarity")),
         Chain = statement.GetProperty("chain").EnumerateArray().Select(GoldHop).ToValueList(),
         Times = statement.TryGetProperty("times", out var times) ? times.EnumerateArray().Select(time => Time(time, map)).ToValueList() : ValueList<GoldTime>.Empty,
+        Quantities = statement.TryGetProperty("quantities", out var quantities) ? quantities.EnumerateArray().Select(q => Quantity(q, map)).ToValueList() : ValueList<GoldQuantity>.Empty,
         IsResolved = statement.GetProperty("source_form").GetString() is "pronoun" or "description",
     };
+
+    private static GoldQuantity Quantity(JsonElement quantity, CodePointMap map)
+    {
+        double? Number(string name) => quantity.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number ? number.GetDouble() : null;
+
+        return new(Span(quantity, map), Number("value"), quantity.TryGetProperty("unit", out var unit) ? unit.GetString() : null) { Low = Number("low"), High = Number("high") };
+    }
 
     private static GoldTime Time(JsonElement time, CodePointMap map) => new(
         Span(time, map),
@@ -129,6 +137,9 @@ public sealed record GoldStatement(Attribution Spans, bool IsNested)
     /// <summary>The time expressions of its content, and those that say when it was said.</summary>
     public ValueList<GoldTime> Times { get; init; } = ValueList<GoldTime>.Empty;
 
+    /// <summary>The quantities of its content.</summary>
+    public ValueList<GoldQuantity> Quantities { get; init; } = ValueList<GoldQuantity>.Empty;
+
     /// <summary>Whether the source is a pronoun or a description, and the first hop's name stands elsewhere.</summary>
     public bool IsResolved { get; init; }
 }
@@ -144,3 +155,16 @@ public sealed record GoldHop(string Name, SourceKind Kind);
 /// <param name="Value">TIMEX3's value.</param>
 /// <param name="IsSaid">Whether it says when the statement was made, instead of standing in what is said.</param>
 public sealed record GoldTime(TextSpan Span, TimeType Type, string Value, bool IsSaid);
+
+/// <summary>A quantity as annotated.</summary>
+/// <param name="Span">Its words.</param>
+/// <param name="Value">The number; <c>null</c> for a range, and where none is annotated.</param>
+/// <param name="Unit">The unit as the annotator wrote it; <c>null</c> for a count.</param>
+public sealed record GoldQuantity(TextSpan Span, double? Value, string? Unit)
+{
+    /// <summary>The lower end of a range.</summary>
+    public double? Low { get; init; }
+
+    /// <summary>The upper end of a range.</summary>
+    public double? High { get; init; }
+}

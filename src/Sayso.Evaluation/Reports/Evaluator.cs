@@ -75,7 +75,17 @@ public static class Evaluator
         ArgumentNullException.ThrowIfNull(predictions);
         return ByPartAsync(
             predictions.Select(p => (p.Article.Part, TimeMetrics.Count(p.Times, p.Article.Statements))),
-            (part, tallies) => Measures.Report(part, tallies, Measures.Times),
+            (part, tallies) => Measures.Report(part, tallies, Measures.Values),
+            cancellation);
+    }
+
+    /// <summary>Quantities in contents (<see cref="QuantityMetrics"/>): a report for each part of our own annotation.</summary>
+    public static Task<IReadOnlyList<EvaluationReport>> QuantitiesAsync(IAsyncEnumerable<QuantityPrediction> predictions, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        return ByPartAsync(
+            predictions.Select(p => (p.Article.Part, QuantityMetrics.Count(p.Quantities, p.Article.Statements))),
+            (part, tallies) => Measures.Report(part, tallies, Measures.Values),
             cancellation);
     }
 

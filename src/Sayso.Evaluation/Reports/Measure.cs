@@ -71,10 +71,10 @@ internal static class Measures
         Measure<StatementTally>.OfShare("polarity", t => t.Polarity.Accuracy),
     ];
 
-    public static IReadOnlyList<Measure<TimeTally>> Times { get; } =
+    public static IReadOnlyList<Measure<ValueTally>> Values { get; } =
     [
-        Measure<TimeTally>.F1("times found", t => t.Found),
-        Measure<TimeTally>.F1("times right", t => t.Right),
+        Measure<ValueTally>.F1("found", t => t.Found),
+        Measure<ValueTally>.F1("right", t => t.Right),
     ];
 
     public static IReadOnlyList<Measure<PageTally>> Pages { get; } =

@@ -1,4 +1,5 @@
 using Sayso.Core.Attributions;
+using Sayso.Core.Quantities;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
 using Sayso.Evaluation.Gold;
@@ -25,3 +26,8 @@ public sealed record PagePrediction(GoldPage Page, string Text);
 /// <param name="Article">The article.</param>
 /// <param name="Times">What was read, spans in UTF-16 units over the article's text.</param>
 public sealed record TimePrediction(SaysoArticle Article, ValueList<TimeExpression> Times);
+
+/// <summary>An article of our own corpus with the quantities that were read in it.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="Quantities">What was read, spans in UTF-16 units over the article's text.</param>
+public sealed record QuantityPrediction(SaysoArticle Article, ValueList<Quantity> Quantities);

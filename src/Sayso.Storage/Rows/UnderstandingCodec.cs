@@ -5,6 +5,7 @@ using System.Text.Json;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
+using Sayso.Core.Quantities;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
 
@@ -23,7 +24,7 @@ internal static class UnderstandingCodec
     /// <summary>The object; <c>null</c> where nothing was read.</summary>
     public static string? Encode(Statement statement)
     {
-        if (statement is { Parent: null, Attitude: null, Chain.Count: 0, Times.Count: 0, Said: null })
+        if (statement is { Parent: null, Attitude: null, Chain.Count: 0, Quantities.Count: 0, Times.Count: 0, Said: null })
         {
             return null;
         }
@@ -60,6 +61,7 @@ internal static class UnderstandingCodec
                 json.WriteEndArray();
             }
 
+            QuantityCodec.Write(json, statement);
             TimeCodec.Write(json, statement);
             json.WriteEndObject();
         }
@@ -89,6 +91,7 @@ internal static class UnderstandingCodec
                 Chain = root.TryGetProperty("chain", out var chain)
                     ? chain.EnumerateArray().Select(Hop).ToValueList()
                     : ValueList<Hop>.Empty,
+                Quantities = root.TryGetProperty("quantities", out var quantities) ? quantities.EnumerateArray().Select(QuantityCodec.Read).ToValueList() : ValueList<Quantity>.Empty,
                 Times = root.TryGetProperty("times", out var times) ? times.EnumerateArray().Select(TimeCodec.Read).ToValueList() : ValueList<TimeExpression>.Empty,
                 Said = root.TryGetProperty("said", out var said) ? TimeCodec.Read(said) : null,
             };

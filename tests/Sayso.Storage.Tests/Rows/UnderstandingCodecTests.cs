@@ -1,6 +1,7 @@
 using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
+using Sayso.Core.Quantities;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
 using Sayso.Storage.Rows;
@@ -40,6 +41,23 @@ public sealed class UnderstandingCodecTests
     }
 
     [Fact]
+    public void Quantities_AreWrittenWhole_AndComeBack()
+    {
+        var statement = _spans with
+        {
+            Quantities = new[]
+            {
+                new Quantity(new TextSpan(0, 4)) { Value = 1.2e6, IsApproximate = true, Comparator = Comparator.AtLeast, Unit = "USD", Of = new TextSpan(5, 9), Per = new Rate(30, "soldiers"), Change = new Change(ChangeDirection.Down, 3000, null, 0.5) },
+                new Quantity(new TextSpan(10, 12)) { Low = 2, High = 3 },
+                new Quantity(new TextSpan(13, 15)),
+            }.ToValueList(),
+        };
+        const string Json = """{"quantities":[{"span":[0,4],"value":1200000,"approximate":true,"comparator":"at-least","unit":"USD","of":[5,9],"per":{"value":30,"of":"soldiers"},"change":{"direction":"down","from":3000,"by":0.5}},{"span":[10,12],"low":2,"high":3},{"span":[13,15]}]}""";
+        Assert.Equal(Json, UnderstandingCodec.Encode(statement));
+        Assert.Equal(statement, UnderstandingCodec.Decode(Json, _spans));
+    }
+
+    [Fact]
     public void Times_AreWrittenWithTheirAnchors_AndComeBack()
     {
         var day = new TimeExpression(new TextSpan(5, 9), TimeType.Date, "2031-03-07") { IsAnchoredToPublication = true };
@@ -65,7 +83,7 @@ public sealed class UnderstandingCodecTests
         """{"stance":{"value":"shrug"},"certainty":{"value":"certain"},"polarity":{"value":"positive"}}""",
         """{"stance":{"value":"deny","spans":[[4,0]]},"certainty":{"value":"certain"},"polarity":{"value":"positive"}}""",
         """{"stance":{"value":"deny","spans":[[0]]},"certainty":{"value":"certain"},"polarity":{"value":"positive"}}""",
-        """{"times":[]}""", """{"times":[{"span":[0],"type":"date","value":"2031"}]}""", """{"said":{"span":[0,4],"type":"era","value":"2031"}}""",
+        """{"times":[]}""", """{"quantities":[]}""", """{"quantities":[{"value":2}]}""", """{"quantities":[{"span":[0,4],"comparator":"equal"}]}""", """{"quantities":[{"span":[0,4],"comparator":"about"}]}""", """{"quantities":[{"span":[0,4],"value":"2"}]}""", """{"times":[{"span":[0],"type":"date","value":"2031"}]}""", """{"said":{"span":[0,4],"type":"era","value":"2031"}}""",
         """{"said":{"span":[0,4],"type":"date","value":""}}""", """{"said":{"span":[4,0],"type":"date","value":"2031"}}""", """{"said":{"span":[0,4],"type":"date","value":"2031","anchor":"later"}}""",
         """{"chain":[]}""", """{"chain":[{"name":"Vorn","kind":"ghost","relation":"says"}]}""", """{"chain":[{"kind":"named","relation":"says"}]}"""];
 

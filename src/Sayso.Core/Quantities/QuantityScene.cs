@@ -1,0 +1,36 @@
+using Sayso.Core.Attitudes;
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Quantities;
+
+/// <summary>What rules look at: the words of a text, and where its time expressions stand.</summary>
+internal sealed class QuantityScene(string text, List<Word> words, HashSet<int> timeStarts)
+{
+    /// <summary>The words.</summary>
+    public List<Word> Words => words;
+
+    /// <summary>How many words rules have looked at.</summary>
+    public long Looks { get; private set; }
+
+    /// <summary>The form of a word; empty outside the text.</summary>
+    public string Form(int at)
+    {
+        Looks++;
+        return at >= 0 && at < words.Count ? words[at].Form : string.Empty;
+    }
+
+    /// <summary>Whether a word begins with a capital.</summary>
+    public bool IsCapital(int at) => at >= 0 && at < words.Count && char.IsUpper(text[words[at].Span.Start]);
+
+    /// <summary>The text from one word to before another.</summary>
+    public string Slice(int first, int end) => text[words[first].Span.Start..words[end - 1].Span.End];
+
+    /// <summary>Whether two words touch.</summary>
+    public bool Touch(int left, int right) => left >= 0 && right < words.Count && words[left].Span.End == words[right].Span.Start;
+
+    /// <summary>Whether a time expression begins with a word.</summary>
+    public bool IsTime(int at) => at >= 0 && at < words.Count && timeStarts.Contains(words[at].Span.Start);
+
+    /// <summary>Whether a word begins a sentence or a line.</summary>
+    public bool IsFirst(int at) => at <= 0 || words[at - 1].Form is "." or "!" or "?" or "“" or "\"" || text.AsSpan(words[at - 1].Span.End, Math.Max(0, words[at].Span.Start - words[at - 1].Span.End)).Contains('\n');
+}
