@@ -28,7 +28,7 @@ internal static partial class ArticleView
             terminal.Out.WriteLine();
             foreach (var (statement, number) in Numbered(statements))
             {
-                terminal.Out.WriteLine($"{number}\t{statement.Id}\t{SafeText.Line(Wording.Chain(statement.Chain))}\t{Wording.Attitude(statement.Attitude)}");
+                terminal.Out.WriteLine($"{number}\t{statement.Id}\t{SafeText.Line(Wording.Chain(statement.Chain))}\t{Wording.Attitude(statement.Attitude)}\t{SafeText.Line(Wording.Values(statement, document.Text))}");
             }
 
             return;
@@ -43,7 +43,8 @@ internal static partial class ArticleView
                 .Append(" ")
                 .Append(Words(statement.Cue.TextOf(document.Text)), Styles.Cue)
                 .Append($"  {Words(Wording.Chain(statement.Chain))}", Styles.Aside)
-                .Append(Wording.Attitude(statement.Attitude) is { Length: > 0 } attitude ? $" · {attitude}" : string.Empty, Styles.Aside));
+                .Append(Wording.Attitude(statement.Attitude) is { Length: > 0 } attitude ? $" · {attitude}" : string.Empty, Styles.Aside)
+                .Append(Wording.Values(statement, document.Text) is { Length: > 0 } values ? $" · {Wording.Clip(SafeText.Line(values), LongestWords)}" : string.Empty, Styles.Aside));
             terminal.Canvas.WriteLine();
         }
     }

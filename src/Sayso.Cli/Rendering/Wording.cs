@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Sayso.Core.Attitudes;
+using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Quantities;
 using Sayso.Core.Text;
@@ -47,6 +48,12 @@ internal static class Wording
         attitude.Certainty is Certainty.Certain or Certainty.Unknown ? null : ClosedSet.NameOf(attitude.Certainty),
         attitude.Polarity == Polarity.Positive ? null : ClosedSet.NameOf(attitude.Polarity),
     }.Where(word => word is not null));
+
+    /// <summary>A statement's figures and times with their readings: <c>said 2031-03-07; nearly 400 men = less than 400; last month = 2031-02</c>.</summary>
+    public static string Values(Statement statement, string text) => string.Join("; ", new[] { statement.SaidAt is { } said ? $"said {said}" : null }
+        .Concat(statement.Quantities.Select(q => $"{q.Span.Slice(text)} = {Quantity(q)}"))
+        .Concat(statement.Times.Select(t => $"{t.Span.Slice(text)} = {Time(t)}"))
+        .OfType<string>());
 
     /// <summary>What a quantity means: <c>1,180 ton</c>, <c>about 30</c>, <c>at least 200</c>, <c>50–70 percent, up</c>.</summary>
     public static string Quantity(Quantity quantity) => string.Create(CultureInfo.InvariantCulture, $"{Bound(quantity)}{Number(quantity)}{(quantity.Unit is { } unit ? $" {unit}" : "")}{(quantity.Change is { } change ? $", {ClosedSet.NameOf(change.Direction)}" : "")}");
