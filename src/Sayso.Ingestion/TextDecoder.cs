@@ -12,7 +12,8 @@ internal sealed record DecodedText(string Text, bool HadInvalidBytes, string Enc
 /// <summary>
 /// Finds the encoding of bytes in the order of the WHATWG Encoding standard for documents: byte order mark, the page's
 /// own declaration, UTF-8 where the bytes are valid, else Windows-1252 (which is what “ISO-8859-1” means there too). With
-/// one exception: a declaration is often older than the page, so bytes that are UTF-8 beyond chance are read as that.
+/// one exception: a declaration is often older than the page, so bytes that are valid UTF-8 are read as that: a page of
+/// letters in another encoding is that by no chance.
 /// </summary>
 internal static partial class TextDecoder
 {
@@ -28,7 +29,7 @@ internal static partial class TextDecoder
             return With(encoding, bytes[length..]);
         }
 
-        if (isHtml && Declared(bytes) is { } declared && declared is not UTF8Encoding && !IsSurelyUtf8(bytes, declared))
+        if (isHtml && Declared(bytes) is { } declared && declared is not UTF8Encoding && !IsUtf8(bytes))
         {
             return With(declared, bytes);
         }
@@ -43,20 +44,8 @@ internal static partial class TextDecoder
         }
     }
 
-    /// <summary>
-    /// Whether all of the bytes are valid UTF-8, and more of them than may happen to be: a single sequence of several bytes
-    /// is enough where the declared encoding has one byte a letter, four are where it has pairs.
-    /// </summary>
-    private static bool IsSurelyUtf8(ReadOnlySpan<byte> bytes, Encoding declared)
-    {
-        var beginnings = 0;
-        foreach (var unit in bytes)
-        {
-            beginnings += unit >= 0xC2 ? 1 : 0;
-        }
-
-        return beginnings >= (declared.IsSingleByte ? 1 : 4) && System.Text.Unicode.Utf8.IsValid(bytes);
-    }
+    /// <summary>Whether all of the bytes are valid UTF-8 and some are beyond ASCII.</summary>
+    private static bool IsUtf8(ReadOnlySpan<byte> bytes) => bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F) && System.Text.Unicode.Utf8.IsValid(bytes);
 
     private static (Encoding? Encoding, int Length) FromMark(ReadOnlySpan<byte> bytes) => bytes switch
     {

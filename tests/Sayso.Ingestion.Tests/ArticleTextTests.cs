@@ -94,12 +94,20 @@ public sealed class ArticleTextTests
     [InlineData("gb2312")]
     [InlineData("iso-8859-1")]
     [InlineData("windows-1251")]
+    [InlineData("shift_jis")]
     public void Charset_ThatIsStale_GivesWayToValidUtf8(string charset)
     {
         var page = $"<html><head><meta charset={charset}></head><body>{Reading.Body}</body></html>";
         var document = Reading.Bytes(System.Text.Encoding.UTF8.GetBytes(page)).Document!;
         Assert.Contains(Quote, document.Text, StringComparison.Ordinal);
         Assert.Empty(document.Problems);
+    }
+
+    [Fact]
+    public void Charset_ThatIsStale_GivesWayToOneLetterOfUtf8()
+    {
+        var page = $"<html><head><meta charset=gb2312></head><body>{Reading.Body.Replace('“', '"').Replace('”', '"').Replace("chairman", "café owner", StringComparison.Ordinal)}</body></html>";
+        Assert.Contains("café owner", Reading.Bytes(System.Text.Encoding.UTF8.GetBytes(page)).Document!.Text, StringComparison.Ordinal);
     }
 
     [Fact]
