@@ -54,6 +54,25 @@ public sealed class MetadataTests
         { "an author that is an address in JSON-LD", """<script type="application/ld+json">{"@type":"Article","headline":"T","author":"https://gull.example/ana"}</script>""", ["T", null, null, null] },
         { "outlet before the title", "<title>The Daily Gull - Board knew</title><meta property='og:site_name' content='The Daily Gull'>", ["Board knew", "The Daily Gull", null, null] },
         { "outlet before a colon", "<meta property='og:title' content='The Daily Gull: Board knew'><meta property='og:site_name' content='The Daily Gull'>", ["Board knew", "The Daily Gull", null, null] },
+        {
+            "JSON-LD of an article whose title only begins like the page's",
+            "<title>Gulls return</title><link rel=canonical href='https://gull.example/a2'>" + """
+            <script type="application/ld+json">{"@type":"NewsArticle","url":"https://gull.example/a9","headline":"Gulls return to the coast","datePublished":"2029-01-01"}</script>
+            """,
+            ["Gulls return", null, null, null]
+        },
+        {
+            "JSON-LD with the outlet's name in its headline, among others",
+            "<title>Gulls return</title>" + """
+            <script type="application/ld+json">[{"@type":"Article","headline":"Gulls return to the coast","datePublished":"2029-01-01"},{"@type":"Article","headline":"Gulls return | The Daily Gull","author":"Cy Orr"}]</script>
+            """,
+            ["Gulls return | The Daily Gull", null, "Cy Orr", null]
+        },
+        {
+            "a site's name that is not the publisher's",
+            "<meta property='og:site_name' content='The Daily Gull'>" + """<script type="application/ld+json">{"@type":"Article","headline":"Board knew | The Daily Gull","publisher":{"name":"Gull Media"}}</script>""",
+            ["Board knew", "Gull Media", null, null]
+        },
         { "a colon that is the title's own", "<title>Board: we knew</title>", ["Board: we knew", null, null, null] },
     };
 

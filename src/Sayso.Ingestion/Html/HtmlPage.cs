@@ -47,8 +47,7 @@ internal static class HtmlPage
         }
 
         var metadata = Metadata(page);
-        var title = Markup.WithoutOutlet(metadata.Title, metadata.Outlet);
-        metadata = metadata with { Title = title?.Length > MostTitleCharacters ? null : title };
+        metadata = metadata with { Title = metadata.Title?.Length > MostTitleCharacters ? null : metadata.Title };
         var paragraphs = ArticleText.Of(page, html.Length, metadata.Title, options);
         if (paragraphs.Sum(Words) < options.MinArticleWords)
         {
@@ -67,7 +66,12 @@ internal static class HtmlPage
         var canonical = MetaTags.Canonical(page);
         var stated = JsonLd.Of(page, canonical ?? tags.Url, [tags.Title, page.Title, page.QuerySelector("h1")?.TextContent]).Or(tags);
         var metadata = stated.Or(Markup.Of(page, stated.Outlet));
-        return metadata with { Url = canonical ?? metadata.Url };
+        return metadata with
+        {
+            Url = canonical ?? metadata.Url,
+            // A site's name may be another than its publisher's.
+            Title = Markup.WithoutOutlet(Markup.WithoutOutlet(metadata.Title, metadata.Outlet), tags.Outlet),
+        };
     }
 
     /// <summary>Words, which blanks part; in scripts without blanks two letters are one.</summary>

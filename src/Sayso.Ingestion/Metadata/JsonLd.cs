@@ -10,6 +10,9 @@ namespace Sayso.Ingestion.Metadata;
 internal static class JsonLd
 {
     private const int MostNodes = 10_000;
+
+    /// <summary>Shorter parts of titles, such as “Live”, stand in many.</summary>
+    private const int FewestOfAPart = 8;
     private static readonly string[] _holders = ["@graph", "mainEntity", "mainEntityOfPage"];
 
     /// <summary>
@@ -32,7 +35,7 @@ internal static class JsonLd
             }
 
             var graph = Graph.Of(scripts.Select(s => s.RootElement));
-            return graph.About(address, [.. titles.OfType<string>().Select(PageText.Key).Where(key => key.Length > 0)])
+            return graph.About(address, [.. titles.Select(PageText.Clean).OfType<string>()])
                 .Aggregate(new PageMetadata(), (before, article) => before.Or(graph.Read(article)));
         }
         finally
@@ -94,12 +97,12 @@ internal static class JsonLd
         /// The articles that are the page's own: those of its address; failing that, those of its title; failing that, the
         /// first one, unless it has another address or title than the page.
         /// </summary>
-        public List<JsonElement> About(string? address, HashSet<string> titles)
+        public List<JsonElement> About(string? address, IReadOnlyList<string> titles)
         {
             var own = address is null ? [] : _articles.FindAll(a => Addresses(a).Contains(Place(address)));
             if (own.Count == 0)
             {
-                own = _articles.FindAll(a => Title(a) is { } title && titles.Any(t => IsSame(PageText.Key(title), t)));
+                own = _articles.FindAll(a => Title(a) is { } title && titles.Any(t => IsSame(title, t)));
             }
 
             if (own.Count == 0 && _articles.Count > 0)
@@ -170,10 +173,11 @@ internal static class JsonLd
             new Uri(address).GetComponents(UriComponents.Host | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/').ToLowerInvariant();
 
         /// <summary>Whether two titles are one, or one is the other with the outlet's name at an end.</summary>
-        private static bool IsSame(string one, string other) =>
-            one == other || (Math.Min(one.Length, other.Length) >= 8
-                && (one.StartsWith(other, StringComparison.Ordinal) || one.EndsWith(other, StringComparison.Ordinal)
-                    || other.StartsWith(one, StringComparison.Ordinal) || other.EndsWith(one, StringComparison.Ordinal)));
+        private static bool IsSame(string one, string other) => PageText.Key(one) is var first && PageText.Key(other) is var second && first.Length > 0
+            && (first == second || IsPart(first, other) || IsPart(second, one));
+
+        private static bool IsPart(string key, string title) =>
+            key.Length >= FewestOfAPart && Markup.Splits(title).Any(parts => PageText.Key(parts.Before) == key || PageText.Key(parts.After) == key);
     }
 
     private static bool IsArticle(JsonElement element) => element.TryGetProperty("@type", out var type) && type.ValueKind switch

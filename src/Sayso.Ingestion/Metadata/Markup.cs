@@ -36,7 +36,7 @@ internal static partial class Markup
         }
 
         var name = PageText.Key(outlet);
-        foreach (var (before, after) in Splits(title, [.. Separators, ": "]))
+        foreach (var (before, after) in Splits(title))
         {
             if (PageText.Key(after) == name)
             {
@@ -77,7 +77,7 @@ internal static partial class Markup
 
         var heading = PageText.Key(PageText.Clean(page.QuerySelector("h1")?.TextContent) ?? "");
         List<string>? top = null;
-        foreach (var (before, after) in Splits(title, Separators))
+        foreach (var (before, after) in Splits(title, isColonOne: false))
         {
             var (first, last) = (PageText.Key(before), PageText.Key(after));
             if (heading.Length > 0 && first == heading && IsName(after))
@@ -109,9 +109,11 @@ internal static partial class Markup
     private static bool IsName(string text) => text.Length is > 1 and < 60;
 
     /// <summary>The two parts of a title at each separator, the last one first.</summary>
-    private static IEnumerable<(string Before, string After)> Splits(string title, string[] separators)
+    /// <param name="title">The title.</param>
+    /// <param name="isColonOne">Whether a colon is a separator: many a headline has one of its own.</param>
+    internal static IEnumerable<(string Before, string After)> Splits(string title, bool isColonOne = true)
     {
-        foreach (var separator in separators)
+        foreach (var separator in isColonOne ? [.. Separators, ": "] : Separators)
         {
             foreach (var at in new[] { title.LastIndexOf(separator, StringComparison.Ordinal), title.IndexOf(separator, StringComparison.Ordinal) }.Distinct())
             {
