@@ -116,6 +116,8 @@ public sealed class MetadataTests
     [InlineData("<link rel=canonical href='https://gull.example/'>", "https://gull.example/a1")]
     [InlineData("<meta property='og:url' content='https://gull.example/a2'>", "https://gull.example/a1")]
     [InlineData("<link rel=canonical href='/a2'>", "https://gull.example/a1")]
+    [InlineData("<link rel=canonical href='https://gull.example/index.html'>", "https://gull.example/a1")]
+    [InlineData("<link rel=canonical href='https://gull.example/en/'>", "https://gull.example/a1")]
     public void Address_IsTheCanonicalOne_ButNoFrontPage(string head, string expected)
     {
         var own = JsonLd.Replace("https://gull.example/a1#top", head.Contains("canonical href='https://gull.example/a2", StringComparison.Ordinal) ? "https://gull.example/a2?x" : "https://gull.example/a1#top", StringComparison.Ordinal);

@@ -51,7 +51,7 @@ internal static partial class PageText
 }
 
 /// <summary>Addresses that pages name as their own.</summary>
-internal static class WebAddress
+internal static partial class WebAddress
 {
     /// <summary>An absolute http or https address without its fragment, or <c>null</c>.</summary>
     public static string? Absolute(string? text) =>
@@ -60,7 +60,11 @@ internal static class WebAddress
             : null;
 
     /// <summary>The same, but for a site's front page: no article has that address, though careless pages name it.</summary>
-    public static string? OfArticle(string? text) => Absolute(text) is { } address && new Uri(address).PathAndQuery != "/" ? address : null;
+    public static string? OfArticle(string? text) => Absolute(text) is { } address && !FrontPage().IsMatch(new Uri(address).PathAndQuery) ? address : null;
+
+    /// <summary>A site's root, its index file, or the root of one of its languages.</summary>
+    [GeneratedRegex(@"^/(?:(?:index|default|home)(?:\.[a-z]{3,5})?|[a-z]{2}(?:-[a-z]{2})?/?)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex FrontPage();
 }
 
 /// <summary>BCP 47 language tags.</summary>
