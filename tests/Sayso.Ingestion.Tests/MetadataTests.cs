@@ -89,6 +89,12 @@ public sealed class MetadataTests
         { "outlet before the heading", "<title>The Daily Gull | Board knew</title>", "<h1>Board knew</h1>", ["Board knew", "The Daily Gull", null, null] },
         { "a date that is not the page's", "<title>T</title>", "<div>Founded on May 5, 1831</div>", ["T", null, null, null] },
         { "a date in the article", "<title>T</title>", "<p>The board met on May 5, 2031, and the cracks were not on its list of things to talk about.</p>", ["T", null, null, null] },
+        { "a time element in a sentence", "<title>T</title>", "<p>The mole was built, as the clerk found in the town's old books, by <time datetime='1931-05-05'>May 1931</time>, and never looked at again.</p>", ["T", null, null, null] },
+        { "a time element of a related article", "<title>T</title>", "<aside><a href=/b>Moles</a> <time datetime='2029-05-05'>5 May</time></aside><ul class=related><li><time datetime='2028-05-05'>5 May</time></li></ul>", ["T", null, null, null] },
+        { "a time element of a comment before the page's", "<title>T</title>", "<div class=comments><time datetime='2032-05-05'>5 May</time></div><time datetime='2031-05-05'>5 May</time>", ["T", null, null, "2031-05-05T00:00:00Z"] },
+        { "a class that has date inside another word", "<title>T</title>", "<div class=candidates>Ana Roe, sworn in 5 May 2029</div><div class=timeline>The mole opened 4 May 1931</div>", ["T", null, null, null] },
+        { "a time of publication and change in one", "<title>T</title>", "<time class='updated' datetime='2031-06-06'>6 June</time><time class='entry-date published updated' datetime='2031-05-05'>5 May</time>", ["T", null, null, "2031-05-05T00:00:00Z"] },
+        { "a class that names the date", "<title>T</title>", "<div class='post-date small'>5 May 2031</div>", ["T", null, null, "2031-05-05T00:00:00Z"] },
         { "a date in words only", "<title>T</title>", "<div>Gull Bay, May 5, 2031</div>", ["T", null, null, "2031-05-05T00:00:00Z"] },
     };
 

@@ -17,7 +17,8 @@ internal sealed record PageContent(string Text, PageMetadata Metadata);
 /// <item><term>title, outlet, byline, published, modified</term><description>the page's own JSON-LD, <c>meta</c> elements, the visible markup (microdata, headings, bylines, <c>time</c>, a date alone in a line above the article)</description></item>
 /// <item><term>language</term><description>JSON-LD, <c>lang</c> of the document, <c>meta</c>, the text itself</description></item>
 /// </list>
-/// What the user states goes before all of them. JSON-LD is the page's own where its address or headline is; what it says
+/// What the user states goes before all of them. Which visible dates count is told at <see cref="PageDates"/>: a wrong one is
+/// worse than none. JSON-LD is the page's own where its address or headline is; what it says
 /// of other articles is left alone.
 /// </summary>
 internal static class HtmlPage

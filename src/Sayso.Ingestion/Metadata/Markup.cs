@@ -8,8 +8,6 @@ namespace Sayso.Ingestion.Metadata;
 internal static partial class Markup
 {
     private const int MostBylineCharacters = 120;
-    private const int DateLineCharacters = 60;
-    private const int AlsoArticleCharacters = 160;
     private const int TopParagraphs = 40;
     private static readonly string[] Separators = [" | ", " – ", " — ", " - ", " · ", " :: ", " » "];
 
@@ -22,8 +20,8 @@ internal static partial class Markup
             Title = Headline(page) ?? title,
             Outlet = suffix,
             Byline = Byline(page),
-            Published = PublishedTime(page),
-            Modified = TimeText.Parse(Time(page.QuerySelector("[itemprop=dateModified]"))),
+            Published = PageDates.Published(page, Top(page)),
+            Modified = PageDates.Modified(page),
         };
     }
 
@@ -151,59 +149,9 @@ internal static partial class Markup
         return name.Length is > 1 and <= MostBylineCharacters && name.Any(char.IsLetter) ? name : null;
     }
 
-    private static NodaTime.OffsetDateTime? PublishedTime(IDocument page)
-    {
-        foreach (var selector in new[] { "[itemprop=datePublished]", "time[pubdate]", "article time[datetime]", "main time[datetime]", "time[datetime]" })
-        {
-            if (TimeText.Parse(Time(page.QuerySelector(selector))) is { } time)
-            {
-                return time;
-            }
-        }
-
-        foreach (var selector in new[] { "[class*=date]", "[class*=time]", "[class*=publish]", "[class*=byline]" })
-        {
-            if (page.QuerySelector(selector)?.TextContent is { Length: < 300 } text && TimeText.Find(text) is { } time)
-            {
-                return time;
-            }
-        }
-
-        // The last resort: a date in words that stands alone, above the article.
-        foreach (var line in Top(page).TakeWhile(line => line.Length < AlsoArticleCharacters))
-        {
-            if (line.Length <= DateLineCharacters && !OtherDate().IsMatch(line) && TimeText.Find(line) is { } time)
-            {
-                return time;
-            }
-        }
-
-        // Or one in the dateline of the article's first sentence.
-        foreach (var line in Top(page))
-        {
-            if (Dateline().Match(line) is { Success: true } dateline && TimeText.Find(dateline.Value) is { } time)
-            {
-                return time;
-            }
-        }
-
-        return null;
-    }
-
-    private static string? Time(IElement? element) =>
-        element?.GetAttribute("datetime") ?? element?.GetAttribute("content") ?? element?.TextContent;
-
     [GeneratedRegex(@"^\s*(?:written\s+|story\s+|report\s+)?by\s+", RegexOptions.IgnoreCase)]
     private static partial Regex BylineStart();
 
     [GeneratedRegex(@"\s*(?:[|·•]|\b(?:published|updated|posted|last\s+modified)\b|,?\s*\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b,?\s+\d|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d+\s+(?:min|hour|day)).*$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex BylineEnd();
-
-    /// <summary>Words beside a date that is not the article's.</summary>
-    [GeneratedRegex(@"\b(?:since|founded|established|est\.|born|copyright|from|until|before|after|expires?|event|issue)\b|©|[.!?]\s", RegexOptions.IgnoreCase)]
-    private static partial Regex OtherDate();
-
-    /// <summary>"PORT SABEL, Tuesday, March 17, 2026" at the beginning of a line: a place in capitals, and what follows up to a year.</summary>
-    [GeneratedRegex(@"^\p{Lu}{3,20}(?:[ -]\p{Lu}{2,20}){0,3}, [\p{L}\d, .]{0,40}?\d{4}\b")]
-    private static partial Regex Dateline();
 }
