@@ -18,6 +18,11 @@ public sealed class ArticleTextTests
         { "place in a gallery", Reading.Body + "<p>Image 2 of 5</p><p>7</p><p>(Image credit: Gull Pictures)</p>", "Image" },
         { "address alone", Reading.Body + "<p>https://gull.example/news/a1</p>", "gull.example" },
         { "script", Reading.Body + "<script>var said = 'never';</script>", "never" },
+        { "share line", "<p>Share this article</p>" + Reading.Body, "Share" },
+        { "another article's title as a sentence", Reading.Body + "<p>Read more: Why the old moles of the north crack in spring.</p>", "old moles" },
+        { "letter to sign up for", Reading.Body + "<p>Sign up for our newsletter and get the news of the bay each morning.</p>", "each morning" },
+        { "cookie notice without a name", "<div>We use cookies to make this site better for you. You can say no at any time.</div>" + Reading.Body, "cookies" },
+        { "credit line", Reading.Body + "<p>Photograph: Bo Lind/Gull Pictures</p>", "Bo Lind" },
         { "byline and age", "<p>By Ana Roe</p><p>Gull with agencies · 2 hours ago</p>" + Reading.Body, "Ana Roe" },
     };
 

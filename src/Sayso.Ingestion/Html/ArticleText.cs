@@ -122,7 +122,7 @@ internal static partial class ArticleText
         }
 
         var isSentence = SentenceEnd().IsMatch(paragraph.Text);
-        return (Marks().IsMatch(paragraph.Text) && !paragraph.IsCell) || IsDateLine(paragraph.Text)
+        return (Marks().IsMatch(paragraph.Text) && !paragraph.IsCell) || IsDateLine(paragraph.Text) || Appeal().IsMatch(paragraph.Text)
             || (FurnitureText().IsMatch(paragraph.Text) && (!isSentence || CountWords(paragraph.Text) < FewestWordsOfASentence))
             || (paragraph.Linked >= MostLinked && !isSentence)
             || (paragraph.Linked >= 0.9 && paragraph.IsListItem);
@@ -193,6 +193,10 @@ internal static partial class ArticleText
 
     [GeneratedRegex(@"^\W{0,4}(advertisement\b|advertise with|sponsored\b|promoted\b|read (more|next|also|the latest)\b|see also\b|related\b|more (on|from)\b|also on\b|share (this|on|post)\b|sign up\b|subscribe\b|subscribers? only\b|newsletter\b|follow us\b|listen to\b|watch:|photo(graph)?s?:|image:|picture:|video:|getty images|©|copyright\b|all rights reserved|most (read|popular)\b|you (may|might) also like|this article (was|has been) (first )?published|comments?\s*\(?\d*\)?$|skip to\b|jump to\b|back to (top|gallery)\b|image credit|topics:?$|advert$|video$|follow (him|her|them|us) on\b|join our\b|tell us what\b|.{0,20}to read the full story|loading\b|click here\b|print$|email$|tweet$|(first )?published( (on|at))?:?$|(last )?updated( (on|at))?:?$|by( [\p{Lu}][\p{L}.’'-]*){1,5}$|.*\b\d+ min(ute)?s? read\b|.{0,60}\b\d+ (minutes?|hours?|days?) ago$)", RegexOptions.IgnoreCase)]
     private static partial Regex FurnitureText();
+
+    /// <summary>What asks the reader to do something, also as a whole sentence.</summary>
+    [GeneratedRegex(@"^\W{0,4}(sign up (for|to)\b.*\b(newsletters?|inbox|alerts?|briefing|e-?mails?)\b|(read|see|watch|listen) (more|also|next)\s*:|related( (article|story|stories|content|link))?s?\s*:|(we|this (web ?)?site|this page|our (web ?)?site) uses? cookies\b|by continuing to (use|browse)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Appeal();
 
     /// <summary>A number, an address, or the place in a gallery, alone on a line.</summary>
     [GeneratedRegex(@"^(\d{1,3}|https?://\S+|(image|photo|slide|page)?\s*\d{1,3}\s*(/|of /?)\s*\d{1,3}|\((image|photo|picture) credit: [^()]{1,120}\))$", RegexOptions.IgnoreCase)]
