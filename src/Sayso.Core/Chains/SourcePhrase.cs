@@ -76,8 +76,13 @@ internal sealed partial class SourcePhrase
             return coreName.Entity;
         }
 
+        if (Names.FirstOrDefault(n => (n.Entity.IsPerson || n.Entity.MayBePerson) && Called().IsMatch(_text.AsSpan(Span.Start, n.Span.Start - Span.Start))) is { } called)
+        {
+            return called.Entity;
+        }
+
         // "the chief engineer, Dunja Harpel", "Averholm's mayor, Dunja Harpel, 41".
-        var apposed = Names.FirstOrDefault(n => n.Span.Start >= Segment.End && n.Span.Start - Segment.End <= 3 && _text[Segment.End] == ',');
+        var apposed = Names.FirstOrDefault(n => n.Span.Start >= Segment.End && _text[Segment.End] == ',' && IsTitle(_text[(Segment.End + 1)..n.Span.Start]));
         return apposed is not null && !char.IsLower(_text[Math.Min(apposed.Span.End + 1, _text.Length - 1)]) ? apposed.Entity
             : apposed is { Entity.IsPerson: true } ? apposed.Entity
             : null;
@@ -94,6 +99,10 @@ internal sealed partial class SourcePhrase
         return phrase.Length > 0 ? phrase : Segment.Slice(_text).ToString();
     }
 
+    /// <summary>Whether nothing but titles stands there: ", Dr Dunja Harpel".</summary>
+    private static bool IsTitle(string between) =>
+        between.Length < 40 && between.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => WordList.Sources["title"].Contains(w.TrimEnd('.').ToLowerInvariant()));
+
     private bool EndsCore(int end)
     {
         for (var i = end; i < CoreEnd; i++)
@@ -109,6 +118,10 @@ internal sealed partial class SourcePhrase
 
     [GeneratedRegex(@",|[ \u00A0](?:who|whom|whose|which|that|where|when|speaking|including|citing|quoting)\b|\(|[ \u00A0][—–-][ \u00A0]|—|\n")]
     private static partial Regex Cut();
+
+    /// <summary>"A retired archivist named", "the whistleblower, a driver called".</summary>
+    [GeneratedRegex(@"\b(?:named|called|identified as|known as)\s+(?:\p{Lu}\p{L}{0,4}\.?\s+)?$")]
+    private static partial Regex Called();
 
     [GeneratedRegex(@"[ \u00A0](?:of|in|from|at|for|on|with|by|to|about|near|inside|close|familiar|briefed|who|among|under|against|around|along|across|over|behind|within|between|without|as|released|obtained|seen|published|issued|taken|signed|dated|working|involved|standing|affiliated|representing|conducted|written|sent|posted|filed|loyal|led)\b")]
     private static partial Regex Preposition();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Chains;
@@ -6,7 +7,7 @@ namespace Sayso.Core.Chains;
 /// Finds whom source phrases mean: names by themselves, pronouns and descriptions by what the text has said before them. What
 /// rules look back over is bounded: the last speakers and names.
 /// </summary>
-internal sealed class SpeakerResolver(string text, string? byline, IReadOnlyList<NameMention> names)
+internal sealed partial class SpeakerResolver(string text, string? byline, IReadOnlyList<NameMention> names)
 {
     private const int NamesLookedAt = 40;
     private const int SpeakersLookedAt = 12;
@@ -127,8 +128,17 @@ internal sealed class SpeakerResolver(string text, string? byline, IReadOnlyList
             Head = phrase.Singular,
             IsPlural = phrase.IsPlural,
             Author = author is null ? null : Speaker.Of(author),
+            Outlet = phrase.Names.FirstOrDefault(n => n.Entity != author && WasGiven().IsMatch(text[phrase.Span.Start..n.Span.Start])
+                && (Outlets.IsOutlet(n.Entity.Name) || OutletNoun().IsMatch(text[phrase.Span.Start..n.Span.Start]))),
         };
     }
+
+    /// <summary>"A memo obtained by the Courier", "a letter leaked to the radio station …": the outlet is the first to pass it on.</summary>
+    [GeneratedRegex(@"\b(?:obtained|seen|published|reviewed|released|broadcast|aired|posted|printed|leaked|shown|given|sent|passed)\s+(?:by|to|on|in)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}$")]
+    private static partial Regex WasGiven();
+
+    [GeneratedRegex(@"\b(?:newspaper|daily|weekly|magazine|station|broadcaster|channel|agency|website|site|paper|newsletter)\s+$")]
+    private static partial Regex OutletNoun();
 
     /// <summary>"Gallup's own poll", "a Fox poll", "a statement from the port", "a letter by Harpel".</summary>
     private bool IsAuthor(SourcePhrase phrase, NameMention name)

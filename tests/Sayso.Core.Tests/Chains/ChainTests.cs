@@ -66,6 +66,16 @@ public sealed class ChainTests
             ["clerks/collective > mill’s engineers/collective", "clerks/collective > mill’s engineers/collective"]
         },
         {
+            "A memo obtained by the radio station Onda Clara says it leaks. The memo adds that it is old.",
+            ["A memo obtained by the radio station Onda Clara|says|it leaks", "The memo|adds|that it is old"],
+            ["Onda Clara/outlet > memo obtained by the radio station Onda Clara/document", "Onda Clara/outlet > memo obtained by the radio station Onda Clara/document"]
+        },
+        {
+            "The consultant, Dr Robert Arle, said it held. A clerk named Tessa Loy said no.",
+            ["The consultant, Dr Robert Arle|said|it held", "A clerk named Tessa Loy|said|no"],
+            ["Robert Arle/named", "Tessa Loy/named"]
+        },
+        {
             "Clerks found Dunja Harpel, who said the dam held.",
             ["who|said|the dam held"],
             ["Dunja Harpel/named"]
