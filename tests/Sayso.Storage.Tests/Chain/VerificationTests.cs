@@ -42,13 +42,16 @@ public sealed class VerificationTests : IDisposable
     [MemberData(nameof(AllTables))]
     public void Verify_FindsAFlippedBit_WhereverItIs(string table)
     {
+        var sound = Contents(_sample.Path);
         Gen.Select(Gen.Int[0, 16], Gen.Int[0, 100_000]).Sample(
             (column, at) =>
             {
                 var copy = _sample.Copy();
                 string? what = null;
                 Tampering.Run(copy, connection => what = Tampering.Flip(connection, table, column, at));
-                Assert.True(what is null || SampleLedger.Verify(copy).Faults.Count > 0, what);
+
+                // The last byte of compressed bytes has bits that mean nothing: what is read is the same.
+                Assert.True(what is null || SampleLedger.Verify(copy).Faults.Count > 0 || Contents(copy) == sound, what);
             },
             iter: 40,
             threads: 1);
