@@ -39,6 +39,7 @@ internal sealed class EvalCommand : Command
         Add(Pages());
         Add(TimesOf());
         Add(QuantitiesOf());
+        Add(NewsQuant());
     }
 
     private static Argument<string> Folder(string description) => new("DIR") { Description = description };
@@ -193,6 +194,27 @@ internal sealed class EvalCommand : Command
                     ];
                     _terminal.Out.WriteLine(string.Join('\t', fields.Select(SafeText.Line)));
                 }
+            }
+
+            return [];
+        });
+    }
+
+    private Command NewsQuant()
+    {
+        var file = new Argument<string>("FILE") { Description = "Sentences and quantities in NewsQuant's layout." };
+        var wrong = new Option<bool>("--wrong") { Description = "Print each that is wrong in something instead: V value, U unit, C change, O what is counted." };
+        return Subcommand("newsquant", "Quantities of sentences in NewsQuant's convention; no model.", [file, wrong], async (arguments, cancellationToken) =>
+        {
+            var sentences = await NewsQuantCorpus.ReadAsync(arguments.GetRequiredValue(file), cancellationToken);
+            if (!arguments.GetValue(wrong))
+            {
+                return [Evaluator.NewsQuant(sentences)];
+            }
+
+            foreach (var line in sentences.SelectMany(WrongQuantities.Of))
+            {
+                _terminal.Out.WriteLine(string.Join('\t', line.Select(SafeText.Line)));
             }
 
             return [];

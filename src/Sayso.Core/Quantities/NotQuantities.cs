@@ -16,7 +16,7 @@ internal static class NotQuantities
         if (form == "one" && end == first + 1)
         {
             // "One" is a pronoun or an article, unless it measures, or is bounded.
-            return !hasUnit && scene.Form(first - 1) is not ("least" or "than" or "only") && !(scene.Form(end) is "or" && scene.Form(end + 1) is "more" or "two") && !IsRatio(scene, end);
+            return !hasUnit && !scene.Convention.CountsOne && scene.Form(first - 1) is not ("least" or "than" or "only") && !(scene.Form(end) is "or" && scene.Form(end + 1) is "more" or "two") && !IsRatio(scene, end);
         }
 
         if (hasUnit)
@@ -46,11 +46,19 @@ internal static class NotQuantities
     private static bool IsRatio(QuantityScene scene, int end) =>
         Enumerable.Range(end, 7).Any(i => scene.Form(i) == "for" && scene.Form(i + 1) is "every" or "each") || (scene.Form(end) == "in" && NumberReader.Read(scene.Words, end + 1) is not null) || (scene.Form(end) is "out" && scene.Form(end + 1) == "of");
 
-    private static bool IsAge(QuantityScene scene, int first, int end)
+    /// <summary>An age as a unit, and the index behind it: "-year-old", " months old".</summary>
+    public static (string Unit, int End)? YearsOld(QuantityScene scene, int end)
     {
         var unit = scene.Form(end) == "-" ? end + 1 : end;
         var old = scene.Form(unit + 1) == "-" ? unit + 2 : unit + 1;
-        return (scene.Form(unit) is "year" or "years" or "month" or "months" or "week" or "weeks" or "day" or "days" && scene.Form(old) is "old" or "olds")
+        var singular = scene.Form(unit) switch { "year" or "years" => "year", "month" or "months" => "month", "week" or "weeks" => "week", "day" or "days" => "day", _ => null };
+        return singular is not null && scene.Form(old) is "old" or "olds" ? ($"{singular} of age", old + 1) : null;
+    }
+
+    private static bool IsAge(QuantityScene scene, int first, int end)
+    {
+        var unit = scene.Form(end) == "-" ? end + 1 : end;
+        return YearsOld(scene, end) is not null
             || (scene.Form(unit) is "years" && scene.Form(unit + 1) is "of" && scene.Form(unit + 2) is "age")
             || scene.Form(first - 1) is "aged" or "age" or "ages"
             || (scene.Form(first - 1) is "of" && scene.Form(first - 2) is "age")

@@ -25,14 +25,26 @@ public static class QuantityReader
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(times);
-        return Read(text, times, out _);
+        return Read(text, times, QuantityConvention.Sayso, out _);
+    }
+
+    /// <summary>The same by another convention.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="times">Its time expressions, in order; what they cover is no quantity.</param>
+    /// <param name="convention">Whose.</param>
+    public static IReadOnlyList<Quantity> Read(string text, IReadOnlyList<TimeExpression> times, QuantityConvention convention)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(times);
+        ArgumentNullException.ThrowIfNull(convention);
+        return Read(text, times, convention, out _);
     }
 
     /// <summary>The same, and how many words rules have looked at.</summary>
-    internal static IReadOnlyList<Quantity> Read(string text, IReadOnlyList<TimeExpression> times, out long looks)
+    internal static IReadOnlyList<Quantity> Read(string text, IReadOnlyList<TimeExpression> times, QuantityConvention convention, out long looks)
     {
         var words = WordReader.Read(text, [new TextSpan(0, text.Length)], int.MaxValue);
-        var scene = new QuantityScene(text, words, [.. times.Select(t => t.Span.Start)]);
+        var scene = new QuantityScene(text, words, [.. times.Select(t => t.Span.Start)]) { Convention = convention };
         List<Quantity> found = [];
         var time = 0;
         for (int at = 0, free = 0; at < words.Count; at++)
@@ -89,7 +101,11 @@ public static class QuantityReader
             unit = sum;
         }
 
-        if (NotQuantities.Is(scene, first, number, sign is not null || unit is not null || upper is not null))
+        if (sign is null && scene.Convention.CountsAges && NotQuantities.YearsOld(scene, end) is { } age)
+        {
+            unit = age;
+        }
+        else if (NotQuantities.Is(scene, first, number, sign is not null || unit is not null || upper is not null))
         {
             return null;
         }

@@ -9,6 +9,9 @@ internal sealed class QuantityScene(string text, List<Word> words, HashSet<int> 
     /// <summary>The words.</summary>
     public List<Word> Words => words;
 
+    /// <summary>Whose way of counting is followed.</summary>
+    public QuantityConvention Convention { get; init; } = QuantityConvention.Sayso;
+
     /// <summary>How many words rules have looked at.</summary>
     public long Looks { get; private set; }
 

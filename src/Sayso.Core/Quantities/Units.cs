@@ -1,3 +1,5 @@
+using Sayso.Core.Times;
+
 namespace Sayso.Core.Quantities;
 
 /// <summary>Units behind a number, and currencies before it. A unit is named in the singular as the text has it; a currency by ISO 4217.</summary>
@@ -145,6 +147,7 @@ internal static class Units
 
         return _currencies.TryGetValue(form, out var currency) && !(form == "won" && scene.Form(place + 1) is "the" or "a" or "an" or "in" or "by") ? (currency, place + 1)
             : form == "times" ? ("times", place + 1)
+            : scene.Convention.CountsDurations && TimeUnit.TryRead(form, out _, out _) ? (form == "centuries" ? "century" : form.TrimEnd('s'), place + 1)
             : Unit(form) is { } unit ? (unit, place + 1)
             : null;
     }

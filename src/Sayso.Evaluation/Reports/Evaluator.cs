@@ -89,6 +89,13 @@ public static class Evaluator
             cancellation);
     }
 
+    /// <summary>Quantities of sentences (<see cref="NewsQuantMetrics"/>), read in the corpus's convention.</summary>
+    public static EvaluationReport NewsQuant(IEnumerable<NewsQuantSentence> sentences)
+    {
+        ArgumentNullException.ThrowIfNull(sentences);
+        return Measures.Report("sentences", [.. sentences.Select(s => NewsQuantMetrics.Count(NewsQuantProfile.Read(s.Text), s.Quantities))], Measures.Measured);
+    }
+
     /// <summary>Pages' main text (<see cref="ShingleMetrics"/>): a report for those that the rules were chosen on, one for the others.</summary>
     public static Task<IReadOnlyList<EvaluationReport>> PagesAsync(IAsyncEnumerable<PagePrediction> predictions, CancellationToken cancellation = default)
     {

@@ -77,6 +77,14 @@ internal static class Measures
         Measure<ValueTally>.F1("right", t => t.Right),
     ];
 
+    public static IReadOnlyList<Measure<MeasuredTally>> Measured { get; } =
+    [
+        Measure<MeasuredTally>.F1("value", t => t.Value),
+        Measure<MeasuredTally>.F1("value and unit", t => t.Unit),
+        Measure<MeasuredTally>.F1("value and change", t => t.Change),
+        Measure<MeasuredTally>.F1("value and what is counted", t => t.Of),
+    ];
+
     public static IReadOnlyList<Measure<PageTally>> Pages { get; } =
     [
         new("text", t => new("text", t.F1) { Precision = t.Precision, Recall = t.Recall }),

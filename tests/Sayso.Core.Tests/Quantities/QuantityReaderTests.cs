@@ -88,7 +88,7 @@ public sealed class QuantityReaderTests
                 text.Append(worst);
             }
 
-            QuantityReader.Read(text.ToString(), [], out var looks);
+            QuantityReader.Read(text.ToString(), [], QuantityConvention.Sayso, out var looks);
             return looks;
         }
 
