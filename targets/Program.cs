@@ -8,7 +8,7 @@ var targets = new TargetGraph
     ["fast"] = new("The tests that need no model, corpus or process: `fast`, `fast Core`.", ["compile"], args => TestRun.Run(fast: true, args)),
     ["bench"] = new("Measures speed, as ratios within one run.", [], args => Shell.Run("dotnet", ["run", "--project", "bench/Sayso.Bench", "-c", "Release", "--", .. args])),
     ["publish"] = new("Writes a self-contained program for linux-x64 to artifacts/publish.", [], _ => Publishing.Run()),
-    ["train"] = new("Trains a model: `train attribution`.", [], args => Shell.Run("bash", ["training/train.sh", .. args])),
+    ["train"] = new("Makes a model: `train attribution`, `train sentence`.", [], args => Shell.Run("bash", ["training/train.sh", .. args])),
     ["docs"] = new("Writes the generated pages of docs/ anew.", ["compile"], _ => Shell.Run("./sayso", "docs", "docs")),
 };
 return targets.Run(args);

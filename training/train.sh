@@ -4,13 +4,15 @@
 # articles and on news without labels, and nested attributions from labels alone. The student is then tuned twice on what
 # is annotated with nesting, our own corpus included, keeping to its former opinion of un-nested attributions, and the two
 # are averaged.
+# `./build train sentence` makes models/sentence from the base encoder; nothing is trained for it.
 # Every epoch leaves a checkpoint in training/out; a run that was broken off goes on from there. The corpora are read
 # from SAYSO_DATA (default ../shared/data beside the repository), the base encoder from SAYSO_BASE.
 set -euo pipefail
 cd "$(dirname "$0")"
 name=${1:-}
-[ "$name" = attribution ] && [ $# = 1 ] || {
-  echo "usage: train.sh attribution" >&2
+case $name in attribution | sentence) known=yes ;; *) known=no ;; esac
+[ $known = yes ] && [ $# = 1 ] || {
+  echo "usage: train.sh attribution|sentence" >&2
   exit 2
 }
 data=${SAYSO_DATA:-../../shared/data}
@@ -20,6 +22,9 @@ python=/usr/bin/python3
   echo "training needs Debian's python3-torch, python3-onnx and libopenblas0-pthread: run targets/apt.sh train as root" >&2
   exit 1
 }
+if [ "$name" = sentence ]; then
+  exec "$python" -m sayso_training.export_sentence --base "$base" --texts parity_texts.jsonl --out ../models/sentence --version sentence-1
+fi
 [ -d "$data/polnear" ] || { echo "no corpora at $data: set SAYSO_DATA" >&2; exit 1; }
 . ./env.sh
 run() { "$python" -m sayso_training.train_attribution --data "$data" --base "$base" "$@"; }

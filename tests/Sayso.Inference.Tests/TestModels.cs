@@ -16,6 +16,9 @@ internal static class TestModels
     /// <summary>The trained network.</summary>
     public static string Trained => Path.GetFullPath(Path.Combine(Here(), "..", "..", "models", "attribution"));
 
+    /// <summary>The network of sentence vectors.</summary>
+    public static string Sentence => Path.GetFullPath(Path.Combine(Here(), "..", "..", "models", "sentence"));
+
     /// <summary>Skips a test of the trained network where it is not in the tree.</summary>
     public static AttributionModel LoadTrained()
     {

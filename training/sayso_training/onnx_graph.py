@@ -1,4 +1,4 @@
-"""The attribution network as an ONNX graph, fp32 or int8, built node by node.
+"""Our networks as ONNX graphs, fp32 or int8, built node by node.
 
 The graph is written out instead of traced so that the three attention projections share one quantisation of their
 input, and so that it holds no padding mask: a batch takes windows of one length only. int8 (Jacob et al. 2018): weights
@@ -61,23 +61,25 @@ class Graph:
         return self.node("Mul", [low, self.node("Gather", [self.constant(f"{name}.scale", scale), indices])])
 
 
-def build(network: AttributionNetwork, int8: bool) -> onnx.ModelProto:
-    """The graph: inputs and outputs are those of `AttributionNetwork`, but that no piece may be padding."""
-    value = {k: v.detach().float().numpy() for k, v in network.state_dict().items()}
-    g = Graph(int8)
-    long = lambda name, numbers: g.constant(name, np.array(numbers, np.int64))
+def embedded(g: Graph, value: dict[str, np.ndarray], surface: tuple[str, ...]) -> str:
+    """The encoder's first layer: word pieces, positions and surface features, normalised."""
     x = g.lookup("pieces", "word", value["word.weight"])
-    length = g.node("Gather", [g.node("Shape", ["pieces"]), long("one", [1])], axis=0)
-    position = g.node("Slice", [g.constant("position", value["position.weight"]), long("zero", [0]), length, "zero"])
+    length = g.node("Gather", [g.node("Shape", ["pieces"]), _long(g, "one", [1])], axis=0)
+    zero = _long(g, "zero", [0])
+    position = g.node("Slice", [g.constant("position", value["position.weight"]), zero, length, zero])
     x = g.node("Add", [x, position])
-    for name in ("case", "quoted", "line_start", "convention"):
+    for name in surface:
         x = g.node("Add", [x, g.node("Gather", [g.constant(f"{name}.table", value[f"{name}.weight"]), name])])
-    x = g.node("LayerNormalization", [x, g.constant("norm.weight", value["norm.weight"]),
-                                      g.constant("norm.bias", value["norm.bias"])], axis=-1, epsilon=1e-12)
-    split = long("split", [WIDTH] * 3)
-    heads = long("heads", [0, 0, HEADS, WIDTH // HEADS])
-    joined = long("joined", [0, 0, WIDTH])
-    for i in range(len(network.layers)):
+    return g.node("LayerNormalization", [x, g.constant("norm.weight", value["norm.weight"]),
+                                         g.constant("norm.bias", value["norm.bias"])], axis=-1, epsilon=1e-12)
+
+
+def encoded(g: Graph, value: dict[str, np.ndarray], x: str, layers: int) -> str:
+    """The encoder's further layers; `value` has the names of `AttributionNetwork`'s weights."""
+    split = _long(g, "split", [WIDTH] * 3)
+    heads = _long(g, "heads", [0, 0, HEADS, WIDTH // HEADS])
+    joined = _long(g, "joined", [0, 0, WIDTH])
+    for i in range(layers):
         own = lambda part: value[f"layers.{i}.{part}"]
         scale = 1 / math.sqrt(WIDTH // HEADS)
         weight = np.concatenate([own("query.weight").T * scale, own("key.weight").T, own("value.weight").T], 1)
@@ -92,7 +94,15 @@ def build(network: AttributionNetwork, int8: bool) -> onnx.ModelProto:
         inner = g.node("Gelu", [g.linear(x, f"layer{i}.inner", own("inner.weight").T, own("inner.bias"))], domain=CONTRIB)
         x = _add_and_norm(g, x, g.linear(inner, f"layer{i}.outer", own("outer.weight").T, own("outer.bias")),
                           f"layer{i}.outer", own("outer_norm.weight"), own("outer_norm.bias"))
-    at = g.node("Unsqueeze", ["first", long("last", [-1])])
+    return x
+
+
+def build(network: AttributionNetwork, int8: bool) -> onnx.ModelProto:
+    """The graph: inputs and outputs are those of `AttributionNetwork`, but that no piece may be padding."""
+    value = {k: v.detach().float().numpy() for k, v in network.state_dict().items()}
+    g = Graph(int8)
+    x = encoded(g, value, embedded(g, value, ("case", "quoted", "line_start", "convention")), len(network.layers))
+    at = g.node("Unsqueeze", ["first", _long(g, "last", [-1])])
     x = g.node("GatherND", [x, at], batch_dims=1)
     for output, part, factor in (("emissions", "roles", 1.0), ("link_query", "link_query", 1 / math.sqrt(LINK_WIDTH)),
                                  ("link_key", "link_key", 1.0), ("nested_emissions", "nested_roles", 1.0),
@@ -107,11 +117,19 @@ def build(network: AttributionNetwork, int8: bool) -> onnx.ModelProto:
     outputs = [helper.make_tensor_value_info(name, real, ["batch", "words", width])
                for level in (("emissions", "link_query", "link_key"), ("nested_emissions", "nested_query", "nested_key"))
                for name, width in zip(level, (network.roles.out_features, LINK_WIDTH, LINK_WIDTH))]
-    graph = helper.make_graph(g.nodes, "attribution", inputs, outputs, g.initialisers)
+    return as_model(g, "attribution", inputs, outputs)
+
+
+def as_model(g: Graph, name: str, inputs: list, outputs: list) -> onnx.ModelProto:
+    graph = helper.make_graph(g.nodes, name, inputs, outputs, g.initialisers)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(CONTRIB, 1)],
                               producer_name="sayso")
     model.ir_version = 8
     return model
+
+
+def _long(g: Graph, name: str, numbers: list[int]) -> str:
+    return g.constant(name, np.array(numbers, np.int64))
 
 
 def _add_and_norm(g: Graph, x: str, y: str, name: str, scale: np.ndarray, shift: np.ndarray) -> str:

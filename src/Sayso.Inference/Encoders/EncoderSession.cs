@@ -23,30 +23,9 @@ internal sealed class EncoderSession : IDisposable
     /// Threads inside one run. One, where several runs go on at once: that way none waits for another, and the order of
     /// additions does not depend on the machine.
     /// </param>
-    /// <exception cref="OnnxRuntimeException">The graph is damaged, or not of our form.</exception>
-    public EncoderSession(string path, int threads = 1)
-    {
-        // The graph is written as it should run: the further rewritings would only fuse what is faster apart.
-        using var options = new SessionOptions
-        {
-            IntraOpNumThreads = threads,
-            InterOpNumThreads = 1,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_BASIC,
-            EnableMemoryPattern = false,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
-        };
-        _session = new InferenceSession(path, options);
-        foreach (var name in InputNames)
-        {
-            Require(_session.InputMetadata.ContainsKey(name), name);
-        }
-
-        foreach (var name in OutputNames)
-        {
-            Require(_session.OutputMetadata.ContainsKey(name), name);
-        }
-    }
+    /// <exception cref="OnnxRuntimeException">The graph is damaged.</exception>
+    /// <exception cref="FormatException">It is not of our form.</exception>
+    public EncoderSession(string path, int threads = 1) => _session = GraphFile.Open(path, threads, InputNames, OutputNames);
 
     /// <summary>Runs the network on a batch.</summary>
     /// <param name="input">The batch.</param>
@@ -54,21 +33,21 @@ internal sealed class EncoderSession : IDisposable
     public void Run(WindowInput input, Memory<float> output)
     {
         long[] perPiece = [input.Batch, input.Pieces];
-        using var pieces = Tensor(input.PieceIds, perPiece);
-        using var cases = Tensor(input.Case, perPiece);
-        using var quoted = Tensor(input.Quoted, perPiece);
-        using var lineStart = Tensor(input.LineStart, perPiece);
-        using var convention = Tensor(input.Convention, [input.Batch, 1]);
-        using var first = Tensor(input.First, [input.Batch, input.Words]);
+        using var pieces = GraphFile.Tensor(input.PieceIds, perPiece);
+        using var cases = GraphFile.Tensor(input.Case, perPiece);
+        using var quoted = GraphFile.Tensor(input.Quoted, perPiece);
+        using var lineStart = GraphFile.Tensor(input.LineStart, perPiece);
+        using var convention = GraphFile.Tensor(input.Convention, [input.Batch, 1]);
+        using var first = GraphFile.Tensor(input.First, [input.Batch, input.Words]);
         var scores = new EncoderOutput(output, input.Batch * input.Words);
         long[] perLabel = [input.Batch, input.Words, RoleLabels.Count];
         long[] perLink = [input.Batch, input.Words, LinkWidth];
-        using var emissions = Tensor(scores.Outer.Emissions, perLabel);
-        using var queries = Tensor(scores.Outer.Queries, perLink);
-        using var keys = Tensor(scores.Outer.Keys, perLink);
-        using var nestedEmissions = Tensor(scores.Nested.Emissions, perLabel);
-        using var nestedQueries = Tensor(scores.Nested.Queries, perLink);
-        using var nestedKeys = Tensor(scores.Nested.Keys, perLink);
+        using var emissions = GraphFile.Tensor(scores.Outer.Emissions, perLabel);
+        using var queries = GraphFile.Tensor(scores.Outer.Queries, perLink);
+        using var keys = GraphFile.Tensor(scores.Outer.Keys, perLink);
+        using var nestedEmissions = GraphFile.Tensor(scores.Nested.Emissions, perLabel);
+        using var nestedQueries = GraphFile.Tensor(scores.Nested.Queries, perLink);
+        using var nestedKeys = GraphFile.Tensor(scores.Nested.Keys, perLink);
         _session.Run(
             _runOptions,
             InputNames,
@@ -82,17 +61,6 @@ internal sealed class EncoderSession : IDisposable
     {
         _session.Dispose();
         _runOptions.Dispose();
-    }
-
-    private static OrtValue Tensor<T>(Memory<T> values, long[] shape)
-        where T : unmanaged => OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, values, shape);
-
-    private static void Require(bool there, string name)
-    {
-        if (!there)
-        {
-            throw new FormatException($"The graph has no {name}.");
-        }
     }
 }
 

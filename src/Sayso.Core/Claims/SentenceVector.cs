@@ -1,0 +1,68 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Sayso.Core.Claims;
+
+/// <summary>A text's place among meanings: a vector of length 1, so that a product is a cosine. Immutable.</summary>
+public sealed class SentenceVector
+{
+    private readonly float[] _values;
+
+    /// <summary>Takes a vector; it is scaled to length 1, one of zeros stays as it is.</summary>
+    /// <param name="values">At least one number, each finite.</param>
+    /// <exception cref="ArgumentException">There is none, or one is not finite.</exception>
+    public SentenceVector(ReadOnlySpan<float> values)
+    {
+        var squares = 0.0;
+        foreach (var value in values)
+        {
+            squares += (double)value * value;
+        }
+
+        if (values.IsEmpty || !double.IsFinite(squares))
+        {
+            throw new ArgumentException("A vector has finite numbers, at least one.", nameof(values));
+        }
+
+        var scale = squares > 0 ? (float)(1 / Math.Sqrt(squares)) : 0;
+        _values = new float[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            _values[i] = values[i] * scale;
+        }
+    }
+
+    /// <summary>How many numbers it has.</summary>
+    public int Width => _values.Length;
+
+    /// <summary>The numbers.</summary>
+    public ReadOnlySpan<float> Values => _values;
+
+    /// <summary>The cosine with another of the same width, from -1 to 1; the same in both orders.</summary>
+    /// <exception cref="ArgumentException">The widths differ.</exception>
+    public double Cosine(SentenceVector other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.Width != Width)
+        {
+            throw new ArgumentException("The vectors have different widths.", nameof(other));
+        }
+
+        // Sums of fixed lanes: the machine's own width of vectors would change the last bits, and with them a decision.
+        var mine = MemoryMarshal.Cast<float, Vector4>(_values);
+        var theirs = MemoryMarshal.Cast<float, Vector4>(other._values);
+        var sum = Vector4.Zero;
+        for (var i = 0; i < mine.Length; i++)
+        {
+            sum += mine[i] * theirs[i];
+        }
+
+        var product = (double)sum.X + sum.Y + sum.Z + sum.W;
+        for (var i = mine.Length * 4; i < _values.Length; i++)
+        {
+            product += (double)_values[i] * other._values[i];
+        }
+
+        return Math.Clamp(product, -1, 1);
+    }
+}
