@@ -9,12 +9,14 @@ public static class InputFinder
     /// <summary>The name of standard input.</summary>
     public const string StandardInput = "-";
 
-    private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase) { ".html", ".htm", ".xhtml", ".txt", ".text" };
+    /// <summary>The extensions of the files that are taken from folders whatever is in them, in the order in which help names them.</summary>
+    public static IReadOnlyList<string> Extensions => ArticleNames.Read;
 
     /// <summary>
     /// Paths to read, in order. What does not exist is given back as it is: reading it tells why. In folders, hidden
-    /// files are passed over, names with another extension than .html .htm .xhtml .txt .text, names without one whose
-    /// bytes are no text, what is no file (pipes, sockets), and links to folders, which could lead in circles.
+    /// files are passed over, those with another extension than <see cref="Extensions"/> unless their content is a form
+    /// that articles come in and more than text, what is no file (pipes, sockets), and links to folders, which could
+    /// lead in circles.
     /// </summary>
     public static IEnumerable<string> Find(IEnumerable<string> paths)
     {
@@ -76,8 +78,8 @@ public static class InputFinder
 
     private static bool IsArticle(string path)
     {
-        var extension = Path.GetExtension(path);
-        if (extension.Length > 0 && !Extensions.Contains(extension))
+        var isNamed = ArticleNames.IsArticle(path);
+        if (isNamed == false)
         {
             return false;
         }
@@ -86,15 +88,15 @@ public static class InputFinder
         {
             if (new FileInfo(path) is { Exists: true, Length: 0 })
             {
-                return IsFile(path);
+                return (isNamed == true || Path.GetExtension(path).Length == 0) && IsFile(path);
             }
 
-            return extension.Length > 0 || IsText(path);
+            return isNamed == true || HoldsArticle(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Reading it tells why, where its name says that it is an article.
-            return extension.Length > 0;
+            return isNamed == true;
         }
     }
 
@@ -115,10 +117,10 @@ public static class InputFinder
         }
     }
 
-    private static bool IsText(string path)
+    private static bool HoldsArticle(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         var beginning = new byte[4096];
-        return MediaTypes.Of(beginning.AsSpan(0, stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false)), isNamedText: true) is not null;
+        return ArticleNames.IsArticle(path, beginning.AsSpan(0, stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false)));
     }
 }

@@ -9,6 +9,18 @@ public sealed record ReaderOptions
     /// <summary>Most UTF-16 units of a decoded text: 16 million, as much as the scores of one document may cost in memory.</summary>
     public int MaxCharacters { get; init; } = 16_000_000;
 
+    /// <summary>Most containers inside each other: a compressed mailbox with an archive attached to a message is four.</summary>
+    public int MaxContainers { get; init; } = 6;
+
+    /// <summary>Most parts of one input, those of containers inside it included.</summary>
+    public long MaxEntries { get; init; } = 10_000_000;
+
+    /// <summary>Most bytes that one input may unpack to, all levels together: 64 GiB.</summary>
+    public long MaxExpandedBytes { get; init; } = 64L << 30;
+
+    /// <summary>How many times its size a packed part may become, where it becomes larger than <see cref="MaxBytes"/>.</summary>
+    public int MaxExpansion { get; init; } = 200;
+
     /// <summary>Most tags of a page, which bound the memory that its tree takes.</summary>
     public int MaxTags { get; init; } = 600_000;
 

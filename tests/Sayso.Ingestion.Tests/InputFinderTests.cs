@@ -66,7 +66,7 @@ public sealed class InputFinderTests : IDisposable
     {
         var link = Path.Combine(_folder, "a.txt");
         File.CreateSymbolicLink(link, link);
-        var problem = new DocumentReader().ReadFile(Assert.Single(InputFinder.Find([_folder])), StatedMetadata.None).Problem!;
+        var problem = new DocumentReader().ReadFile(Assert.Single(InputFinder.Find([_folder])), StatedMetadata.None).Single().Problem!;
         Assert.Equal(ProblemCodes.Unreadable, problem.Code);
         Assert.Contains("link", problem.Message, StringComparison.Ordinal);
     }

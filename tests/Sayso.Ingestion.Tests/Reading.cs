@@ -14,8 +14,18 @@ internal static class Reading
 
     public static ReadResult Text(string text, StatedMetadata? stated = null) => Bytes(Encoding.UTF8.GetBytes(text), stated);
 
-    public static ReadResult Bytes(byte[] bytes, StatedMetadata? stated = null) =>
-        new DocumentReader().Read(bytes, "case", stated ?? StatedMetadata.None);
+    public static ReadResult Bytes(byte[] bytes, StatedMetadata? stated = null) => All(bytes, "case", stated).Single();
+
+    /// <summary>All that an input of a name gives.</summary>
+    public static List<ReadResult> All(byte[] bytes, string name, StatedMetadata? stated = null, ReaderOptions? options = null) =>
+        [.. new DocumentReader(options).Read(bytes, name, stated ?? StatedMetadata.None)];
+
+    /// <summary>The documents of an input all of which can be read.</summary>
+    public static List<Document> Documents(string text, string name) =>
+        All(Encoding.UTF8.GetBytes(text), name).ConvertAll(r => r.Document ?? throw new InvalidOperationException($"{r.Path}: {r.Problem?.Message}"));
+
+    /// <summary>The results as words: a title, or a code.</summary>
+    public static List<string?> Fates(IEnumerable<ReadResult> results) => [.. results.Select(r => r.Document?.Title ?? r.Problem?.Code)];
 
     public static Document Page(string head, string body = Body) =>
         Text($"<!doctype html><html lang=\"en-GB\"><head>{head}</head><body>{body}</body></html>").Document!;

@@ -246,7 +246,7 @@ internal sealed class EvalCommand : Command
     /// <summary>What is read of a page, without the headline.</summary>
     private static string BodyOf(GoldPage page)
     {
-        var document = new DocumentReader().Read(page.Raw, page.Id + ".html", StatedMetadata.None).Document;
+        var document = new DocumentReader().Read(page.Raw, page.Id + ".html", StatedMetadata.None).Single().Document;
         return document is null ? string.Empty
             : document.Title is { } title && document.Text.StartsWith(title + "\n", StringComparison.Ordinal) ? document.Text[(title.Length + 1)..]
             : document.Text;

@@ -14,14 +14,14 @@ internal sealed class DocumentSource(DocumentReader reader, Terminal terminal)
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Files; folders with all that is in them (.html .htm .xhtml .txt .text); - for standard input.",
+            Description = "Files; folders with all that is in them (docs/forms.md lists the forms); - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         paths.RefuseOptions(like => $"‘{like}’ is no option of this command. A file of that name is ./{like}.");
         return paths;
     }
 
-    /// <summary>Reads inputs one after the other as they are asked for.</summary>
+    /// <summary>Reads inputs one after the other as they are asked for; a container, such as a mailbox, gives many.</summary>
     /// <param name="paths">Files, folders, <c>-</c>.</param>
     /// <param name="stated">What the user states of all of them.</param>
     /// <param name="isKnown">Tells by an id that a document need not be analysed.</param>
@@ -29,9 +29,13 @@ internal sealed class DocumentSource(DocumentReader reader, Terminal terminal)
     {
         foreach (var path in InputFinder.Find(paths))
         {
-            yield return path == InputFinder.StandardInput
+            var results = path == InputFinder.StandardInput
                 ? reader.ReadStream(terminal.Input, path, stated, isKnown)
                 : reader.ReadFile(path, stated, isKnown);
+            foreach (var result in results)
+            {
+                yield return result;
+            }
         }
     }
 

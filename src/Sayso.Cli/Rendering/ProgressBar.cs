@@ -65,7 +65,8 @@ internal sealed class ProgressBar : IDisposable
     {
         var line = new StringBuilder();
         var rate = elapsed > TimeSpan.Zero ? done / elapsed.TotalSeconds : 0;
-        if (total is { } all and > 0)
+        // An input may hold many documents: then there is no knowing how many are to come.
+        if (total is { } all and > 0 && done <= all)
         {
             var full = (int)((long)Cells * Math.Min(done, all) / all);
             line.Append('█', full).Append('░', Cells - full).Append(CultureInfo.InvariantCulture, $"  {done:N0} of {all:N0}");

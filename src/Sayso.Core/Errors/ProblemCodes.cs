@@ -33,6 +33,18 @@ public static class ProblemCodes
     /// <summary>A stated or found publication time cannot be understood. A warning where the page states it.</summary>
     public const string BadTime = "SAY1009";
 
+    /// <summary>The bytes break the rules of the form that they begin in.</summary>
+    public const string Damaged = "SAY1010";
+
+    /// <summary>A container holds or unpacks to more than the bounds; its documents before that were read.</summary>
+    public const string Expands = "SAY1011";
+
+    /// <summary>The input is locked by a password.</summary>
+    public const string Encrypted = "SAY1012";
+
+    /// <summary>The input is in a form that can be read, but holds no text: scanned pages, or a list of addresses.</summary>
+    public const string NoText = "SAY1013";
+
     /// <summary>The file is not a ledger.</summary>
     public const string NotALedger = "SAY2001";
 

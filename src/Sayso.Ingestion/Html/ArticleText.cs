@@ -20,6 +20,11 @@ internal static partial class ArticleText
         + "[class*=share], [class*=social], [id=comments], [class*=comments], [class*=promo], [class*=paywall], [class*=subscribe], "
         + "[class*=caption], [class*=sidebar], [id*=sidebar], [class*=breadcrumb], [class*=byline], [class*=dateline], time";
 
+    /// <summary>What nobody sees. Letters hide a line for the list of letters in this way.</summary>
+    private const string Hidden =
+        "script, style, noscript, template, iframe, object, embed, svg, canvas, button, input, select, textarea, [hidden], "
+        + "[style*='display:none' i], [style*='display: none' i], [style*='visibility:hidden' i], [style*='visibility: hidden' i]";
+
     /// <summary>Elements whose class sounds like furniture but which hold the article are kept: they have this many words.</summary>
     private const int WordsOfAnArticle = 150;
 
@@ -60,6 +65,19 @@ internal static partial class ArticleText
         }
 
         return [.. WithoutRepeats(all.Where(p => !IsFurniture(p)), title)];
+    }
+
+    /// <summary>The paragraphs of a page all of which is the author's, the headline left out.</summary>
+    /// <param name="page">The page; it is changed.</param>
+    /// <param name="title">The headline.</param>
+    public static IReadOnlyList<string> OfAll(IHtmlDocument page, string? title)
+    {
+        foreach (var element in page.QuerySelectorAll(Hidden).ToList())
+        {
+            element.Remove();
+        }
+
+        return page.Body is { } body ? [.. WithoutRepeats(Paragraphs.Of(body).Where(p => !IsFurniture(p)), title)] : [];
     }
 
     private static void RemoveFurniture(IElement body)

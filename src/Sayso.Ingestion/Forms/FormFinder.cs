@@ -1,31 +1,38 @@
+using Sayso.Ingestion.Mail;
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Sayso.Ingestion;
+namespace Sayso.Ingestion.Forms;
 
-/// <summary>Tells by content what bytes are; a name decides only where a text holds some tags.</summary>
-internal static partial class MediaTypes
+/// <summary>
+/// Tells by content what bytes are. A name decides only where texts of several forms look alike: one that is named
+/// <c>.txt</c> is plain text, whatever stands in it, unless it begins as a page.
+/// </summary>
+internal static partial class FormFinder
 {
-    public const string Html = "text/html";
-    public const string Plain = "text/plain";
     private const int Sample = 65_536;
     private const double MostControls = 0.02;
 
     private static readonly byte[][] BinaryBeginnings =
     [
         [0x89, (byte)'P', (byte)'N', (byte)'G'], [0xFF, 0xD8, 0xFF], "GIF8"u8.ToArray(), "%PDF-"u8.ToArray(), "PK\u0003\u0004"u8.ToArray(),
-        [0x1F, 0x8B], [0x7F, (byte)'E', (byte)'L', (byte)'F'], "SQLite format 3"u8.ToArray(),
+        [0x7F, (byte)'E', (byte)'L', (byte)'F'], "SQLite format 3"u8.ToArray(),
         "OggS"u8.ToArray(), [0xD0, 0xCF, 0x11, 0xE0], "wOFF"u8.ToArray(), [0xFD, (byte)'7', (byte)'z'],
     ];
 
     private static readonly SearchValues<char> TextControls = SearchValues.Create("\t\n\r\f\u001b");
 
-    /// <summary><see cref="Html"/>, <see cref="Plain"/>, or <c>null</c> for bytes that are no text.</summary>
-    /// <param name="bytes">The input.</param>
-    /// <param name="isNamedText">Whether its name says that it is plain text: then a few tags inside make it no page.</param>
-    public static string? Of(ReadOnlySpan<byte> bytes, bool isNamedText)
+    /// <summary>The form of an input, or <c>null</c> for bytes in none that can be read.</summary>
+    /// <param name="bytes">The input, or its beginning.</param>
+    /// <param name="name">Its path or name.</param>
+    public static Form? Of(ReadOnlySpan<byte> bytes, string name)
     {
+        if (bytes is [0x1F, 0x8B, 8, ..])
+        {
+            return Form.Gzip;
+        }
+
         foreach (var beginning in BinaryBeginnings)
         {
             if (bytes.StartsWith(beginning))
@@ -47,7 +54,10 @@ internal static partial class MediaTypes
             return null;
         }
 
-        return BeginsAsHtml(text) || (!isNamedText && Elements().Count(text) >= 3) ? Html : Plain;
+        var isNamedText = Path.GetExtension(name).ToLowerInvariant() is ".txt" or ".text";
+        return BeginsAsHtml(text) ? Form.Html
+            : isNamedText ? Form.Plain
+            : MailForms.Of(text) ?? (Elements().Count(text) >= 3 ? Form.Html : Form.Plain);
     }
 
     /// <summary>Whether the first thing behind white space and comments is a tag that pages begin with.</summary>

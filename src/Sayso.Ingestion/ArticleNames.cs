@@ -1,0 +1,33 @@
+using Sayso.Ingestion.Forms;
+
+namespace Sayso.Ingestion;
+
+/// <summary>
+/// Which files of a folder or an archive are read: those whose name says that articles come in them, those whose content
+/// says so, and not those whose name says that they are something else, such as a program.
+/// </summary>
+internal static class ArticleNames
+{
+    /// <summary>The extensions of files that are read, as help names them.</summary>
+    public static readonly IReadOnlyList<string> Read = [".html", ".htm", ".xhtml", ".txt", ".text", ".eml", ".mbox", ".gz"];
+
+    private static readonly HashSet<string> _read = new(Read, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Text with tags in it, but no articles.</summary>
+    private static readonly HashSet<string> _others = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".js", ".mjs", ".jsx", ".ts", ".tsx", ".css", ".scss", ".map", ".svg", ".py", ".cs", ".java", ".c", ".h", ".cpp", ".hpp", ".rb", ".go", ".rs",
+        ".php", ".pl", ".sh", ".ps1", ".bat", ".vue", ".ini", ".toml", ".yaml", ".yml", ".lock", ".log", ".cdx", ".cdxj",
+    };
+
+    /// <summary>Whether a file of this name is read; <c>null</c> where its content tells.</summary>
+    public static bool? IsArticle(string name)
+    {
+        var extension = Path.GetExtension(name);
+        return _read.Contains(extension) ? true : _others.Contains(extension) ? false : null;
+    }
+
+    /// <summary>Whether a file whose name does not tell is read, by its beginning: a page or a mail is, whatever its extension; a text only without one.</summary>
+    public static bool IsArticle(string name, ReadOnlySpan<byte> beginning) =>
+        FormFinder.Of(beginning, name) is { } form && (form != Form.Plain || Path.GetExtension(name).Length == 0);
+}

@@ -1,0 +1,60 @@
+using Sayso.Core.Errors;
+using Sayso.Ingestion.Html;
+using Sayso.Ingestion.Mail;
+using Sayso.Ingestion.Metadata;
+
+namespace Sayso.Ingestion.Forms;
+
+/// <summary>Bytes of one document → text and metadata, by their form.</summary>
+internal static class Article
+{
+    /// <summary>The content, and what is wrong with it; without content the first problem says why.</summary>
+    public static (PageContent? Content, IReadOnlyList<Problem> Problems) Read(Form form, ReadOnlyMemory<byte> raw, ReaderOptions options) => form switch
+    {
+        Form.MessageBody => Judged(MessageText.Read(raw, options), options),
+        _ => Decoded(form, raw.Span, options),
+    };
+
+    /// <summary>Forms that are text in some encoding.</summary>
+    private static (PageContent? Content, IReadOnlyList<Problem> Problems) Decoded(Form form, ReadOnlySpan<byte> raw, ReaderOptions options)
+    {
+        var decoded = TextDecoder.Decode(raw, form == Form.Html);
+        var most = form == Form.Plain ? options.MaxCharacters : 2L * options.MaxCharacters;
+        if (decoded.Text.Length > most)
+        {
+            return Failed(ProblemCodes.TooLarge, $"it holds {decoded.Text.Length / 1_000_000} million characters, more than an article can.");
+        }
+
+        if (string.IsNullOrWhiteSpace(decoded.Text))
+        {
+            return Failed(ProblemCodes.Empty, "it holds nothing but white space.");
+        }
+
+        var (content, problem) = form == Form.Html ? HtmlPage.Read(decoded.Text, options) : (new PageContent(decoded.Text, new PageMetadata()), null);
+        if (content is null)
+        {
+            return (null, [problem!]);
+        }
+
+        List<Problem> problems = [];
+        if (decoded.HadInvalidBytes)
+        {
+            problems.Add(new Problem(ProblemCodes.InvalidEncoding, $"Some bytes are not valid {decoded.Encoding}; each was replaced by U+FFFD."));
+        }
+
+        if (problem is not null)
+        {
+            problems.Add(problem);
+        }
+
+        return (content, problems);
+    }
+
+    /// <summary>Refuses a text that is too long, or none.</summary>
+    private static (PageContent? Content, IReadOnlyList<Problem> Problems) Judged(PageContent content, ReaderOptions options) =>
+        content.Text.Length > options.MaxCharacters ? Failed(ProblemCodes.TooLarge, $"it holds {content.Text.Length / 1_000_000} million characters, more than an article can.")
+        : string.IsNullOrWhiteSpace(content.Text) ? Failed(ProblemCodes.NoText, "it holds no text.")
+        : (content, []);
+
+    private static (PageContent? Content, IReadOnlyList<Problem> Problems) Failed(string code, string message) => (null, [new Problem(code, message)]);
+}

@@ -1,0 +1,30 @@
+using AngleSharp;
+using AngleSharp.Html.Parser;
+using Sayso.Core.Errors;
+
+namespace Sayso.Ingestion.Html;
+
+/// <summary>HTML that is all of it the author's, such as a newsletter or a feed's item → its paragraphs.</summary>
+internal static class HtmlText
+{
+    /// <summary>The paragraphs in order, the headline and furniture left out.</summary>
+    /// <exception cref="RefusedException">The markup is larger or deeper than the bounds.</exception>
+    public static IReadOnlyList<string> Paragraphs(string html, string? title, ReaderOptions options)
+    {
+        if (NestingGuard.LikelyDepth(html) > options.MaxDepth)
+        {
+            throw new RefusedException(new Problem(ProblemCodes.TooDeep, $"its markup nests more than {options.MaxDepth} elements inside each other."));
+        }
+
+        if (html.AsSpan().Count('<') > options.MaxTags || NestingGuard.Reopened(html) > options.MaxTags)
+        {
+            throw new RefusedException(new Problem(ProblemCodes.TooLarge, $"its markup has more than {options.MaxTags} tags."));
+        }
+
+        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false, IsKeepingSourceReferences = false }, BrowsingContext.New());
+        using var page = parser.ParseDocument(html);
+        return NestingGuard.Depth(page) <= options.MaxDepth
+            ? ArticleText.OfAll(page, title)
+            : throw new RefusedException(new Problem(ProblemCodes.TooDeep, $"its markup nests more than {options.MaxDepth} elements inside each other."));
+    }
+}
