@@ -9,7 +9,7 @@ namespace Sayso.Ingestion;
 internal static class ArticleNames
 {
     /// <summary>The extensions of files that are read, as help names them.</summary>
-    public static readonly IReadOnlyList<string> Read = [".html", ".htm", ".xhtml", ".txt", ".text", ".eml", ".mbox", ".gz"];
+    public static readonly IReadOnlyList<string> Read = [".html", ".htm", ".xhtml", ".txt", ".text", ".eml", ".md", ".markdown", ".mhtml", ".mht", ".docx", ".odt", ".eml", ".mbox", ".rss", ".atom", ".zip", ".gz"];
 
     private static readonly HashSet<string> _read = new(Read, StringComparer.OrdinalIgnoreCase);
 
@@ -20,11 +20,14 @@ internal static class ArticleNames
         ".php", ".pl", ".sh", ".ps1", ".bat", ".vue", ".ini", ".toml", ".yaml", ".yml", ".lock", ".log", ".cdx", ".cdxj",
     };
 
-    /// <summary>Whether a file of this name is read; <c>null</c> where its content tells.</summary>
+    /// <summary>Whether a file of this name is read; <c>null</c> where its content tells. A guide to the folder is none of its articles.</summary>
     public static bool? IsArticle(string name)
     {
         var extension = Path.GetExtension(name);
-        return _read.Contains(extension) ? true : _others.Contains(extension) ? false : null;
+        return Path.GetFileNameWithoutExtension(name).Equals("readme", StringComparison.OrdinalIgnoreCase) ? false
+            : _read.Contains(extension) ? true
+            : _others.Contains(extension) ? false
+            : null;
     }
 
     /// <summary>Whether a file whose name does not tell is read, by its beginning: a page or a mail is, whatever its extension; a text only without one.</summary>

@@ -50,13 +50,17 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
         var bytes = new PeekedStream(part.Content, Sample);
         if (bytes.Beginning.IsEmpty)
         {
-            return Failed(part.Path, ProblemCodes.Empty, $"“{part.Path}” is empty.");
+            return part.MayBeOther ? [] : Failed(part.Path, ProblemCodes.Empty, $"“{part.Path}” is empty.");
+        }
+
+        if (part.MayBeOther && !ArticleNames.IsArticle(part.Path, bytes.Beginning))
+        {
+            return [];
         }
 
         if ((part.Form ?? FormFinder.Of(bytes.Beginning, part.Path)) is not { } form)
         {
-            return part.MayBeOther ? []
-                : Failed(part.Path, ProblemCodes.Binary, $"“{part.Path}” is in no form that can be read; save the article as text or HTML.");
+            return Failed(part.Path, ProblemCodes.Binary, $"“{part.Path}” is in no form that can be read; save the article as text or HTML.");
         }
 
         if (Container.Is(form))
@@ -74,17 +78,23 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
     private IEnumerable<ReadResult> Walk(Part part, Form form, PeekedStream bytes)
     {
         using var parts = Container.Parts(new OpenContainer(part, form, bytes, options) { Budget = _budget }).GetEnumerator();
-        while (true)
+        for (var isEmpty = true; ;)
         {
             Problem? problem = null;
             try
             {
-                if (!parts.MoveNext())
+                if (parts.MoveNext())
+                {
+                    _budget.CountEntry();
+                }
+                else if (isEmpty && !part.MayBeOther)
+                {
+                    problem = new Problem(ProblemCodes.NoText, $"“{part.Path}” holds nothing that can be read.");
+                }
+                else
                 {
                     yield break;
                 }
-
-                _budget.CountEntry();
             }
             catch (Exception e) when (AsProblem(part.Path, e) is { } found)
             {
@@ -99,6 +109,7 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
 
             foreach (var result in Read(parts.Current))
             {
+                isEmpty = false;
                 yield return result;
             }
         }

@@ -29,7 +29,7 @@ internal static partial class TextDecoder
             return With(encoding, bytes[length..]);
         }
 
-        if (isHtml && Declared(bytes) is { } declared && declared is not UTF8Encoding && !IsUtf8(bytes))
+        if (isHtml && Declared(bytes, Charset()) is { } declared && declared is not UTF8Encoding && !IsUtf8(bytes))
         {
             return With(declared, bytes);
         }
@@ -44,6 +44,12 @@ internal static partial class TextDecoder
         }
     }
 
+    /// <summary>Decodes XML, whose declaration counts unless the bytes are UTF-8 beyond ASCII.</summary>
+    public static DecodedText DecodeXml(ReadOnlySpan<byte> bytes) =>
+        FromMark(bytes).Encoding is null && Declared(bytes, XmlEncoding()) is { } declared && declared is not UTF8Encoding && !IsUtf8(bytes)
+            ? With(declared, bytes)
+            : Decode(bytes, isHtml: false);
+
     /// <summary>Whether all of the bytes are valid UTF-8 and some are beyond ASCII.</summary>
     private static bool IsUtf8(ReadOnlySpan<byte> bytes) => bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F) && System.Text.Unicode.Utf8.IsValid(bytes);
 
@@ -57,10 +63,10 @@ internal static partial class TextDecoder
         _ => (null, 0),
     };
 
-    private static Encoding? Declared(ReadOnlySpan<byte> bytes)
+    private static Encoding? Declared(ReadOnlySpan<byte> bytes, Regex declaration)
     {
         var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationBytes)]);
-        var match = Charset().Match(head);
+        var match = declaration.Match(head);
         if (!match.Success)
         {
             return null;
@@ -132,4 +138,7 @@ internal static partial class TextDecoder
 
     [GeneratedRegex("""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", RegexOptions.IgnoreCase)]
     private static partial Regex Charset();
+
+    [GeneratedRegex("""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([A-Za-z0-9_:.-]+)""")]
+    private static partial Regex XmlEncoding();
 }

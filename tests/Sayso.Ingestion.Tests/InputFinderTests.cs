@@ -41,7 +41,7 @@ public sealed class InputFinderTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "article"), "She said it held.");
         File.WriteAllBytes(Path.Combine(_folder, "picture"), [0x89, (byte)'P', (byte)'N', (byte)'G', 0, 1, 2]);
         File.WriteAllText(Path.Combine(_folder, "notes.md"), "She said it held.");
-        Assert.Equal(["article"], InputFinder.Find([_folder]).Select(Path.GetFileName));
+        Assert.Equal(["article", "notes.md"], InputFinder.Find([_folder]).Select(Path.GetFileName));
     }
 
     [Fact]

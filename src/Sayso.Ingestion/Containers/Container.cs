@@ -1,3 +1,4 @@
+using Sayso.Ingestion.Feeds;
 using Sayso.Ingestion.Forms;
 using Sayso.Ingestion.Mail;
 
@@ -23,13 +24,16 @@ internal sealed record OpenContainer(Part Whole, Form Form, PeekedStream Bytes, 
 internal static class Container
 {
     /// <summary>Whether a form holds documents rather than being one.</summary>
-    public static bool Is(Form form) => form is Form.Message or Form.Mailbox or Form.Gzip;
+    public static bool Is(Form form) => form is Form.Message or Form.Mailbox or Form.Feed or Form.JsonFeed or Form.Zip or Form.Gzip;
 
     /// <summary>The parts in order, found as they are asked for. Broken bytes end in an exception of any kind.</summary>
     public static IEnumerable<Part> Parts(OpenContainer container) => container.Form switch
     {
         Form.Message => MessageParts.Of(container),
         Form.Mailbox => Mailbox.Messages(container),
+        Form.Feed => FeedItems.Of(container),
+        Form.JsonFeed => JsonFeed.Items(container),
+        Form.Zip => Zip.Parts(container),
         Form.Gzip => Gzip.Content(container),
         _ => throw new ArgumentOutOfRangeException(nameof(container), container.Form, "no container"),
     };

@@ -1,7 +1,9 @@
 using Sayso.Core.Errors;
+using Sayso.Ingestion.Feeds;
 using Sayso.Ingestion.Html;
 using Sayso.Ingestion.Mail;
 using Sayso.Ingestion.Metadata;
+using Sayso.Ingestion.Office;
 
 namespace Sayso.Ingestion.Forms;
 
@@ -12,6 +14,11 @@ internal static class Article
     public static (PageContent? Content, IReadOnlyList<Problem> Problems) Read(Form form, ReadOnlyMemory<byte> raw, ReaderOptions options) => form switch
     {
         Form.MessageBody => Judged(MessageText.Read(raw, options), options),
+        Form.Docx => Judged(WordText.Read(raw, options), options),
+        Form.Odt => Judged(OpenDocumentText.Read(raw, options), options),
+        Form.WebPageArchive => WebPageArchive.Read(raw, options) is var (content, problem) && content is null ? (null, [problem!]) : (content, []),
+        Form.FeedItem => Judged(FeedItem.Read(raw, options), options),
+        Form.JsonFeedItem => Judged(JsonFeed.Read(raw, options), options),
         _ => Decoded(form, raw.Span, options),
     };
 
@@ -30,7 +37,12 @@ internal static class Article
             return Failed(ProblemCodes.Empty, "it holds nothing but white space.");
         }
 
-        var (content, problem) = form == Form.Html ? HtmlPage.Read(decoded.Text, options) : (new PageContent(decoded.Text, new PageMetadata()), null);
+        var (content, problem) = form switch
+        {
+            Form.Html => HtmlPage.Read(decoded.Text, options),
+            Form.Markdown => (MarkdownText.Read(decoded.Text, options), null),
+            _ => (new PageContent(decoded.Text, new PageMetadata()), null),
+        };
         if (content is null)
         {
             return (null, [problem!]);

@@ -9,6 +9,18 @@ internal enum Form
     /// <summary>A page.</summary>
     Html,
 
+    /// <summary>Markdown.</summary>
+    Markdown,
+
+    /// <summary>A page that a browser saved as one file.</summary>
+    WebPageArchive,
+
+    /// <summary>A Word document.</summary>
+    Docx,
+
+    /// <summary>An OpenDocument text.</summary>
+    Odt,
+
     /// <summary>A mail message: a document, and its attachments.</summary>
     Message,
 
@@ -17,6 +29,21 @@ internal enum Form
 
     /// <summary>A container: mail messages one after the other.</summary>
     Mailbox,
+
+    /// <summary>A container: RSS or Atom.</summary>
+    Feed,
+
+    /// <summary>A feed of one item: one document.</summary>
+    FeedItem,
+
+    /// <summary>A container: a JSON Feed.</summary>
+    JsonFeed,
+
+    /// <summary>A JSON Feed of one item: one document.</summary>
+    JsonFeedItem,
+
+    /// <summary>A container: a ZIP archive; or one of the forms that are one.</summary>
+    Zip,
 
     /// <summary>A container: a stream that is one other input, compressed.</summary>
     Gzip,
@@ -30,7 +57,13 @@ internal static class MediaTypes
     {
         Form.Plain => "text/plain",
         Form.Html => "text/html",
+        Form.Markdown => "text/markdown",
+        Form.WebPageArchive => "multipart/related",
+        Form.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Form.Odt => "application/vnd.oasis.opendocument.text",
         Form.MessageBody => "message/rfc822",
+        Form.FeedItem => "application/xml",
+        Form.JsonFeedItem => "application/feed+json",
         _ => throw new ArgumentOutOfRangeException(nameof(form), form, "a container is no document"),
     };
 }

@@ -1,3 +1,4 @@
+using Sayso.Ingestion.Feeds;
 using Sayso.Ingestion.Mail;
 using System.Buffers;
 using System.Text;
@@ -16,7 +17,7 @@ internal static partial class FormFinder
 
     private static readonly byte[][] BinaryBeginnings =
     [
-        [0x89, (byte)'P', (byte)'N', (byte)'G'], [0xFF, 0xD8, 0xFF], "GIF8"u8.ToArray(), "%PDF-"u8.ToArray(), "PK\u0003\u0004"u8.ToArray(),
+        [0x89, (byte)'P', (byte)'N', (byte)'G'], [0xFF, 0xD8, 0xFF], "GIF8"u8.ToArray(), "%PDF-"u8.ToArray(), 
         [0x7F, (byte)'E', (byte)'L', (byte)'F'], "SQLite format 3"u8.ToArray(),
         "OggS"u8.ToArray(), [0xD0, 0xCF, 0x11, 0xE0], "wOFF"u8.ToArray(), [0xFD, (byte)'7', (byte)'z'],
     ];
@@ -31,6 +32,11 @@ internal static partial class FormFinder
         if (bytes is [0x1F, 0x8B, 8, ..])
         {
             return Form.Gzip;
+        }
+
+        if (bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8))
+        {
+            return Form.Zip;
         }
 
         foreach (var beginning in BinaryBeginnings)
@@ -54,10 +60,11 @@ internal static partial class FormFinder
             return null;
         }
 
-        var isNamedText = Path.GetExtension(name).ToLowerInvariant() is ".txt" or ".text";
+        var extension = Path.GetExtension(name).ToLowerInvariant();
         return BeginsAsHtml(text) ? Form.Html
-            : isNamedText ? Form.Plain
-            : MailForms.Of(text) ?? (Elements().Count(text) >= 3 ? Form.Html : Form.Plain);
+            : extension is ".txt" or ".text" ? Form.Plain
+            : extension is ".md" or ".markdown" ? Form.Markdown
+            : XmlForms.Of(text) ?? JsonForms.Of(text) ?? MailForms.Of(text) ?? (MarkdownText.Is(text) ? Form.Markdown : (Form?)null) ?? (Elements().Count(text) >= 3 ? Form.Html : Form.Plain);
     }
 
     /// <summary>Whether the first thing behind white space and comments is a tag that pages begin with.</summary>

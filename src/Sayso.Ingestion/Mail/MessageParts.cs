@@ -27,7 +27,8 @@ internal static class MessageParts
             number++;
             if (!_neverArticles.Contains(attachment.ContentType.MediaType, StringComparer.OrdinalIgnoreCase))
             {
-                yield return whole.Inner(Name(attachment, number), Bytes(attachment, container)) with { MayBeOther = true };
+                var name = Name(attachment, number);
+                yield return whole.Inner(name, Bytes(attachment)) with { MayBeOther = ArticleNames.IsArticle(name) != true };
             }
         }
     }
@@ -35,7 +36,7 @@ internal static class MessageParts
     private static string Name(MimeEntity attachment, int number) =>
         attachment.ContentDisposition?.FileName ?? attachment.ContentType.Name ?? number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static byte[] Bytes(MimeEntity attachment, OpenContainer container)
+    private static byte[] Bytes(MimeEntity attachment)
     {
         using var bytes = new MemoryStream();
         if (attachment is MessagePart { Message: { } inner })

@@ -69,7 +69,7 @@ internal static partial class MessageText
     private static bool IsAttached(MimeEntity entity) => entity is not TextPart || entity.IsAttachment || entity.ContentDisposition?.FileName is not null;
 
     /// <summary>The parts that hold no others, in order; a forwarded message is one.</summary>
-    private static IEnumerable<MimeEntity> Leaves(MimeEntity? root)
+    public static IEnumerable<MimeEntity> Leaves(MimeEntity? root)
     {
         Stack<MimeEntity> open = new();
         if (root is not null)
@@ -92,7 +92,8 @@ internal static partial class MessageText
         }
     }
 
-    private static string TextOf(TextPart part)
+    /// <summary>A part's text, by its charset where it names one.</summary>
+    public static string TextOf(TextPart part)
     {
         using var bytes = new MemoryStream();
         part.Content?.DecodeTo(bytes);
