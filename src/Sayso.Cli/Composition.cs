@@ -12,15 +12,18 @@ namespace Sayso.Cli;
 internal sealed class Composition : IDisposable
 {
     private readonly Analyzers _analyzers;
+    private readonly SentenceEncoders _encoders;
 
     /// <summary>Makes the commands.</summary>
     public Composition(Terminal terminal, Installation installation, TimeProvider time)
     {
         _analyzers = new Analyzers(installation);
+        _encoders = new SentenceEncoders(installation);
         var source = new DocumentSource(new DocumentReader(), terminal);
         var pipeline = new AnalysisPipeline(_analyzers);
         var ledgers = new Ledgers(time);
         var writer = new LedgerWriter(ledgers, pipeline, installation);
+        var claims = new ClaimReading(_encoders);
         var story = new StoryLedger(source, writer, installation);
         Root = new RootCommand("The ledger of who said what, on whose word: reads news and keeps every attributed claim with its exact words.")
         {
@@ -29,6 +32,7 @@ internal sealed class Composition : IDisposable
             new AddCommand(terminal, source, writer, time),
             new DocumentsCommand(terminal, ledgers),
             new StatementsCommand(terminal, ledgers),
+            new ClaimsCommand(terminal, ledgers, claims),
             new ShowCommand(terminal, ledgers),
             new ExplainCommand(terminal, ledgers, pipeline),
             VisibilityCommand.Retract(terminal, ledgers, installation),
@@ -46,5 +50,9 @@ internal sealed class Composition : IDisposable
     public RootCommand Root { get; }
 
     /// <inheritdoc/>
-    public void Dispose() => _analyzers.Dispose();
+    public void Dispose()
+    {
+        _analyzers.Dispose();
+        _encoders.Dispose();
+    }
 }

@@ -11,6 +11,9 @@ internal sealed record Installation(string Home, string Version, string Command)
     /// <summary>The folder of the attribution model.</summary>
     public string Model => Path.Combine(Home, "models", "attribution");
 
+    /// <summary>The folder of the model of sentence vectors.</summary>
+    public string SentenceModel => Path.Combine(Home, "models", "sentence");
+
     /// <summary>The folder of the demo's story.</summary>
     public string Story => Path.Combine(Home, "samples", "story");
 

@@ -1,0 +1,163 @@
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Claims;
+
+/// <summary>
+/// Brings statements of one proposition together. The groups are a function of the set of statements, never of the order in
+/// which they came: each part of the statements that links hold together is grouped anew when it grows, from the strongest
+/// link to the weakest, links of equal strength in the order of their ids. Not safe for use by several threads at once.
+/// </summary>
+public sealed class ClaimGrouper
+{
+    private readonly List<StatementTraits> _all = [];
+    private readonly Dictionary<string, List<Link>> _links = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Part> _partOf = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The groups: statements in ordinal order of their ids, groups in that of their first one's. A statement that is like no
+    /// other is a group of its own.
+    /// </summary>
+    public IReadOnlyList<ValueList<StatementTraits>> Groups =>
+    [
+        .. _partOf.Values.Distinct().SelectMany(part => part.Groups ??= GroupsOf(part))
+            .OrderBy(group => group[0].Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Adds statements; those that are there already change nothing.</summary>
+    /// <param name="statements">Any, in any order.</param>
+    /// <param name="cancellationToken">Ends it between two statements with an <see cref="OperationCanceledException"/>.</param>
+    public void Add(IEnumerable<StatementTraits> statements, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(statements);
+        foreach (var statement in statements)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (_partOf.ContainsKey(statement.Id))
+            {
+                continue;
+            }
+
+            var part = new Part([statement]);
+            _partOf.Add(statement.Id, part);
+            _links.Add(statement.Id, []);
+            foreach (var other in statement.IsComparable ? _all : [])
+            {
+                if (Score(statement, other) is { } score)
+                {
+                    _links[statement.Id].Add(new Link(score, statement, other));
+                    part = Unite(part, _partOf[other.Id]);
+                }
+            }
+
+            if (statement.IsComparable)
+            {
+                _all.Add(statement);
+            }
+        }
+    }
+
+    /// <summary>The strength of a link; <c>null</c> where there is none.</summary>
+    private static double? Score(StatementTraits a, StatementTraits b)
+    {
+        if (a.Vector.Cosine(b.Vector) < PairScorer.LeastCosine)
+        {
+            return null;
+        }
+
+        var pair = StatementPair.Of(a, b);
+        return PairScorer.Score(pair) is var score && score >= PairScorer.Link && !PairScorer.MustNotLink(pair) ? score : null;
+    }
+
+    private Part Unite(Part a, Part b)
+    {
+        if (a == b)
+        {
+            return a;
+        }
+
+        var (small, large) = a.Members.Count < b.Members.Count ? (a, b) : (b, a);
+        large.Members.AddRange(small.Members);
+        large.Groups = null;
+        foreach (var member in small.Members)
+        {
+            _partOf[member.Id] = large;
+        }
+
+        return large;
+    }
+
+    private List<ValueList<StatementTraits>> GroupsOf(Part part)
+    {
+        Dictionary<string, List<StatementTraits>> groupOf = part.Members.ToDictionary(m => m.Id, m => new List<StatementTraits> { m }, StringComparer.Ordinal);
+        Dictionary<(string, string), StatementPair> compared = [];
+        var links = part.Members.SelectMany(m => _links[m.Id]).OrderByDescending(l => l.Score).ThenBy(l => l.First, StringComparer.Ordinal).ThenBy(l => l.Second, StringComparer.Ordinal);
+        foreach (var link in links)
+        {
+            var (a, b) = (groupOf[link.First], groupOf[link.Second]);
+            if (a == b || !MayJoin(a, b, compared))
+            {
+                continue;
+            }
+
+            a.AddRange(b);
+            foreach (var member in b)
+            {
+                groupOf[member.Id] = a;
+            }
+        }
+
+        return [.. groupOf.Values.Distinct().Select(group => group.OrderBy(m => m.Id, StringComparer.Ordinal).ToValueList())];
+    }
+
+    private static bool MayJoin(List<StatementTraits> a, List<StatementTraits> b, Dictionary<(string, string), StatementPair> compared)
+    {
+        List<double> scores = [];
+        foreach (var x in a)
+        {
+            foreach (var y in b)
+            {
+                var key = string.CompareOrdinal(x.Id, y.Id) < 0 ? (x.Id, y.Id) : (y.Id, x.Id);
+                if (!compared.TryGetValue(key, out var pair))
+                {
+                    pair = StatementPair.Of(x, y);
+                    compared.Add(key, pair);
+                }
+
+                if (PairScorer.MustNotLink(pair))
+                {
+                    return false;
+                }
+
+                scores.Add(PairScorer.Score(pair));
+            }
+        }
+
+        // In one order, whatever that of the members: sums of floating-point numbers depend on it.
+        scores.Sort();
+        return scores.Average() >= PairScorer.Join;
+    }
+
+    /// <summary>Statements that links hold together, and their groups since it last grew.</summary>
+    private sealed class Part(List<StatementTraits> members)
+    {
+        public List<StatementTraits> Members { get; } = members;
+
+        public List<ValueList<StatementTraits>>? Groups { get; set; }
+    }
+
+    /// <summary>A link between two statements, the one with the smaller id first.</summary>
+    private readonly record struct Link
+    {
+        public Link(double score, StatementTraits a, StatementTraits b)
+        {
+            Score = score;
+            (First, Second) = string.CompareOrdinal(a.Id, b.Id) < 0 ? (a.Id, b.Id) : (b.Id, a.Id);
+        }
+
+        public double Score { get; }
+
+        public string First { get; }
+
+        public string Second { get; }
+    }
+}

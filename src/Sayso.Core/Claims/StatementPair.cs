@@ -1,0 +1,143 @@
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Claims;
+
+/// <summary>How two statements stand to each other, feature by feature; the same in both orders.</summary>
+public sealed record StatementPair
+{
+    /// <summary>Of their contents' vectors.</summary>
+    public double Cosine { get; private init; }
+
+    /// <summary>Shared stems ÷ all their stems (Jaccard).</summary>
+    public double WordOverlap { get; private init; }
+
+    /// <summary>Shared stems ÷ stems of the shorter one.</summary>
+    public double WordContainment { get; private init; }
+
+    /// <summary>Stems of the shorter one ÷ stems of the longer one.</summary>
+    public double LengthRatio { get; private init; }
+
+    /// <summary>Names of the one with fewer that the other has too, as a share; 0 where one has none.</summary>
+    public double NameOverlap { get; private init; }
+
+    /// <summary>Whether both name somebody or something, and none of the other's.</summary>
+    public bool NamesDiffer { get; private init; }
+
+    /// <summary>Whether each names somebody or something that the other does not.</summary>
+    public bool NamesPart { get; private init; }
+
+    /// <summary>Whether they say the same of others: they share half of the shorter one's words, but no name of those that each has.</summary>
+    public bool AreTwins { get; private init; }
+
+    /// <summary>Whether they share a number of one thing.</summary>
+    public bool NumbersAgree { get; private init; }
+
+    /// <summary>Whether both count one thing, and no number agrees.</summary>
+    public bool NumbersClash { get; private init; }
+
+    /// <summary>Whether they have a day in common.</summary>
+    public bool DaysAgree { get; private init; }
+
+    /// <summary>Whether both have days, more than one day apart each.</summary>
+    public bool DaysClash { get; private init; }
+
+    /// <summary>Whether one says that it is so, the other that it is not.</summary>
+    public bool PolarityDiffers { get; private init; }
+
+    /// <summary>Compares two statements.</summary>
+    public static StatementPair Of(StatementTraits a, StatementTraits b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        var shared = Shared(a.Words, b.Words);
+        var (fewer, more) = a.Words.Count <= b.Words.Count ? (a.Words.Count, b.Words.Count) : (b.Words.Count, a.Words.Count);
+        var names = Math.Max(SharedNames(a.Names, b.Names), SharedNames(b.Names, a.Names));
+        var fewerNames = Math.Min(a.Names.Count, b.Names.Count);
+        var numbers = Comparison.Of(a.Counts, b.Counts);
+        var days = a.Days.SelectMany(x => b.Days.Select(y => x.DaysTo(y))).ToList();
+        return new StatementPair
+        {
+            Cosine = a.Vector.Cosine(b.Vector),
+            WordOverlap = fewer + more - shared == 0 ? 0 : (double)shared / (fewer + more - shared),
+            WordContainment = fewer == 0 ? 0 : (double)shared / fewer,
+            LengthRatio = more == 0 ? 0 : (double)fewer / more,
+            NameOverlap = fewerNames == 0 ? 0 : Math.Min(1, (double)names / fewerNames),
+            NamesDiffer = fewerNames > 0 && names == 0,
+            NamesPart = SharedNames(a.Names, b.Names) < a.Names.Count && SharedNames(b.Names, a.Names) < b.Names.Count,
+            AreTwins = fewerNames > 0 && names == 0 && AreAlike(a, b),
+            NumbersAgree = numbers.Agree,
+            NumbersClash = numbers.Clash,
+            DaysAgree = days.Contains(0),
+            DaysClash = days.Count > 0 && days.TrueForAll(apart => apart > 1),
+            PolarityDiffers = a.IsNegative != b.IsNegative,
+        };
+    }
+
+    /// <summary>Whether two names may be one's: one's last words are the other, or they end alike and one begins the other.</summary>
+    internal static bool IsSameName(string a, string b)
+    {
+        var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
+        return longer.Equals(shorter, StringComparison.OrdinalIgnoreCase)
+            || longer.EndsWith(" " + shorter, StringComparison.OrdinalIgnoreCase)
+            || (shorter.Length > 3 && longer.StartsWith(shorter, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Whether half of the words of the one with fewer, names left out, are the other's too.</summary>
+    private static bool AreAlike(StatementTraits a, StatementTraits b)
+    {
+        string[] mine = [.. a.Words.Except(a.NameWords, StringComparer.Ordinal)];
+        string[] theirs = [.. b.Words.Except(b.NameWords, StringComparer.Ordinal)];
+        var fewer = Math.Min(mine.Length, theirs.Length);
+        return fewer > 0 && 2 * mine.Intersect(theirs, StringComparer.Ordinal).Count() >= fewer;
+    }
+
+    private static int SharedNames(ValueList<string> mine, ValueList<string> theirs) =>
+        mine.Count(name => theirs.Any(other => IsSameName(name, other)));
+
+    /// <summary>How many of two ordered lists are in both.</summary>
+    private static int Shared(ValueList<string> a, ValueList<string> b)
+    {
+        int i = 0, j = 0, shared = 0;
+        while (i < a.Count && j < b.Count)
+        {
+            var order = string.CompareOrdinal(a[i], b[j]);
+            shared += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+
+        return shared;
+    }
+
+    /// <summary>Two statements' numbers.</summary>
+    /// <param name="Agree">Whether one is in both.</param>
+    /// <param name="Clash">Whether some can be compared and none agrees.</param>
+    private readonly record struct Comparison(bool Agree, bool Clash)
+    {
+        private const double Rounding = 0.005;
+        private const double Approximation = 0.08;
+
+        private static readonly HashSet<string> _people = new(
+            "people person passenger men man women woman victim dead survivor soul citizen migrant worker crew soldier troop civilian".Split(' '), StringComparer.Ordinal);
+
+        public static Comparison Of(ValueList<CountTrait> a, ValueList<CountTrait> b)
+        {
+            var comparable = a.SelectMany(x => b.Where(y => AreOfOneThing(x, y)).Select(y => IsSame(x, y))).ToList();
+            return new(comparable.Contains(true), comparable.Count > 0 && !comparable.Contains(true));
+        }
+
+        private static bool AreOfOneThing(CountTrait x, CountTrait y) =>
+            x.Unit == y.Unit
+            && (x.Of.Count == 0 || y.Of.Count == 0 || x.Of.Any(word => y.Of.Contains(word))
+                || (x.Of.Any(_people.Contains) && y.Of.Any(_people.Contains)));
+
+        private static bool IsSame(CountTrait x, CountTrait y)
+        {
+            var slack = x.IsApproximate || y.IsApproximate ? Approximation : Rounding;
+            return IsNear(x.Low, y.Low, slack) && IsNear(x.High, y.High, slack);
+        }
+
+        private static bool IsNear(double a, double b, double slack) =>
+            Math.Abs(a - b) <= slack * Math.Max(Math.Abs(a), Math.Abs(b));
+    }
+}

@@ -1,0 +1,69 @@
+using NodaTime;
+using Sayso.Core.Attitudes;
+using Sayso.Core.Attributions;
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Claims;
+
+/// <summary>
+/// What grouping sees of a statement. It depends on the statement and its document alone, so that statements can be compared
+/// in any order. Made by <see cref="TraitReader"/>.
+/// </summary>
+/// <param name="Statement">The statement.</param>
+/// <param name="Content">Its content's words, white space folded, marks around it left out.</param>
+/// <param name="Vector">Its content's vector, a pronoun at the beginning replaced by the name that it most likely means.</param>
+public sealed record StatementTraits(Statement Statement, string Content, SentenceVector Vector)
+{
+    /// <summary>The statement's id.</summary>
+    public string Id => Statement.Id;
+
+    /// <summary>The different stems of the content's words that carry its matter, in ordinal order.</summary>
+    public ValueList<string> Words { get; init; } = ValueList<string>.Empty;
+
+    /// <summary>
+    /// Who and what the content names, by the document's fullest names, in ordinal order; where it names nobody and begins with
+    /// a pronoun, the name that this most likely means.
+    /// </summary>
+    public ValueList<string> Names { get; init; } = ValueList<string>.Empty;
+
+    /// <summary>The stems of those names' words, in ordinal order.</summary>
+    public ValueList<string> NameWords { get; init; } = ValueList<string>.Empty;
+
+    /// <summary>When its document was published; <c>null</c> where that is not known.</summary>
+    public Instant? Published { get; init; }
+
+    /// <summary>What the content counts.</summary>
+    public ValueList<CountTrait> Counts { get; init; } = ValueList<CountTrait>.Empty;
+
+    /// <summary>The days that the content's times span, one interval a time.</summary>
+    public ValueList<DayRange> Days { get; init; } = ValueList<DayRange>.Empty;
+
+    /// <summary>Whether there is enough in the content to compare it: two words that carry matter, or one and a name or number.</summary>
+    public bool IsComparable => Words.Count > 1 || (Words.Count == 1 && (Names.Count > 0 || Counts.Count > 0));
+
+    /// <summary>Whether the content is said not to be so.</summary>
+    public bool IsNegative => Statement.Attitude?.Polarity == Polarity.Negative;
+
+    /// <summary>Whether it says neither that something is so nor that it is not: no-comments, non-denials, demands, requests.</summary>
+    public bool IsNeutral => Statement.Attitude?.Stance is Stance.Decline or Stance.NotDeny or Stance.Demand or Stance.Ask;
+}
+
+/// <summary>A number with what is counted.</summary>
+/// <param name="Low">Its lower end; the number itself where it is no range.</param>
+/// <param name="High">Its upper end.</param>
+/// <param name="Unit">The unit; <c>null</c> for a count.</param>
+/// <param name="IsApproximate">Whether it is said to be about that.</param>
+/// <param name="Of">Stems of what is counted; empty where that is not said.</param>
+public sealed record CountTrait(double Low, double High, string? Unit, bool IsApproximate, ValueList<string> Of);
+
+/// <summary>Days from the first to the last, both included.</summary>
+/// <param name="First">The first day.</param>
+/// <param name="Last">The last day.</param>
+public readonly record struct DayRange(LocalDate First, LocalDate Last)
+{
+    /// <summary>Days between two ranges; 0 where they touch or overlap.</summary>
+    public int DaysTo(DayRange other) =>
+        other.First > Last ? Period.DaysBetween(Last, other.First)
+        : First > other.Last ? Period.DaysBetween(other.Last, First)
+        : 0;
+}

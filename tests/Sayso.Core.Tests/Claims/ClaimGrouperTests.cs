@@ -1,0 +1,95 @@
+using CsCheck;
+using Sayso.Core.Attitudes;
+using Sayso.Core.Claims;
+
+namespace Sayso.Core.Tests.Claims;
+
+public sealed class ClaimGrouperTests
+{
+    [Fact]
+    public void Claims_AreTheSame_InWhateverOrderAndBatchesStatementsCome()
+    {
+        Gen.Select(MadeTraits.Some, Gen.Int).Sample((statements, seed) =>
+        {
+            var random = new Random(seed);
+            var shuffled = statements.OrderBy(_ => random.Next()).ToArray();
+            var inParts = new ClaimGrouper();
+            for (var at = 0; at < shuffled.Length;)
+            {
+                var size = random.Next(1, 4);
+                inParts.Add(shuffled.Skip(at).Take(size), TestContext.Current.CancellationToken);
+                at += size;
+                if (random.Next(2) == 0)
+                {
+                    _ = inParts.Groups;
+                }
+            }
+
+            return Claims(inParts) == Claims(Grouped(statements));
+        });
+    }
+
+    [Fact]
+    public void Group_HoldsNoTwo_ThatMustStayApart()
+    {
+        MadeTraits.Some.Sample(statements => Grouped(statements).Groups.All(group =>
+            group.All(a => group.All(b => a.Id == b.Id || !PairScorer.MustNotLink(StatementPair.Of(a, b))))));
+    }
+
+    [Fact]
+    public void Groups_HoldEachStatementOnce_AddedTwiceOrNot()
+    {
+        MadeTraits.Some.Sample(statements => Grouped([.. statements, .. statements]).Groups.SelectMany(g => g).Select(s => s.Id).Order()
+            .SequenceEqual(statements.Select(s => s.Id).Order()));
+    }
+
+    [Fact]
+    public void Generator_MakesGroupsAndLonelyOnes_SoThatThePropertiesMeanSomething()
+    {
+        var counts = Enumerable.Range(0, 60).Select(_ => MadeTraits.Some.Single()).SelectMany(s => Grouped(s).Groups).Select(g => g.Count).ToList();
+        Assert.Contains(counts, c => c > 2);
+        Assert.Contains(1, counts);
+    }
+
+    [Theory]
+    [InlineData("The Corriel was overloaded", "The Corriel was badly overloaded", true)]
+    [InlineData("The Corriel was overloaded", "The Sandrel was overloaded", false)]
+    [InlineData("The Corriel carried 263 people when it sank", "The Corriel carried 187 people when it sank", false)]
+    [InlineData("The Corriel carried 263 people when it sank", "The Corriel carried about 260 people when it sank", true)]
+    [InlineData("The Corriel sank on March 4", "The Corriel sank on March 12", false)]
+    [InlineData("The bow door of the Corriel was closed", "The prime minister will speak on Monday", false)]
+    public void Statements_AreGrouped_WhereTheyAreOfOneProposition(string a, string b, bool together)
+    {
+        var groups = Grouped([MadeTraits.Read("a", a), MadeTraits.Read("b", b)]).Groups;
+        Assert.Equal(together ? 1 : 2, groups.Count);
+    }
+
+    [Fact]
+    public void Denial_IsASideOfTheSameClaim_AndNoCommentIsNeutral()
+    {
+        StatementTraits[] statements =
+        [
+            MadeTraits.Read("a", "The Corriel was overloaded"),
+            MadeTraits.Read("b", "The Corriel was not overloaded", Stance.Assert, Polarity.Negative),
+            MadeTraits.Read("c", "The Corriel was overloaded", Stance.Decline),
+            MadeTraits.Read("d", "the Corriel was overloaded", Stance.Deny, Polarity.Negative),
+            MadeTraits.Read("e", "The Corriel was overloaded that day", Stance.Confirm),
+        ];
+        var claim = ClaimBuilder.Of(Assert.Single(Grouped(statements).Groups));
+        Assert.Equal(
+            [("a", Side.For), ("b", Side.Against), ("c", Side.Neutral), ("d", Side.Against), ("e", Side.For)],
+            claim.Statements.Select(s => (s.Traits.Id, s.Side)));
+        Assert.Contains(claim.Proposition, statements.Select(s => s.Content));
+        Assert.Equal([(Stance.Assert, 2), (Stance.Deny, 1), (Stance.Confirm, 1), (Stance.Decline, 1)], claim.Stances);
+    }
+
+    private static ClaimGrouper Grouped(IEnumerable<StatementTraits> statements)
+    {
+        var grouper = new ClaimGrouper();
+        grouper.Add(statements, CancellationToken.None);
+        return grouper;
+    }
+
+    private static string Claims(ClaimGrouper grouper) => string.Join('\n', grouper.Groups.Select(ClaimBuilder.Of)
+        .Select(c => $"{c.Id} {c.Proposition} {string.Join(' ', c.Statements.Select(s => $"{s.Traits.Id}{s.Side}"))}"));
+}
