@@ -40,7 +40,7 @@ internal sealed class Composition : IDisposable
             new ReanalyzeCommand(terminal, writer, time),
             new VerifyCommand(terminal, ledgers),
             new ExportCommand(terminal, ledgers),
-            new EvalCommand(terminal, pipeline),
+            new EvalCommand(terminal, pipeline) { new EvalClaimsCommand(terminal, _encoders) },
             new VersionCommand(terminal, installation),
         };
         Root.Add(new DocsCommand(terminal, Root, new StoryPages(source, pipeline, installation)));

@@ -11,6 +11,9 @@ public sealed record StatementPair
     /// <summary>Shared stems ÷ all their stems (Jaccard).</summary>
     public double WordOverlap { get; private init; }
 
+    /// <summary>Whether they share a word that is no name's.</summary>
+    public bool SharesMatter { get; private init; }
+
     /// <summary>Shared stems ÷ stems of the shorter one.</summary>
     public double WordContainment { get; private init; }
 
@@ -59,6 +62,7 @@ public sealed record StatementPair
         {
             Cosine = a.Vector.Cosine(b.Vector),
             WordOverlap = fewer + more - shared == 0 ? 0 : (double)shared / (fewer + more - shared),
+            SharesMatter = a.Words.Intersect(b.Words, StringComparer.Ordinal).Any(word => !a.NameWords.Contains(word) && !b.NameWords.Contains(word)),
             WordContainment = fewer == 0 ? 0 : (double)shared / fewer,
             LengthRatio = more == 0 ? 0 : (double)fewer / more,
             NameOverlap = fewerNames == 0 ? 0 : Math.Min(1, (double)names / fewerNames),

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Sayso.Cli.Pipeline;
+using Sayso.Cli.Rendering;
+using Sayso.Cli.Terminals;
+using Sayso.Core.Errors;
+using Sayso.Evaluation.Gold;
+using Sayso.Evaluation.Reports;
+
+namespace Sayso.Cli.Commands;
+
+/// <summary><c>sayso eval claims</c>: how sentences are grouped into claims.</summary>
+internal sealed class EvalClaimsCommand : Command
+{
+    private const string Json = "json";
+    private const int FirstDevTopic = 26;
+    private const int LastDevTopic = 35;
+    private const int FirstDevFold = 6;
+    private const int LastDevFold = 7;
+
+    private readonly Terminal _terminal;
+    private readonly SentenceEncoders _encoders;
+    private readonly Argument<string> _folder = new("DIR") { Description = "A folder with ECB+ in CoNLL files, or with Emergent's table of headlines." };
+    private readonly Option<string?> _parts = CommonOptions.Words("--parts", "FIRST-LAST", "Which topics of ECB+ (26-35), or which of ten folds of Emergent's claims (6-7).");
+    private readonly Option<string> _format = CommonOptions.Format("For people, or JSON for programs.", CommonOptions.Table, Json);
+
+    public EvalClaimsCommand(Terminal terminal, SentenceEncoders encoders)
+        : base("claims", "How sentences about one thing are brought together.")
+    {
+        _terminal = terminal;
+        _encoders = encoders;
+        Add(_folder);
+        Add(_parts);
+        Add(_format);
+        _parts.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && Range(result.Tokens[0].Value) is null)
+            {
+                result.AddError($"‘{result.Tokens[0].Value}’ is not a range like 26-35.");
+            }
+        });
+        this.Does(Run);
+    }
+
+    private int Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var folder = arguments.GetRequiredValue(_folder);
+        var parts = Range(arguments.GetValue(_parts));
+        var (title, sentences) = Read(folder, parts);
+        var report = ClaimEvaluation.Of(title, sentences, texts => _encoders.Encode(texts, cancellationToken), cancellationToken);
+        if (arguments.GetValue(_format) == Json)
+        {
+            _terminal.Out.WriteLine(JsonSerializer.Serialize([report], CliJson.Lines.IReadOnlyListEvaluationReport));
+        }
+        else
+        {
+            ReportView.Show(_terminal, report);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static (string Title, IReadOnlyList<ClaimSentence> Sentences) Read(string folder, (int First, int Last)? parts)
+    {
+        if (EmergentCorpus.IsAt(folder))
+        {
+            var (first, last) = parts ?? (FirstDevFold, LastDevFold);
+            return ($"headlines of Emergent, folds {first} to {last}", EmergentCorpus.Read(folder, fold => fold >= first && fold <= last));
+        }
+
+        if (EcbPlusCorpus.IsAt(folder))
+        {
+            var (first, last) = parts ?? (FirstDevTopic, LastDevTopic);
+            return ($"sentences of ECB+, topics {first} to {last}", EcbPlusCorpus.Read(folder, first, last));
+        }
+
+        throw new SaysoException(ProblemCodes.BadCorpus, $"The corpus cannot be used: {folder} holds neither ECB+ (a folder test_parsing) nor Emergent (its table of headlines).");
+    }
+
+    private static (int First, int Last)? Range(string? text) =>
+        text?.Split('-') is [var first, var last] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var to) && from <= to ? (from, to) : null;
+}
