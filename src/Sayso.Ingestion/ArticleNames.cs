@@ -9,7 +9,7 @@ namespace Sayso.Ingestion;
 internal static class ArticleNames
 {
     /// <summary>The extensions of files that are read, as help names them.</summary>
-    public static readonly IReadOnlyList<string> Read = [".html", ".htm", ".xhtml", ".txt", ".text", ".eml", ".md", ".markdown", ".mhtml", ".mht", ".docx", ".odt", ".eml", ".mbox", ".rss", ".atom", ".zip", ".gz"];
+    public static readonly IReadOnlyList<string> Read = [".html", ".htm", ".xhtml", ".txt", ".text", ".eml", ".md", ".markdown", ".mhtml", ".mht", ".pdf", ".docx", ".odt", ".eml", ".mbox", ".rss", ".atom", ".zip", ".gz"];
 
     private static readonly HashSet<string> _read = new(Read, StringComparer.OrdinalIgnoreCase);
 

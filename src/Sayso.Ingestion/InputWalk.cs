@@ -60,7 +60,7 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
 
         if ((part.Form ?? FormFinder.Of(bytes.Beginning, part.Path)) is not { } form)
         {
-            return Failed(part.Path, ProblemCodes.Binary, $"“{part.Path}” is in no form that can be read; save the article as text or HTML.");
+            return Failed(part.Path, ProblemCodes.Binary, $"“{part.Path}” is in no form that can be read; save the article as text, HTML or PDF.");
         }
 
         if (Container.Is(form))

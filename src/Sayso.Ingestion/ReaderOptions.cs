@@ -21,6 +21,12 @@ public sealed record ReaderOptions
     /// <summary>How many times its size a packed part may become, where it becomes larger than <see cref="MaxBytes"/>.</summary>
     public int MaxExpansion { get; init; } = 200;
 
+    /// <summary>Most pages of a PDF.</summary>
+    public int MaxPages { get; init; } = 2_000;
+
+    /// <summary>Longest time for a PDF: 2 minutes, where a page of a newspaper takes some milliseconds.</summary>
+    public TimeSpan MaxTime { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Most tags of a page, which bound the memory that its tree takes.</summary>
     public int MaxTags { get; init; } = 600_000;
 

@@ -45,6 +45,9 @@ public static class ProblemCodes
     /// <summary>The input is in a form that can be read, but holds no text: scanned pages, or a list of addresses.</summary>
     public const string NoText = "SAY1013";
 
+    /// <summary>Reading the input took longer than the bound.</summary>
+    public const string TooSlow = "SAY1014";
+
     /// <summary>The file is not a ledger.</summary>
     public const string NotALedger = "SAY2001";
 

@@ -4,6 +4,7 @@ using Sayso.Ingestion.Html;
 using Sayso.Ingestion.Mail;
 using Sayso.Ingestion.Metadata;
 using Sayso.Ingestion.Office;
+using Sayso.Ingestion.Pdf;
 
 namespace Sayso.Ingestion.Forms;
 
@@ -14,6 +15,7 @@ internal static class Article
     public static (PageContent? Content, IReadOnlyList<Problem> Problems) Read(Form form, ReadOnlyMemory<byte> raw, ReaderOptions options) => form switch
     {
         Form.MessageBody => Judged(MessageText.Read(raw, options), options),
+        Form.Pdf => Judged(PdfText.Read(raw, options), options),
         Form.Docx => Judged(WordText.Read(raw, options), options),
         Form.Odt => Judged(OpenDocumentText.Read(raw, options), options),
         Form.WebPageArchive => WebPageArchive.Read(raw, options) is var (content, problem) && content is null ? (null, [problem!]) : (content, []),

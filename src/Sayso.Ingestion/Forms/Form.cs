@@ -15,6 +15,9 @@ internal enum Form
     /// <summary>A page that a browser saved as one file.</summary>
     WebPageArchive,
 
+    /// <summary>Pages as they are printed.</summary>
+    Pdf,
+
     /// <summary>A Word document.</summary>
     Docx,
 
@@ -61,6 +64,7 @@ internal static class MediaTypes
         Form.WebPageArchive => "multipart/related",
         Form.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         Form.Odt => "application/vnd.oasis.opendocument.text",
+        Form.Pdf => "application/pdf",
         Form.MessageBody => "message/rfc822",
         Form.FeedItem => "application/xml",
         Form.JsonFeedItem => "application/feed+json",

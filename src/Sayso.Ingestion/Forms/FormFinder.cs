@@ -13,11 +13,13 @@ namespace Sayso.Ingestion.Forms;
 internal static partial class FormFinder
 {
     private const int Sample = 65_536;
+    /// <summary>How far from the beginning readers of PDF look for its mark.</summary>
+    private const int PdfBeginning = 1024;
     private const double MostControls = 0.02;
 
     private static readonly byte[][] BinaryBeginnings =
     [
-        [0x89, (byte)'P', (byte)'N', (byte)'G'], [0xFF, 0xD8, 0xFF], "GIF8"u8.ToArray(), "%PDF-"u8.ToArray(), 
+        [0x89, (byte)'P', (byte)'N', (byte)'G'], [0xFF, 0xD8, 0xFF], "GIF8"u8.ToArray(), 
         [0x7F, (byte)'E', (byte)'L', (byte)'F'], "SQLite format 3"u8.ToArray(),
         "OggS"u8.ToArray(), [0xD0, 0xCF, 0x11, 0xE0], "wOFF"u8.ToArray(), [0xFD, (byte)'7', (byte)'z'],
     ];
@@ -32,6 +34,11 @@ internal static partial class FormFinder
         if (bytes is [0x1F, 0x8B, 8, ..])
         {
             return Form.Gzip;
+        }
+
+        if (bytes[..Math.Min(bytes.Length, PdfBeginning)].IndexOf("%PDF-"u8) is >= 0 and var mark && (mark == 0 || bytes[mark - 1] is (byte)'\n' or (byte)'\r'))
+        {
+            return Form.Pdf;
         }
 
         if (bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8))
