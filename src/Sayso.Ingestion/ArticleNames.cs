@@ -1,4 +1,5 @@
 using Sayso.Ingestion.Forms;
+using Sayso.Ingestion.Records;
 
 namespace Sayso.Ingestion;
 
@@ -9,7 +10,7 @@ namespace Sayso.Ingestion;
 internal static class ArticleNames
 {
     /// <summary>The extensions of files that are read, as help names them.</summary>
-    public static readonly IReadOnlyList<string> Read = [".html", ".htm", ".xhtml", ".txt", ".text", ".eml", ".md", ".markdown", ".mhtml", ".mht", ".pdf", ".docx", ".odt", ".eml", ".mbox", ".rss", ".atom", ".zip", ".gz"];
+    public static readonly IReadOnlyList<string> Read = [".html", ".htm", ".xhtml", ".txt", ".text", ".eml", ".md", ".markdown", ".mhtml", ".mht", ".pdf", ".docx", ".odt", ".eml", ".mbox", ".rss", ".atom", ".jsonl", ".ndjson", ".warc", ".wacz", ".zip", ".gz"];
 
     private static readonly HashSet<string> _read = new(Read, StringComparer.OrdinalIgnoreCase);
 
@@ -30,7 +31,12 @@ internal static class ArticleNames
             : null;
     }
 
-    /// <summary>Whether a file whose name does not tell is read, by its beginning: a page or a mail is, whatever its extension; a text only without one.</summary>
-    public static bool IsArticle(string name, ReadOnlySpan<byte> beginning) =>
-        FormFinder.Of(beginning, name) is { } form && (form != Form.Plain || Path.GetExtension(name).Length == 0);
+    /// <summary>Whether a file whose name does not tell is read, by its beginning: a page or a mail is, whatever its extension; a text only without one, and records only where they have texts.</summary>
+    public static bool IsArticle(string name, ReadOnlySpan<byte> beginning) => FormFinder.Of(beginning, name) switch
+    {
+        null => false,
+        Form.Plain => Path.GetExtension(name).Length == 0,
+        (Form.Json or Form.JsonLines or Form.Csv) and var records => RecordForms.HoldText(TextDecoder.Decode(beginning, isHtml: false).Text, records),
+        _ => true,
+    };
 }

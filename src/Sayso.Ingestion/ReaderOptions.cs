@@ -21,6 +21,9 @@ public sealed record ReaderOptions
     /// <summary>How many times its size a packed part may become, where it becomes larger than <see cref="MaxBytes"/>.</summary>
     public int MaxExpansion { get; init; } = 200;
 
+    /// <summary>Which fields of records hold what.</summary>
+    public ColumnMap Columns { get; init; } = ColumnMap.None;
+
     /// <summary>Most pages of a PDF.</summary>
     public int MaxPages { get; init; } = 2_000;
 

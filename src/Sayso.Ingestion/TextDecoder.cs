@@ -50,6 +50,15 @@ internal static partial class TextDecoder
             ? With(declared, bytes)
             : Decode(bytes, isHtml: false);
 
+    /// <summary>The encoding of a text of which only the beginning is there.</summary>
+    public static Encoding EncodingOf(ReadOnlySpan<byte> beginning)
+    {
+        // The last character may be cut.
+        var whole = beginning[..(beginning.LastIndexOfAnyInRange((byte)0, (byte)0x7F) + 1)];
+        return FromMark(beginning).Encoding
+            ?? (System.Text.Unicode.Utf8.IsValid(whole) || LooksLikeDamagedUtf8(whole) ? Encoding.UTF8 : Encoding.GetEncoding(1252));
+    }
+
     /// <summary>Whether all of the bytes are valid UTF-8 and some are beyond ASCII.</summary>
     private static bool IsUtf8(ReadOnlySpan<byte> bytes) => bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F) && System.Text.Unicode.Utf8.IsValid(bytes);
 

@@ -16,6 +16,7 @@ internal sealed class AddCommand : Command
     private readonly Option<string> _ledger = CommonOptions.Ledger();
     private readonly Option<string> _format = CommonOptions.Format();
     private readonly StatedOptions _stated = new();
+    private readonly ColumnsOption _columns = new();
 
     public AddCommand(Terminal terminal, DocumentSource source, LedgerWriter writer, TimeProvider time)
         : base("add", "Read files into the ledger; what is there already changes nothing.")
@@ -28,6 +29,7 @@ internal sealed class AddCommand : Command
         Add(_ledger);
         Add(_format);
         _stated.AddTo(this);
+        _columns.AddTo(this);
         this.Does(Run);
     }
 
@@ -35,12 +37,13 @@ internal sealed class AddCommand : Command
     {
         var paths = arguments.GetRequiredValue(_paths);
         var path = arguments.GetRequiredValue(_ledger);
+        var source = _source.With(_columns.Of(arguments));
         using var bar = new ProgressBar(_terminal, _time, DocumentSource.Count(paths, cancellationToken));
         var report = new AddReport(_terminal, arguments.GetValue(_format) == CommonOptions.Jsonl);
         var sum = default(AddSum);
         try
         {
-            foreach (var item in _writer.Add(path, known => _source.Read(paths, _stated.Of(arguments), known), cancellationToken))
+            foreach (var item in _writer.Add(path, known => source.Read(paths, _stated.Of(arguments), known), cancellationToken))
             {
                 sum += item;
                 bar.Clear();

@@ -17,6 +17,7 @@ internal sealed class ReadCommand : Command
     private readonly Argument<string[]> _paths = DocumentSource.PathsArgument();
     private readonly Option<string> _format = CommonOptions.Format();
     private readonly StatedOptions _stated = new();
+    private readonly ColumnsOption _columns = new();
 
     public ReadCommand(Terminal terminal, DocumentSource source, AnalysisPipeline pipeline)
         : base("read", "Read files and print who said what in them; keeps nothing.")
@@ -27,12 +28,13 @@ internal sealed class ReadCommand : Command
         Add(_paths);
         Add(_format);
         _stated.AddTo(this);
+        _columns.AddTo(this);
         this.Does(Run);
     }
 
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var inputs = _source.Read(arguments.GetRequiredValue(_paths), _stated.Of(arguments));
+        var inputs = _source.With(_columns.Of(arguments)).Read(arguments.GetRequiredValue(_paths), _stated.Of(arguments));
         var code = ExitCode.Done;
         using var lines = new JsonLines();
         var list = new StatementList(_terminal);

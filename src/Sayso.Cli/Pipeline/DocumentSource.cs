@@ -21,6 +21,9 @@ internal sealed class DocumentSource(DocumentReader reader, Terminal terminal)
         return paths;
     }
 
+    /// <summary>The same with a map of the fields of records.</summary>
+    public DocumentSource With(ColumnMap columns) => columns == ColumnMap.None ? this : new DocumentSource(new DocumentReader(new ReaderOptions { Columns = columns }), terminal);
+
     /// <summary>Reads inputs one after the other as they are asked for; a container, such as a mailbox, gives many.</summary>
     /// <param name="paths">Files, folders, <c>-</c>.</param>
     /// <param name="stated">What the user states of all of them.</param>

@@ -48,6 +48,9 @@ public static class ProblemCodes
     /// <summary>Reading the input took longer than the bound.</summary>
     public const string TooSlow = "SAY1014";
 
+    /// <summary>No field of a record is known to hold a text.</summary>
+    public const string UnknownColumns = "SAY1015";
+
     /// <summary>The file is not a ledger.</summary>
     public const string NotALedger = "SAY2001";
 

@@ -27,7 +27,7 @@ internal sealed class ByteLines(Stream stream, long most)
             var length = _end - _start;
             if (length > most)
             {
-                throw new RefusedException(new Problem(ProblemCodes.TooLarge, $"a line of it is longer than {most >> 20} MiB; the rest was not read."));
+                throw new RefusedException(new Problem(ProblemCodes.TooLarge, "a line of it is longer than any in an article; the rest was not read."));
             }
 
             MakeRoom();
@@ -40,6 +40,42 @@ internal sealed class ByteLines(Stream stream, long most)
 
             _end += read;
         }
+    }
+
+    /// <summary>The next bytes; <c>null</c> where they are more than <paramref name="kept"/>, and then they are passed over.</summary>
+    /// <exception cref="EndOfStreamException">There are not so many.</exception>
+    public byte[]? Take(long length, long kept)
+    {
+        using var bytes = length <= kept ? new MemoryStream() : null;
+        for (var left = length; left > 0;)
+        {
+            if (_start == _end)
+            {
+                MakeRoom();
+                _end += stream.Read(_buffer.AsSpan(_end));
+                if (_start == _end)
+                {
+                    throw new EndOfStreamException("it breaks off in a record.");
+                }
+            }
+
+            var count = (int)Math.Min(left, _end - _start);
+            bytes?.Write(_buffer, _start, count);
+            _start += count;
+            left -= count;
+        }
+
+        return bytes?.ToArray();
+    }
+
+    /// <summary>All that is left.</summary>
+    public byte[] Rest()
+    {
+        using var bytes = new MemoryStream();
+        bytes.Write(_buffer, _start, _end - _start);
+        stream.CopyTo(bytes);
+        _start = _end;
+        return bytes.ToArray();
     }
 
     private ArraySegment<byte> Take(int end)

@@ -1,6 +1,7 @@
 using Sayso.Ingestion.Feeds;
 using Sayso.Ingestion.Forms;
 using Sayso.Ingestion.Mail;
+using Sayso.Ingestion.Records;
 
 namespace Sayso.Ingestion.Containers;
 
@@ -24,7 +25,7 @@ internal sealed record OpenContainer(Part Whole, Form Form, PeekedStream Bytes, 
 internal static class Container
 {
     /// <summary>Whether a form holds documents rather than being one.</summary>
-    public static bool Is(Form form) => form is Form.Message or Form.Mailbox or Form.Feed or Form.JsonFeed or Form.Zip or Form.Gzip;
+    public static bool Is(Form form) => form is Form.Message or Form.Mailbox or Form.Feed or Form.JsonFeed or Form.Sitemap or Form.Json or Form.JsonLines or Form.Csv or Form.Warc or Form.Zip or Form.Gzip;
 
     /// <summary>The parts in order, found as they are asked for. Broken bytes end in an exception of any kind.</summary>
     public static IEnumerable<Part> Parts(OpenContainer container) => container.Form switch
@@ -33,6 +34,11 @@ internal static class Container
         Form.Mailbox => Mailbox.Messages(container),
         Form.Feed => FeedItems.Of(container),
         Form.JsonFeed => JsonFeed.Items(container),
+        Form.Sitemap => Sitemap.Items(container),
+        Form.Json => JsonRecords.Objects(container),
+        Form.JsonLines => JsonRecords.Lines(container),
+        Form.Csv => CsvRecords.Of(container),
+        Form.Warc => Warc.Records(container),
         Form.Zip => Zip.Parts(container),
         Form.Gzip => Gzip.Content(container),
         _ => throw new ArgumentOutOfRangeException(nameof(container), container.Form, "no container"),

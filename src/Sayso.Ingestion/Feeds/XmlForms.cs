@@ -14,6 +14,7 @@ internal static partial class XmlForms
             ? root.Groups["name"].Value.ToLowerInvariant() switch
             {
                 "rss" or "feed" or "rdf" => Form.Feed,
+                "urlset" or "sitemapindex" => Form.Sitemap,
                 _ => null,
             }
             : null;

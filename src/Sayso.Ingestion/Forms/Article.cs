@@ -5,6 +5,7 @@ using Sayso.Ingestion.Mail;
 using Sayso.Ingestion.Metadata;
 using Sayso.Ingestion.Office;
 using Sayso.Ingestion.Pdf;
+using Sayso.Ingestion.Records;
 
 namespace Sayso.Ingestion.Forms;
 
@@ -19,6 +20,9 @@ internal static class Article
         Form.Docx => Judged(WordText.Read(raw, options), options),
         Form.Odt => Judged(OpenDocumentText.Read(raw, options), options),
         Form.WebPageArchive => WebPageArchive.Read(raw, options) is var (content, problem) && content is null ? (null, [problem!]) : (content, []),
+        Form.SitemapItem => Judged(Sitemap.Read(raw, options), options),
+        Form.JsonRecord => Judged(JsonRecords.Read(raw, options), options),
+        Form.CsvRecord => Judged(CsvRecords.Read(raw, options), options),
         Form.FeedItem => Judged(FeedItem.Read(raw, options), options),
         Form.JsonFeedItem => Judged(JsonFeed.Read(raw, options), options),
         _ => Decoded(form, raw.Span, options),

@@ -45,6 +45,30 @@ internal enum Form
     /// <summary>A JSON Feed of one item: one document.</summary>
     JsonFeedItem,
 
+    /// <summary>A container: a sitemap.</summary>
+    Sitemap,
+
+    /// <summary>A news sitemap of one article: one document.</summary>
+    SitemapItem,
+
+    /// <summary>A container: one JSON value of one object or several.</summary>
+    Json,
+
+    /// <summary>A container: a JSON object a line.</summary>
+    JsonLines,
+
+    /// <summary>A JSON object: one document.</summary>
+    JsonRecord,
+
+    /// <summary>A container: records with a header.</summary>
+    Csv,
+
+    /// <summary>A header and one record: one document.</summary>
+    CsvRecord,
+
+    /// <summary>A container: a web archive.</summary>
+    Warc,
+
     /// <summary>A container: a ZIP archive; or one of the forms that are one.</summary>
     Zip,
 
@@ -65,6 +89,9 @@ internal static class MediaTypes
         Form.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         Form.Odt => "application/vnd.oasis.opendocument.text",
         Form.Pdf => "application/pdf",
+        Form.SitemapItem => "application/xml",
+        Form.JsonRecord => "application/json",
+        Form.CsvRecord => "text/csv",
         Form.MessageBody => "message/rfc822",
         Form.FeedItem => "application/xml",
         Form.JsonFeedItem => "application/feed+json",
