@@ -4,6 +4,7 @@ using Sayso.Core.Errors;
 using Sayso.Core.Text;
 using Sayso.Ingestion.Containers;
 using Sayso.Ingestion.Forms;
+using Sayso.Ingestion.Html;
 using Sayso.Ingestion.Metadata;
 
 namespace Sayso.Ingestion;
@@ -31,9 +32,9 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
         {
             return Open(part);
         }
-        catch (Exception e) when (AsProblem(part.Path, e) is { } found)
+        catch (Exception e) when (e is RefusedException or InvalidDataException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
-            return [ReadResult.Failed(part.Path, found)];
+            return [ReadResult.Failed(part.Path, AsProblem(part.Path, e)!)];
         }
     }
 
@@ -125,14 +126,24 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
             return ReadResult.Known(part.Path, id);
         }
 
-        var (content, problems) = Article.Read(form, raw, options);
+        PageContent? content;
+        IReadOnlyList<Problem> problems;
+        try
+        {
+            (content, problems) = Article.Read(form, raw, options);
+        }
+        catch (Exception e) when (AsProblem(part.Path, e) is { } found)
+        {
+            return ReadResult.Failed(part.Path, found);
+        }
+
         if (content is null)
         {
             return ReadResult.Failed(part.Path, problems[0] with { Message = $"“{part.Path}”: {problems[0].Message}" });
         }
 
-        var found = content.Metadata.Or(part.Found);
-        if (found is { Published: null, UnreadTime: { } time } && own.Published is null)
+        var metadata = content.Metadata.Or(part.Found);
+        if (metadata is { Published: null, UnreadTime: { } time } && own.Published is null)
         {
             problems = [.. problems, new Problem(ProblemCodes.BadTime, $"It says that it was published “{(time.Length > 60 ? time[..60] + "…" : time)}”, which is no time that can be read.")];
         }
@@ -145,13 +156,13 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
             MediaType = MediaTypes.Of(form),
             Text = content.Text,
             Path = part.Path,
-            Url = own.Url ?? found.Url,
-            Title = found.Title,
-            Outlet = own.Outlet ?? found.Outlet,
-            Byline = found.Byline,
-            Published = own.Published ?? found.Published,
-            Modified = found.Modified,
-            Language = found.Language ?? LanguageDetection.Of(content.Text),
+            Url = own.Url ?? metadata.Url,
+            Title = metadata.Title,
+            Outlet = own.Outlet ?? metadata.Outlet,
+            Byline = metadata.Byline,
+            Published = own.Published ?? metadata.Published,
+            Modified = metadata.Modified,
+            Language = metadata.Language ?? LanguageDetection.Of(content.Text),
             Problems = problems.ToValueList(),
         });
     }

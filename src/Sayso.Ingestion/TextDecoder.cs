@@ -69,6 +69,10 @@ internal static partial class TextDecoder
         [0, 0, 0xFE, 0xFF, ..] => (new UTF32Encoding(bigEndian: true, byteOrderMark: false), 4),
         [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
         [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
+
+        // XML without a mark shows it by its first characters (XML 1.0, appendix F).
+        [(byte)'<', 0, (byte)'?', 0, ..] => (Encoding.Unicode, 0),
+        [0, (byte)'<', 0, (byte)'?', ..] => (Encoding.BigEndianUnicode, 0),
         _ => (null, 0),
     };
 

@@ -91,7 +91,7 @@ public sealed class FeedTests
         },
         {
             "a feed with faults",
-            "\n<?xml version='1.0'?><rss><channel><title>Gull & Sons</title><item><title>Caf&eacute; knew\u0001 &mdash; it</title><media:title>no</media:title><content:encoded>It&nbsp;was told &amp; waited.</content:encoded></item></channel></rss>",
+            "<!-- by hand -->\n<?xml version='1.0'?><rss><channel><title>Gull & Sons</title><item><title>Caf&eacute; knew\u0001 &mdash; it</title><media:title>no</media:title><content:encoded>It&nbsp;was told &amp; waited.</content:encoded></item></channel></rss>",
             [["Café knew — it", "It\u00A0was told & waited.", "Gull & Sons", null, null, null]]
         },
     };
@@ -138,6 +138,15 @@ public sealed class FeedTests
         const string Feed = "<?xml version='1.0' encoding='windows-1251'?><rss><channel><item><title>Мол держится</title></item></channel></rss>";
         Assert.Equal("Мол держится", Reading.All(Encoding.GetEncoding(1251).GetBytes(Feed), "feed").Single().Document!.Title);
     }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void Charset_OfTwoBytes_NeedsNoMark(string charset) =>
+        Assert.Equal("Мол", Reading.All(Encoding.GetEncoding(charset).GetBytes("<?xml version='1.0' encoding='utf-16'?><rss><channel><item><title>Мол</title></item></channel></rss>"), "feed").Single().Document!.Title);
+
+    [Fact]
+    public void OtherXml_IsInNoFormThatCanBeRead() => Assert.Equal([ProblemCodes.Binary], Reading.Fates(Reading.All("<?xml version='1.0'?><prices><item>3</item></prices>"u8.ToArray(), "prices.xml")));
 
     [Fact]
     public void Feed_ThatBreaksOff_GivesWhatIsBefore() =>

@@ -9,12 +9,11 @@ internal sealed class ColumnsOption
 {
     private const string Roles = "text, title, url, published, modified, outlet, byline, language";
 
-    private readonly Option<ColumnMap> _columns = new("--columns")
+    private readonly Option<ColumnMap?> _columns = new("--columns")
     {
         Description = $"Which fields of JSON and CSV records hold what, where their names do not say: text=Body,title=Head ({Roles}).",
         HelpName = "ROLE=FIELD,…",
         CustomParser = Parse,
-        DefaultValueFactory = _ => ColumnMap.None,
     };
 
     /// <summary>Adds it to a command.</summary>

@@ -92,7 +92,7 @@ internal static partial class XmlText
         return WithPrefixes(WithReferences(kept.ToString()));
     }
 
-    /// <summary>Mends references, but not in CDATA sections, where they are none.</summary>
+    /// <summary>Mends references, but not in CDATA sections, where they are none; and takes declarations away, which may stand nowhere but at the beginning.</summary>
     private static string WithReferences(string text)
     {
         var made = new StringBuilder(text.Length);
@@ -100,7 +100,7 @@ internal static partial class XmlText
         {
             var section = text.IndexOf("<![CDATA[", at, StringComparison.Ordinal);
             section = section < 0 ? text.Length : section;
-            made.Append(References().Replace(text[at..section], Reference));
+            made.Append(References().Replace(Declaration().Replace(text[at..section], ""), Reference));
             var end = section == text.Length ? -1 : text.IndexOf("]]>", section, StringComparison.Ordinal);
             at = end < 0 ? text.Length : end + 3;
             made.Append(text, section, at - section);
@@ -144,6 +144,9 @@ internal static partial class XmlText
 
     [GeneratedRegex(@"&(?:(?<name>[A-Za-z][A-Za-z0-9]{0,30})|#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8});|&")]
     private static partial Regex References();
+
+    [GeneratedRegex(@"<\?xml\s[^?<>]{0,300}\?>")]
+    private static partial Regex Declaration();
 
     [GeneratedRegex(@"<(?:[A-Za-z][\w.-]{0,30}:)?[A-Za-z][\w.-]{0,30}(?=[\s>/])")]
     private static partial Regex RootTag();

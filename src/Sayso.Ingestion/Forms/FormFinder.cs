@@ -77,7 +77,7 @@ internal static partial class FormFinder
         return BeginsAsHtml(text) ? Form.Html
             : extension is ".txt" or ".text" ? Form.Plain
             : extension is ".md" or ".markdown" ? Form.Markdown
-            : XmlForms.Of(text) ?? RecordForms.Of(text, extension) ?? MailForms.Of(text) ?? (MarkdownText.Is(text) ? Form.Markdown : (Form?)null) ?? (Elements().Count(text) >= 3 ? Form.Html : Form.Plain);
+            : XmlForms.Of(text) ?? RecordForms.Of(text, extension) ?? MailForms.Of(text) ?? (MarkdownText.Is(text) ? Form.Markdown : (Form?)null) ?? (Elements().Count(text) >= 3 ? Form.Html : text.AsSpan().TrimStart().StartsWith("<?xml", StringComparison.Ordinal) ? (Form?)null : Form.Plain);
     }
 
     /// <summary>Whether the first thing behind white space and comments is a tag that pages begin with.</summary>
