@@ -95,4 +95,10 @@ public static class ProblemCodes
 
     /// <summary>The user stopped the command.</summary>
     public const string Stopped = "SAY4004";
+
+    /// <summary>A number of a text is larger than any that is reckoned with; its words are kept.</summary>
+    public const string NumberBeyond = "SAY5001";
+
+    /// <summary>A range of a text ends below where it begins; its words are kept.</summary>
+    public const string AbsurdRange = "SAY5002";
 }

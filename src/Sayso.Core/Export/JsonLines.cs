@@ -204,6 +204,11 @@ public sealed class JsonLines : IDisposable
                 _json.WriteNull("change");
             }
 
+            if (quantity.Problem is { } problem)
+            {
+                _json.WriteString("problem", problem);
+            }
+
             _json.WriteEndObject();
         }
 

@@ -7,7 +7,14 @@ namespace Sayso.Core.Quantities;
 /// <param name="Value">What it is; infinite where it is beyond a double.</param>
 /// <param name="End">The index behind its words.</param>
 /// <param name="IsVague">Whether it is no more than a size: "dozens", "hundreds of thousands".</param>
-internal readonly record struct Number(double Value, int End, bool IsVague = false);
+internal readonly record struct Number(double Value, int End, bool IsVague = false)
+{
+    /// <summary>What its digits were multiplied by: a million in "1.2 million".</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>Whether it is a part of something: "two-thirds", "half of".</summary>
+    public bool IsFraction { get; init; }
+}
 
 /// <summary>
 /// Numbers in digits and words: "1,237", ".32", "13.3 million", "$1.2bn", "two hundred and fifty thousand", "half a million",
@@ -35,6 +42,11 @@ internal static class NumberReader
         ["bn"] = 1e9,
         ["b"] = 1e9,
         ["tn"] = 1e12,
+        ["mil"] = 1e6,
+        ["mln"] = 1e6,
+        ["bln"] = 1e9,
+        ["lakh"] = 1e5,
+        ["crore"] = 1e7,
     };
 
     private static readonly Dictionary<string, double> _vague = new(StringComparer.Ordinal)
@@ -49,7 +61,10 @@ internal static class NumberReader
     };
 
     /// <summary>The number that begins at a word; <c>null</c> where none does.</summary>
-    public static Number? Read(IReadOnlyList<Word> words, int at) => Vague(words, at) ?? Digits(words, at) ?? InWords(words, at);
+    public static Number? Read(IReadOnlyList<Word> words, int at) => Vague(words, at) ?? Fractions.Read(words, at) ?? Digits(words, at) ?? InWords(words, at);
+
+    /// <summary>A number below twenty by its word.</summary>
+    public static double? Small(string form) => _small.TryGetValue(form, out var value) ? value : null;
 
     /// <summary>Whether a form is of digits, with commas and a point.</summary>
     public static bool IsDigits(string form) => form.Length > 0 && (char.IsAsciiDigit(form[0]) || (form[0] == '.' && form.Length > 1)) && form.All(c => char.IsAsciiDigit(c) || c is ',' or '.');
@@ -94,8 +109,14 @@ internal static class NumberReader
             return null;
         }
 
+        var digits = value;
         value *= suffix.Length > 0 ? _scales[suffix] : 1;
         var end = at + 1;
+        if (suffix.Length == 0 && Form(words, end) == "dozen")
+        {
+            return new Number(value * 12, end + 1);
+        }
+
         if (suffix.Length == 0 && _scales.TryGetValue(Form(words, end), out var scale) && (Form(words, end).Length > 2 || IsTight(words, end)))
         {
             value *= scale;
@@ -109,11 +130,10 @@ internal static class NumberReader
 
         if (Form(words, end) == "and" && Form(words, end + 1) == "a" && Form(words, end + 2) == "half")
         {
-            value += 0.5;
-            end += 3;
+            return new Number(value + (value == digits ? 0.5 : value / digits / 2), end + 3);
         }
 
-        return new Number(value, end);
+        return new Number(value, end) { Scale = digits == 0 ? 1 : value / digits };
     }
 
     /// <summary>"$5 m" is five million; "5 m" may be metres.</summary>
@@ -144,10 +164,6 @@ internal static class NumberReader
         {
             case ("half", "a", "million" or "billion" or "dozen"):
                 return new Number(Form(words, at + 2) == "dozen" ? 6 : _scales[Form(words, at + 2)] / 2, at + 3);
-            case ("half", "of", _):
-                return new Number(0.5, at + 1);
-            case ("a" or "one", "third" or "quarter" or "fifth" or "tenth", "of"):
-                return new Number(1 / (Form(words, at + 1) switch { "third" => 3.0, "quarter" => 4, "fifth" => 5, _ => 10 }), at + 2);
             case ("a", "pair", "of"):
                 return new Number(2, at + 3);
             case ("dozen", _, _) when Form(words, at - 1) == "another":
@@ -160,7 +176,7 @@ internal static class NumberReader
                 return Scaled(words, 1, at + 1);
         }
 
-        double total = 0, group = 0;
+        double total = 0, group = 0, last = 1;
         var end = at;
         while (end < words.Count && end - at < MostWords)
         {
@@ -180,6 +196,7 @@ internal static class NumberReader
             else if (form.Length > 3 && _scales.TryGetValue(form, out var scale) && end > at)
             {
                 (total, group) = scale == 100 ? (total, group * 100) : (total + (group * scale), 0);
+                last = scale;
                 end++;
             }
             else if (form == "-" && end > at && Form(words, end + 1) is "hundred" or "thousand" or "million" or "billion")
@@ -208,7 +225,7 @@ internal static class NumberReader
 
         return Form(words, end) == "and" && Form(words, end + 1) == "a" && Form(words, end + 2) == "half"
             ? new Number(total + group + 0.5, end + 3)
-            : new Number(total + group, end);
+            : new Number(total + group, end) { Scale = last > 100 && group == 0 ? last : 1 };
     }
 
     private static Number Scaled(IReadOnlyList<Word> words, double value, int at)

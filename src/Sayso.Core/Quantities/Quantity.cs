@@ -59,6 +59,9 @@ public sealed record Quantity(TextSpan Span)
     /// <summary>The words of what is counted; <c>null</c> where none stand behind the number.</summary>
     public TextSpan? Of { get; init; }
 
+    /// <summary>Why a number is kept as words only: <c>SAY5001</c> beyond a double, <c>SAY5002</c> a range that ends below where it begins; <c>null</c> where it is read.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>For each so many of what: "a day", "for every 30 soldiers"; <c>null</c> where it is no rate.</summary>
     public Rate? Per { get; init; }
 

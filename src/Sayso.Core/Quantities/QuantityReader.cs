@@ -1,23 +1,17 @@
 using Sayso.Core.Attitudes;
+using Sayso.Core.Errors;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
 
 namespace Sayso.Core.Quantities;
 
 /// <summary>
-/// Reads the quantities of a text by rules, one file a phenomenon: numbers, bounds before them, units behind them, rates,
+/// Reads the quantities of a text by rules, one file a phenomenon: numbers, bounds around them, units behind them, ranges, rates,
 /// changes, what is counted, and what is no quantity. Each looks at a bounded number of words, so the cost is linear in the
 /// text. Dates and durations are time expressions (<see cref="TimeReader"/>) and no quantities.
 /// </summary>
 public static class QuantityReader
 {
-    private const int MostWordsCounted = 6;
-
-    private static readonly HashSet<string> _stops = new(
-        ("the a an this that these those and or but nor who whom which where when while in on at by to for from with into onto over under about after before since until against between among during through without within as than if because "
-        + "is are was were be been being has have had do does did will would can could may might must should said says say told more less not no it they he she we you i their his her its our my your").Split(' '),
-        StringComparer.Ordinal);
-
     /// <summary>The quantities in the order of the text; they do not overlap.</summary>
     /// <param name="text">The text.</param>
     /// <param name="times">Its time expressions, in order.</param>
@@ -43,9 +37,9 @@ public static class QuantityReader
     /// <summary>The same, and how many words rules have looked at.</summary>
     internal static IReadOnlyList<Quantity> Read(string text, IReadOnlyList<TimeExpression> times, QuantityConvention convention, out long looks)
     {
-        var words = WordReader.Read(text, [new TextSpan(0, text.Length)], int.MaxValue);
-        var scene = new QuantityScene(text, words, [.. times.Select(t => t.Span.Start)]) { Convention = convention };
-        List<Quantity> found = [];
+        var words = QuantityWords.Read(text);
+        var scene = new QuantityScene(text, words, times) { Convention = convention };
+        List<FoundQuantity> found = [];
         var time = 0;
         for (int at = 0, free = 0; at < words.Count; at++)
         {
@@ -60,52 +54,73 @@ public static class QuantityReader
                 continue;
             }
 
-            if (At(scene, at, free) is var (quantity, end))
+            if (At(scene, at, free, found.Count > 0 ? found[^1] : null) is { } match)
             {
-                found.Add(quantity);
-                at = end - 1;
-                free = end;
+                found.Add(match);
+                at = match.End - 1;
+                free = match.End;
             }
         }
 
+        Changes.Join(scene, found);
         looks = scene.Looks;
-        return found;
+        return [.. found.Select(f => f.Quantity)];
     }
 
-    /// <summary>The quantity whose number begins at a word, and the index behind it.</summary>
-    private static (Quantity Quantity, int End)? At(QuantityScene scene, int at, int free)
+    /// <summary>The quantity whose number begins at a word, with the words that it begins and ends at.</summary>
+    private static FoundQuantity? At(QuantityScene scene, int at, int free, FoundQuantity? previous)
     {
         if (scene.Form(at) is "twice" or "thrice")
         {
-            return Made(scene, at, at + 1, Bounds.Before(scene, at), new Quantity(default) { Value = scene.Form(at) == "twice" ? 2 : 3, Unit = "times" }, free);
+            return Made(scene, at, at + 1, Bounds.Before(scene, at), new Quantity(default) { Value = scene.Form(at) == "twice" ? 2 : 3, Unit = "times" }, free, previous);
         }
 
         // "The second visit in six weeks" counts visits.
         if (SmallNumber.Ordinal(scene.Form(at)) is > 1 and < 20 and var ordinal && scene.Form(at + 2) is "in" or "within" && scene.IsTime(at + 3))
         {
-            return Made(scene, at, at + 1, new Bounds(at, Comparator.Equal, false), new Quantity(default) { Value = ordinal }, free);
+            return Made(scene, at, at + 1, new Bounds(at, Comparator.Equal, false), new Quantity(default) { Value = ordinal }, free, previous);
         }
 
-        if (NumberReader.Read(scene.Words, at) is not { } number || Stuck(scene, at, number.End))
-        {
-            return null;
-        }
+        return Lengths.Read(scene, at) is { } length ? Made(scene, at, length.End, Bounds.Before(scene, at), new Quantity(default) { Value = length.Value, Unit = length.Unit }, free, previous)
+            : NumberReader.Read(scene.Words, at) is { } number && !Stuck(scene, at, number) ? Of(scene, at, number, free, previous)
+            : null;
+    }
 
-        var sign = Units.Before(scene, at);
+    private static FoundQuantity? Of(QuantityScene scene, int at, Number number, int free, FoundQuantity? previous)
+    {
+        var sign = Currencies.Before(scene, at) ?? (scene.Form(at - 1) is "-" or "−" && scene.Touch(at - 1, at) ? Currencies.Before(scene, at - 1) : null);
         var first = sign?.First ?? at;
+        if (Minus(scene, sign is not null && scene.Form(at - 1) is "-" or "−" ? at : first) is { } negative)
+        {
+            number = number with { Value = -number.Value };
+            first = Math.Min(first, negative);
+        }
+
         var bounds = Bounds.Before(scene, first);
-        var (upper, end) = Range(scene, bounds, number);
-        var unit = sign is null ? Units.Behind(scene, end) : null;
-        if (unit is null && scene.Form(end) == "of" && number.IsVague && Units.Behind(scene, end + 1) is { } sum)
+        var range = Ranges.Read(scene, bounds.First - 1, number, sign?.Unit);
+        var end = range?.End ?? number.End;
+        var unit = sign is null ? Units.Behind(scene, end, number.Value) : null;
+        if (unit is null && scene.Form(end) == "of" && number.IsVague && Units.Behind(scene, end + 1, number.Value) is { } sum)
         {
             unit = sum;
         }
 
+        // "Two-tenths of a mile", "half a mile".
+        if (unit is null && number.IsFraction && scene.Form(end) == "of" && scene.Form(end + 1) is "a" or "an" && Units.Behind(scene, end + 2) is { } part)
+        {
+            unit = part;
+        }
+        else if (unit is null && number.IsFraction && scene.Form(end) is "a" or "an" && Units.Behind(scene, end + 1) is { } whole)
+        {
+            unit = whole;
+        }
+
+        var hasUnit = sign is not null || unit is not null || range is not null || number.IsFraction;
         if (sign is null && scene.Convention.CountsAges && NotQuantities.YearsOld(scene, end) is { } age)
         {
             unit = age;
         }
-        else if (NotQuantities.Is(scene, first, number, sign is not null || unit is not null || upper is not null))
+        else if (NotQuantities.Is(scene, first, number, hasUnit))
         {
             return null;
         }
@@ -116,111 +131,78 @@ public static class QuantityReader
         }
 
         end = unit?.End ?? end;
-        var isRange = upper is not null;
+        if (sign?.Unit == "USD" && scene.Form(end) == "us" && scene.IsCapital(end))
+        {
+            // "$31.20 US".
+            end++;
+        }
+
+        var isBeyond = double.IsInfinity(number.Value) || range is { High: double.PositiveInfinity };
         var quantity = new Quantity(default)
         {
-            Value = isRange || double.IsInfinity(number.Value) ? null : number.Value,
-            Low = isRange ? number.Value : null,
-            High = upper,
+            Value = range is not null || isBeyond ? null : number.Value,
+            Low = range is { IsAbsurd: false } && !isBeyond ? range.Value.Low : null,
+            High = range is { IsAbsurd: false } && !isBeyond ? range.Value.High : null,
             IsApproximate = number.IsVague || bounds.IsApproximate,
             Comparator = number.IsVague && bounds.Comparator == Comparator.Equal ? Comparator.AtLeast : bounds.Comparator,
             Unit = sign?.Unit ?? unit?.Unit,
+            Problem = isBeyond ? ProblemCodes.NumberBeyond : range is { IsAbsurd: true } ? ProblemCodes.AbsurdRange : null,
         };
-        return Made(scene, at, end, bounds with { First = Math.Min(bounds.First, first) }, quantity, free);
+        return Made(scene, at, end, bounds with { First = Math.Min(bounds.First, first) }, quantity, free, previous);
     }
 
-    private static (Quantity Quantity, int End) Made(QuantityScene scene, int at, int end, Bounds bounds, Quantity quantity, int free)
+    private static FoundQuantity Made(QuantityScene scene, int at, int end, Bounds bounds, Quantity quantity, int free, FoundQuantity? previous)
     {
         var first = Math.Max(bounds.First, Math.Min(free, at));
-        var of = Counted(scene, scene.Form(end) == "of" ? end + 1 : end);
-        var per = Per(scene, of?.End ?? end);
-        return (quantity with
+        if (Bounds.Behind(scene, end) is { } behind)
+        {
+            bounds = bounds with { Comparator = behind.Comparator == Comparator.Equal ? bounds.Comparator : behind.Comparator, IsApproximate = bounds.IsApproximate || behind.IsApproximate };
+            end = behind.End;
+        }
+
+        var outOf = quantity.Unit is null && quantity.Value is { } small ? Rates.OutOf(scene, end, small) : null;
+        var rate = outOf is { } share ? (share.Rate, share.End) : Rates.Behind(scene, end, quantity.Unit) ?? Rates.Behind(scene, Counted.BehindBrackets(scene, end), quantity.Unit);
+        var of = outOf is { } those ? those.Of : Counted.Of(scene, new FoundQuantity(quantity, first, end, null), rate?.End ?? end, previous);
+        rate ??= of is var (ofFirst, ofEnd) && ofFirst >= end && quantity.Unit is null ? Rates.Behind(scene, ofEnd, quantity.Unit) : null;
+        end = outOf?.End ?? end;
+        var made = quantity with
         {
             Span = new TextSpan(scene.Words[first].Span.Start, scene.Words[end - 1].Span.End),
             Comparator = quantity.Comparator == Comparator.Equal ? bounds.Comparator : quantity.Comparator,
             IsApproximate = quantity.IsApproximate || bounds.IsApproximate,
             Of = of is var (from, to) ? new TextSpan(scene.Words[from].Span.Start, scene.Words[to - 1].Span.End) : null,
-            Per = per,
-            Change = Changes.Before(scene, first, quantity.Value),
-        }, end);
+            Per = rate?.Rate,
+            Change = Changes.Before(scene, first, quantity.Value, quantity.Unit),
+        };
+
+        // "More than 60 miles (100 km)": the same again in another unit, with its bounds.
+        var isAgain = previous is { Quantity.Unit: not null } && made.Unit is not null && first - previous.Value.End == 1 && scene.Form(first - 1) is "(" or "/" && made is { Comparator: Comparator.Equal, IsApproximate: false };
+        return new FoundQuantity(isAgain ? made with { Comparator = previous!.Value.Quantity.Comparator, IsApproximate = previous.Value.Quantity.IsApproximate } : made, first, end, of);
     }
 
-    /// <summary>A number that is a part of a word: "5News", "B2B", or of an address.</summary>
-    private static bool Stuck(QuantityScene scene, int at, int end) =>
-        (scene.Touch(at - 1, at) && scene.Form(at - 1) is "/" or "_" or "." or "@" or "+")
-        || (scene.Touch(end - 1, end) && scene.Form(end) is "/" or "_" or "@" && NumberReader.IsDigits(scene.Form(end + 1)));
-
-    /// <summary>"10 to 20", "between 50 and 70", "two or three", "10-20".</summary>
-    private static (double? Upper, int End) Range(QuantityScene scene, Bounds bounds, Number number)
+    /// <summary>Where the minus of a number stands: "-5", "−5", "minus 5"; <c>null</c> without one.</summary>
+    private static int? Minus(QuantityScene scene, int first)
     {
-        var middle = Units.Behind(scene, number.End) is var (_, unitEnd) ? unitEnd : number.End;
-        foreach (var end in new[] { number.End, middle }.Distinct())
-        {
-            var link = scene.Form(end);
-            var start = Units.Before(scene, end + 2) is not null ? end + 2 : end + 1;
-            var isBetween = scene.Form(bounds.First - 1) == "between" && link == "and";
-            if ((isBetween || link is "to" or "or" or "-" or "–") && !(link == "to" && scene.Form(bounds.First - 1) == "from") && !scene.IsTime(start)
-                && NumberReader.Read(scene.Words, start) is { IsVague: false } second && second.Value > number.Value && (link is "to" or "or" || isBetween || NumberReader.IsDigits(scene.Form(start)))
-                && (second.Value < number.Value * 1000 || number.Value == 0))
-            {
-                return (second.Value, second.End);
-            }
-        }
-
-        return (null, number.End);
+        var form = scene.Form(first - 1);
+        return form is "minus" or "negative" ? first - 1
+            : form is "-" && scene.Form(first - 2) is "minus" && scene.Touch(first - 1, first) ? first - 2
+            : form is "-" or "−" && scene.Touch(first - 1, first) && (!scene.Touch(first - 2, first - 1) || scene.Form(first - 2) is "(" or "$" or "€" or "£") ? first - 1
+            : null;
     }
 
-    /// <summary>The noun phrase behind a number: up to a word that no phrase goes on with, "of" and what follows included once.</summary>
-    private static (int First, int End)? Counted(QuantityScene scene, int at)
+    /// <summary>A number that is a part of a word: "5News", "B2B", of an address, of a clock's time or a telephone's number.</summary>
+    private static bool Stuck(QuantityScene scene, int at, Number number)
     {
-        var first = scene.Form(at) is "-" ? at + 1 : at;
-        while (scene.Form(first) is "the" or "its" or "their" or "his" or "her" or "our" or "those" or "these" or "all" or "other" or "more")
-        {
-            first++;
-        }
-
-        var end = first;
-        while (end < scene.Words.Count && end - first < MostWordsCounted && IsOfPhrase(scene, end, first))
-        {
-            // What is counted is plural: behind it a verb begins.
-            var isPlural = scene.Form(end) is { Length: > 3 } form && form[^1] == 's' && form[^2] is not ('s' or 'u' or 'i');
-            end++;
-            if (isPlural && scene.Form(end) is not ("of" or "-"))
-            {
-                break;
-            }
-        }
-
-        return end > first ? (first, end) : null;
-    }
-
-    private static bool IsOfPhrase(QuantityScene scene, int at, int first)
-    {
-        var form = scene.Form(at);
-        return form.Length > 0 && (char.IsLetter(form[0]) || (form is "-" && at > first && scene.Touch(at - 1, at))) && !_stops.Contains(form) && !scene.IsTime(at)
-            && !(form.EndsWith("ed", StringComparison.Ordinal) && at > first && form.Length > 4) && !(form == "of" && at == first);
-    }
-
-    /// <summary>"a day", "per year", "for every 30 soldiers", "/ hour".</summary>
-    private static Rate? Per(QuantityScene scene, int at)
-    {
-        if (scene.Form(at) is "a" or "an" or "per" or "each" or "every" && TimeUnit.TryRead(scene.Form(at + 1), out _, out _))
-        {
-            return new Rate(1, scene.Form(at + 1));
-        }
-
-        if (scene.Form(at) is "per" or "/" && scene.Form(at + 1) is { Length: > 0 } noun && char.IsLetter(noun[0]))
-        {
-            return new Rate(1, noun);
-        }
-
-        if (scene.Form(at) == "for" && scene.Form(at + 1) is "every" or "each")
-        {
-            var number = NumberReader.Read(scene.Words, at + 2);
-            var first = number?.End ?? at + 2;
-            return Counted(scene, first) is var (from, to) ? new Rate(number?.Value ?? 1, scene.Slice(from, to)) : null;
-        }
-
-        return null;
+        var end = number.End;
+        return (scene.Touch(at - 1, at) && (scene.Form(at - 1) is "/" or "_" or "." or "@" or "+" || (scene.Form(at - 1) == ":" && NumberReader.IsDigits(scene.Form(at - 2)))))
+            || (scene.Touch(end - 1, end) && ((scene.Form(end) is "/" && NumberReader.IsDigits(scene.Form(end + 1))) || (scene.Form(end) is "_" or "@" or ":" && scene.Touch(end, end + 1) && NumberReader.IsDigits(scene.Form(end + 1)))))
+            || NotQuantities.IsTelephone(scene, at);
     }
 }
+
+/// <summary>A quantity with where it stands among the words.</summary>
+/// <param name="Quantity">The quantity.</param>
+/// <param name="First">The index of its first word.</param>
+/// <param name="End">The index behind its last one.</param>
+/// <param name="Of">The words of what is counted.</param>
+internal readonly record struct FoundQuantity(Quantity Quantity, int First, int End, (int First, int End)? Of);

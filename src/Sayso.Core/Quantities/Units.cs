@@ -2,154 +2,20 @@ using Sayso.Core.Times;
 
 namespace Sayso.Core.Quantities;
 
-/// <summary>Units behind a number, and currencies before it. A unit is named in the singular as the text has it; a currency by ISO 4217.</summary>
+/// <summary>Units behind a number. A unit is named in the singular as the text has it; a currency by ISO 4217 (<see cref="Currencies"/>).</summary>
 internal static class Units
 {
-    private static readonly HashSet<string> _units = new(
-        ("mile kilometer kilometre meter metre centimeter centimetre millimeter millimetre foot inch yard acre hectare ton tonne pound ounce kilogram gram milligram liter litre gallon barrel degree watt kilowatt "
-        + "megawatt gigawatt volt knot caliber calibre gauge page magnitude byte kilobyte megabyte gigabyte terabyte hertz megahertz gigahertz calorie joule carat bushel mph rpm nautical-mile "
-        + "km cm mm kg g mg lb lbs oz ft mw gw kw gb mb tb ghz mhz").Split(' '),
-        StringComparer.Ordinal);
-
-    private static readonly Dictionary<string, string> _abbreviations = new(StringComparer.Ordinal)
-    {
-        ["km"] = "kilometer",
-        ["cm"] = "centimeter",
-        ["mm"] = "mm",
-        ["kg"] = "kilogram",
-        ["g"] = "gram",
-        ["mg"] = "milligram",
-        ["lb"] = "pound",
-        ["lbs"] = "pound",
-        ["oz"] = "ounce",
-        ["ft"] = "foot",
-        ["feet"] = "foot",
-        ["inches"] = "inch",
-        ["mw"] = "megawatt",
-        ["gw"] = "gigawatt",
-        ["kw"] = "kilowatt",
-        ["gb"] = "gigabyte",
-        ["mb"] = "megabyte",
-        ["tb"] = "terabyte",
-    };
-
-    private static readonly Dictionary<string, string> _currencies = new(StringComparer.Ordinal)
-    {
-        ["dollar"] = "USD",
-        ["dollars"] = "USD",
-        ["usd"] = "USD",
-        ["buck"] = "USD",
-        ["bucks"] = "USD",
-        ["cent"] = "cent",
-        ["cents"] = "cent",
-        ["euro"] = "EUR",
-        ["euros"] = "EUR",
-        ["eur"] = "EUR",
-        ["sterling"] = "GBP",
-        ["gbp"] = "GBP",
-        ["yen"] = "JPY",
-        ["yuan"] = "CNY",
-        ["renminbi"] = "CNY",
-        ["rupee"] = "INR",
-        ["rupees"] = "INR",
-        ["ruble"] = "RUB",
-        ["rubles"] = "RUB",
-        ["rouble"] = "RUB",
-        ["roubles"] = "RUB",
-        ["peso"] = "peso",
-        ["pesos"] = "peso",
-        ["franc"] = "franc",
-        ["francs"] = "franc",
-        ["krona"] = "SEK",
-        ["kroner"] = "krone",
-        ["krone"] = "krone",
-        ["crown"] = "crown",
-        ["crowns"] = "crown",
-        ["won"] = "KRW",
-        ["shekel"] = "ILS",
-        ["shekels"] = "ILS",
-        ["lira"] = "lira",
-    };
-
-    private static readonly Dictionary<string, string> _symbols = new(StringComparer.Ordinal)
-    {
-        ["$"] = "USD",
-        ["£"] = "GBP",
-        ["€"] = "EUR",
-        ["¥"] = "JPY",
-        ["₹"] = "INR",
-        ["₽"] = "RUB",
-        ["₩"] = "KRW",
-        ["₪"] = "ILS",
-    };
-
-    /// <summary>The currency whose sign stands right before a number, and where it begins: "$", "US$", "A$".</summary>
-    public static (string Unit, int First)? Before(QuantityScene scene, int number)
-    {
-        if (!_symbols.TryGetValue(scene.Form(number - 1), out var currency) || !scene.Touch(number - 1, number))
-        {
-            return null;
-        }
-
-        if (currency == "USD" && scene.Touch(number - 2, number - 1))
-        {
-            var land = scene.Form(number - 2) switch { "us" => "USD", "a" or "au" => "AUD", "c" or "ca" => "CAD", "nz" => "NZD", "hk" => "HKD", "s" => "SGD", "r" => "BRL", _ => null };
-            if (land is not null)
-            {
-                return (land, number - 2);
-            }
-        }
-
-        return (currency, number - 1);
-    }
+    /// <summary>From how much on "pounds" are money: nothing weighs that in pounds.</summary>
+    private const double Money = 1e6;
 
     /// <summary>The unit behind a number, and the index behind it: "percent", "percentage points", "miles", "-page", "billion dollars" before.</summary>
-    public static (string Unit, int End)? Behind(QuantityScene scene, int at)
+    /// <param name="scene">The text.</param>
+    /// <param name="at">The index behind the number.</param>
+    /// <param name="value">The number.</param>
+    public static (string Unit, int End)? Behind(QuantityScene scene, int at, double value = 1)
     {
-        var place = scene.Form(at) == "-" && scene.Touch(at - 1, at) ? at + 1 : at;
-        var form = scene.Form(place);
-        if (form is "%" or "percent" or "pct" || (form == "per" && scene.Form(place + 1) == "cent"))
-        {
-            var end = form == "per" ? place + 2 : place + 1;
-            return ("percent", end);
-        }
-
-        if ((form == "percentage" && scene.Form(place + 1) is "point" or "points") || (form is "points" && scene.Form(place + 1) is "ahead" or "behind" or "lead"))
-        {
-            return ("percentage point", form == "percentage" ? place + 2 : place + 1);
-        }
-
-        if (form == "us" && scene.Form(place + 1) is "dollars")
-        {
-            return ("USD", place + 2);
-        }
-
-        if (form == "square" && Unit(scene.Form(place + 1)) is { } area)
-        {
-            return ($"square {area}", place + 2);
-        }
-
-        if (form == "nautical" && scene.Form(place + 1) is "mile" or "miles")
-        {
-            return ("nautical mile", place + 2);
-        }
-
-        if (place > at && form == "point")
-        {
-            return ("percentage point", place + 1);
-        }
-
-        // "A two-story house", but "two stories" are told.
-        if (place > at && form is "story" or "storey")
-        {
-            return ("story", place + 1);
-        }
-
-        return _currencies.TryGetValue(form, out var currency) && !(form == "won" && scene.Form(place + 1) is "the" or "a" or "an" or "in" or "by") ? (currency, place + 1)
-            : form == "times" ? ("times", place + 1)
-            : scene.Convention.CountsDurations && TimeUnit.TryRead(form, out _, out _) ? (form == "centuries" ? "century" : form.TrimEnd('s'), place + 1)
-            : Unit(form) is { } unit ? (unit, place + 1)
-            : null;
+        var place = scene.Form(at) == "-" && scene.Touch(at - 1, at) && scene.Touch(at, at + 1) ? at + 1 : at;
+        return Share(scene, place, isHyphenated: place > at) ?? Derived(scene, place) ?? Simple(scene, place, isHyphenated: place > at, value);
     }
 
     /// <summary>Whether a number without unit is an earthquake's: "magnitude 6.1", "3.8 on the Richter scale", "4.4 in magnitude".</summary>
@@ -166,8 +32,100 @@ internal static class Units
         return false;
     }
 
-    private static string? Unit(string form) => _abbreviations.TryGetValue(form, out var full) ? full
-        : _units.Contains(form) ? form
-        : form.Length > 3 && form[^1] == 's' && _units.Contains(form[..^1]) ? form[..^1]
-        : null;
+    /// <summary>Percent and its points.</summary>
+    private static (string Unit, int End)? Share(QuantityScene scene, int at, bool isHyphenated)
+    {
+        var form = scene.Form(at);
+        return form is "%" or "percent" or "pct" ? ("percent", at + 1)
+            : form == "per" && scene.Form(at + 1) == "cent" ? ("percent", at + 2)
+            : form == "percentage" && scene.Form(at + 1) is "point" or "points" ? ("percentage point", at + 2)
+            : form == "basis" && scene.Form(at + 1) is "point" or "points" ? ("basis point", at + 2)
+            : form == "points" && scene.Form(at + 1) is "ahead" or "behind" or "lead" ? ("percentage point", at + 1)
+            : isHyphenated && form == "point" ? ("percentage point", at + 1)
+            : null;
+    }
+
+    /// <summary>Units of several words: areas, volumes, degrees, products.</summary>
+    private static (string Unit, int End)? Derived(QuantityScene scene, int at)
+    {
+        var form = scene.Form(at);
+        var next = scene.Form(at + 1) is "." or "-" ? at + 2 : at + 1;
+        if (form is "square" or "sq" or "cubic" && (UnitTable.Find(scene.Form(next)) ?? (form == "sq" && scene.Form(next) == "m" ? "meter" : null)) is { } side)
+        {
+            return ($"{(form == "cubic" ? "cubic" : "square")} {side}", next + 1);
+        }
+
+        if (form == "nautical" && scene.Form(at + 1) is "mile" or "miles")
+        {
+            return ("nautical mile", at + 2);
+        }
+
+        if (form == "metric" && scene.Form(at + 1) is "ton" or "tons" or "tonne" or "tonnes")
+        {
+            return ("tonne", at + 2);
+        }
+
+        if (form is "degree" or "degrees" or "°" && scene.Form(at + 1) is "celsius" or "fahrenheit" or "c" or "f" or "centigrade")
+        {
+            return (scene.Form(at + 1)[0] == 'c' ? "degree Celsius" : "degree Fahrenheit", at + 2);
+        }
+
+        if (form is "celsius" or "fahrenheit")
+        {
+            return (form == "celsius" ? "degree Celsius" : "degree Fahrenheit", at + 1);
+        }
+
+        if (scene.Form(at + 1) == "-" && scene.Touch(at, at + 1) && scene.Touch(at + 1, at + 2))
+        {
+            return (form, scene.Form(at + 2)) switch
+            {
+                ("lb" or "pound", "ft" or "feet" or "foot") or ("foot" or "ft", "pound" or "pounds" or "lb" or "lbs") => ("pound-foot", at + 3),
+                ("kilowatt" or "megawatt" or "gigawatt" or "terawatt" or "watt", "hour" or "hours") => ($"{form}-hour", at + 3),
+                ("light", "year" or "years") => ("light-year", at + 3),
+                _ => null,
+            };
+        }
+
+        return form is "kilowatt" or "megawatt" or "gigawatt" or "terawatt" && scene.Form(at + 1) is "hour" or "hours" ? ($"{form}-hour", at + 2)
+            : form is "light" && scene.Form(at + 1) is "years" ? ("light-year", at + 2)
+            : null;
+    }
+
+    private static (string Unit, int End)? Simple(QuantityScene scene, int at, bool isHyphenated, double value)
+    {
+        var form = scene.Form(at);
+
+        // "A two-story house", but "two stories" are told.
+        if (isHyphenated && form is "story" or "storey")
+        {
+            return ("story", at + 1);
+        }
+
+        if (isHyphenated && form is "foot" or "inch" or "megapixel")
+        {
+            return (form, at + 1);
+        }
+
+        if (scene.Touch(at - 1, at) && UnitTable.FindStuck(form) is { } stuck)
+        {
+            return (stuck, at + 1);
+        }
+
+        if (form == "pounds" && value >= Money && scene.Form(at + 1) != "of")
+        {
+            return ("GBP", at + 1);
+        }
+
+        // "450 Nm of torque": a nanometre has no capital.
+        if (form == "nm" && scene.IsCapital(at))
+        {
+            return ("newton meter", at + 1);
+        }
+
+        return Currencies.Behind(scene, at)
+            ?? (form == "times" ? ("times", at + 1)
+                : scene.Convention.CountsDurations && TimeUnit.TryRead(form, out _, out _) ? (form == "centuries" ? "century" : form.TrimEnd('s'), at + 1)
+                : UnitTable.Find(form) is { } unit ? (unit, at + 1)
+                : null);
+    }
 }

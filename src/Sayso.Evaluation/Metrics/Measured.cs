@@ -16,6 +16,9 @@ public sealed record Measured(double Low, double High)
     /// <summary>One of <c>= ~ &lt; &gt; up down</c>.</summary>
     public string Change { get; init; } = "=";
 
+    /// <summary>The noun that is counted, behind the number; empty where none is, and for a measure.</summary>
+    public string Noun { get; init; } = string.Empty;
+
     /// <summary>What is counted or measured; empty where nothing was found.</summary>
     public string Of { get; init; } = string.Empty;
 }

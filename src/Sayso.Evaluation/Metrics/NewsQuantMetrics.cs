@@ -82,12 +82,12 @@ public static partial class NewsQuantMetrics
 
         if (gold.Unit.Length == 0)
         {
-            return predicted.Of.Length == 0;
+            return predicted.Noun.Length == 0;
         }
 
-        var (mine, theirs) = (Words(Before(predicted.Of, " of ")), Words(gold.Unit + " " + gold.NormalizedUnit));
+        var (mine, theirs) = (Words(Before(predicted.Noun, " of ")), Words(gold.Unit + " " + gold.NormalizedUnit));
         return mine.Count > 0 && theirs.Count > 0
-            && (theirs.Contains(mine[^1]) || Words(predicted.Of).Contains(Words(gold.Unit) is [.., var last] ? last : string.Empty));
+            && (theirs.Contains(mine[^1]) || Words(predicted.Noun).Contains(Words(gold.Unit) is [.., var last] ? last : string.Empty));
     }
 
     /// <summary>

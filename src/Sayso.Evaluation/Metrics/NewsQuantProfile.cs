@@ -7,8 +7,8 @@ namespace Sayso.Evaluation.Metrics;
 /// <summary>
 /// What Sayso reads, in NewsQuant's convention where that is not ours:
 /// durations count ("15 years"); "N year-old" counts; a bare "one" counts; "from A to B" is one range; "dozens" is 12 to 120,
-/// "hundreds" 100 to 1000 and so on; what is counted stands in the unit, so a count has none of its own here; bounds and
-/// changes share one field, a change by an amount going before a bound, and "nearly" is about.
+/// "hundreds" 100 to 1000 and so on; "eight or nine" is two numbers; "twice" is none; bounds and changes share one field, in which a
+/// bound goes first, a range has no change, and only an amount that something moved by is one. The noun counted stands in the unit.
 /// </summary>
 public static class NewsQuantProfile
 {
@@ -22,8 +22,16 @@ public static class NewsQuantProfile
         for (var i = 0; i < quantities.Count; i++)
         {
             var quantity = quantities[i];
-            if (quantity.Value is null && quantity.Low is null)
+            var isTwice = quantity.Unit == "times" && quantity.Span.Slice(text).ToString().ToLowerInvariant() is "twice" or "thrice";
+            if ((quantity.Value is null && quantity.Low is null) || isTwice)
             {
+                continue;
+            }
+
+            if (quantity is { Low: { } low, High: { } high } && quantity.Span.Slice(text).Contains(" or ", StringComparison.OrdinalIgnoreCase))
+            {
+                measured.Add(Of(quantity, text) with { High = low });
+                measured.Add(Of(quantity, text) with { Low = high });
                 continue;
             }
 
@@ -31,7 +39,7 @@ public static class NewsQuantProfile
             if (i + 1 < quantities.Count && quantity is { Value: { } from, Change: { From: { } start } change } && start == from
                 && quantities[i + 1] is { Value: { } to, Change: { To: { } end } } second && end == to && change.Direction == second.Change.Direction)
             {
-                measured.Add(Of(second, text) with { Low = Math.Min(from, to), High = Math.Max(from, to), Change = Direction(change), Text = text[quantity.Span.Start..second.Span.End] });
+                measured.Add(Of(second, text) with { Low = Math.Min(from, to), High = Math.Max(from, to), Change = "=", Text = text[quantity.Span.Start..second.Span.End] });
                 i++;
                 continue;
             }
@@ -55,6 +63,7 @@ public static class NewsQuantProfile
             Text = quantity.Span.Slice(text).ToString(),
             Unit = quantity is { Unit: { } unit, Per: { } per } ? string.Create(CultureInfo.InvariantCulture, $"{unit} per {per.Of}") : quantity.Unit ?? string.Empty,
             Change = ChangeOf(quantity, text),
+            Noun = quantity is { Unit: null, Of: { } noun } && noun.Start >= quantity.Span.End ? noun.Slice(text).ToString() : string.Empty,
             Of = quantity.Of is { } of ? of.Slice(text).ToString() : string.Empty,
         };
     }
@@ -66,13 +75,12 @@ public static class NewsQuantProfile
 
     private static string ChangeOf(Quantity quantity, string text) =>
         IsVague(quantity.Span.Slice(text)) ? "="
-        : quantity is { Value: { } value, Change: { By: { } by } change } && by == value ? Direction(change)
-        : quantity is { Value: null, Change: { From: null, To: null } moved } ? Direction(moved)
         : quantity.IsApproximate ? "~"
         : quantity.Comparator switch
         {
             Comparator.Less or Comparator.AtMost => "<",
             Comparator.Greater or Comparator.AtLeast => ">",
+            _ when quantity is { Value: { } value, Change: { By: { } by } change } && by == value => Direction(change),
             _ => "=",
         };
 

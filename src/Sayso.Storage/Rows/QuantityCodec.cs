@@ -47,6 +47,11 @@ internal static class QuantityCodec
                 Write(json, "of", of);
             }
 
+            if (quantity.Problem is { } problem)
+            {
+                json.WriteString("problem", problem);
+            }
+
             if (quantity.Per is { } per)
             {
                 json.WriteStartObject("per");
@@ -82,6 +87,7 @@ internal static class QuantityCodec
         Comparator = quantity.TryGetProperty("comparator", out var comparator) ? Known<Comparator>(comparator) : Comparator.Equal,
         Unit = quantity.TryGetProperty("unit", out var unit) ? unit.GetString() : null,
         Of = quantity.TryGetProperty("of", out var of) ? Span(of) : null,
+        Problem = quantity.TryGetProperty("problem", out var problem) ? problem.GetString() : null,
         Per = quantity.TryGetProperty("per", out var per) ? new Rate(per.GetProperty("value").GetDouble(), per.GetProperty("of").GetString()!) : null,
         Change = quantity.TryGetProperty("change", out var change)
             ? new Change(Known<ChangeDirection>(change.GetProperty("direction")), Number(change, "from"), Number(change, "to"), Number(change, "by"))

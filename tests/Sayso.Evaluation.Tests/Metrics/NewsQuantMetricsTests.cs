@@ -60,9 +60,11 @@ public sealed class NewsQuantMetricsTests
     {
         { "The talks took 15 days.", ["15 [day] ="] },
         { "A 12-year-old saw one ship.", ["12 [year of age] =", "1 [] ="] },
-        { "Rope fell from $36 to $34.", ["34..36 [USD] down"] },
+        { "Rope fell from $36 to $34.", ["34..36 [USD] ="] },
         { "Dozens of goats and tens of millions of bees.", ["12..120 [] =", "10000000..100000000 [] ="] },
         { "Kelp rose 4% to 1.2 million tonnes.", ["4 [percent] up", "1200000 [tonne] ="] },
+        { "It has two or three keels and was seen twice.", ["2 [] =", "3 [] ="] },
+        { "Kelp rose about 4%.", ["4 [percent] ~"] },
         { "About 30 youths and over 40 men came on 3 March 2031.", ["30 [] ~", "40 [] >"] },
     };
 
@@ -77,7 +79,7 @@ public sealed class NewsQuantMetricsTests
     {
         var fields = item.Split('|');
         var ends = fields[0].Split("..").Select(n => double.Parse(n, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
-        return new Measured(ends[0], ends[^1]) { Unit = fields[1], Change = fields[2], Of = fields[3] };
+        return new Measured(ends[0], ends[^1]) { Unit = fields[1], Change = fields[2], Of = fields[3], Noun = fields[1].Length == 0 ? fields[3] : string.Empty };
     }
 
     private static NewsQuantity Annotated(string item)

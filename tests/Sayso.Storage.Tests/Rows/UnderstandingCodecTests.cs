@@ -1,6 +1,7 @@
 using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
+using Sayso.Core.Errors;
 using Sayso.Core.Quantities;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
@@ -49,10 +50,10 @@ public sealed class UnderstandingCodecTests
             {
                 new Quantity(new TextSpan(0, 4)) { Value = 1.2e6, IsApproximate = true, Comparator = Comparator.AtLeast, Unit = "USD", Of = new TextSpan(5, 9), Per = new Rate(30, "soldiers"), Change = new Change(ChangeDirection.Down, 3000, null, 0.5) },
                 new Quantity(new TextSpan(10, 12)) { Low = 2, High = 3 },
-                new Quantity(new TextSpan(13, 15)),
+                new Quantity(new TextSpan(13, 15)) { Problem = ProblemCodes.AbsurdRange },
             }.ToValueList(),
         };
-        const string Json = """{"quantities":[{"span":[0,4],"value":1200000,"approximate":true,"comparator":"at-least","unit":"USD","of":[5,9],"per":{"value":30,"of":"soldiers"},"change":{"direction":"down","from":3000,"by":0.5}},{"span":[10,12],"low":2,"high":3},{"span":[13,15]}]}""";
+        const string Json = """{"quantities":[{"span":[0,4],"value":1200000,"approximate":true,"comparator":"at-least","unit":"USD","of":[5,9],"per":{"value":30,"of":"soldiers"},"change":{"direction":"down","from":3000,"by":0.5}},{"span":[10,12],"low":2,"high":3},{"span":[13,15],"problem":"SAY5002"}]}""";
         Assert.Equal(Json, UnderstandingCodec.Encode(statement));
         Assert.Equal(statement, UnderstandingCodec.Decode(Json, _spans));
     }

@@ -1,0 +1,58 @@
+using Sayso.Core.Attitudes;
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Quantities;
+
+/// <summary>Words as quantities need them: a unit or a currency that is stuck to its number is a word of its own ("17in", "40min", "EUR50m").</summary>
+internal static class QuantityWords
+{
+    private const int LongestStuck = 10;
+
+    /// <summary>The words of a text.</summary>
+    public static List<Word> Read(string text)
+    {
+        var whole = WordReader.Read(text, [new TextSpan(0, text.Length)], int.MaxValue);
+        List<Word> words = new(whole.Count);
+        foreach (var word in whole)
+        {
+            // "4G" is a network.
+            var isNetwork = word.Form.Length == 2 && text[word.Span.End - 1] == 'G';
+            if (Cut(word.Form) is var at and > 0 && word.Span.Length == word.Form.Length && !isNetwork)
+            {
+                words.Add(new Word(word.Form[..at], new TextSpan(word.Span.Start, word.Span.Start + at)));
+                words.Add(new Word(word.Form[at..], new TextSpan(word.Span.Start + at, word.Span.End)));
+            }
+            else
+            {
+                // "8 B people": a capital is a scale.
+                var isScale = word.Span.Length == 1 && text[word.Span.Start] is 'B' or 'M' && words.Count > 0 && NumberReader.IsDigits(words[^1].Form) && words[^1].Span.End + 1 == word.Span.Start;
+                words.Add(isScale ? word with { Form = word.Form + "n" } : word);
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>Where a form is to be cut; 0 where nowhere.</summary>
+    private static int Cut(string form)
+    {
+        var at = 0;
+        if (char.IsAsciiDigit(form[0]))
+        {
+            while (at < form.Length && (char.IsAsciiDigit(form[at]) || form[at] is '.' or ','))
+            {
+                at++;
+            }
+
+            // "1080p" is a picture.
+            return at < form.Length && form.Length - at <= LongestStuck && !(form is "240p" or "360p" or "480p" or "720p" or "1080p" or "1440p" or "2160p") && UnitTable.IsStuck(form[at..]) ? at : 0;
+        }
+
+        while (at < form.Length && at <= 3 && char.IsAsciiLetter(form[at]))
+        {
+            at++;
+        }
+
+        return at is > 0 and <= 3 && at < form.Length && char.IsAsciiDigit(form[at]) && Currencies.IsStuck(form[..at]) ? at : 0;
+    }
+}

@@ -1,0 +1,90 @@
+using Sayso.Core.Times;
+
+namespace Sayso.Core.Quantities;
+
+/// <summary>For each so many of what: "a day", "per year", "$52 a barrel", "mm/yr", "for every 30 soldiers", "one in 45 children".</summary>
+internal static class Rates
+{
+    private static readonly HashSet<string> _goods = new(
+        "barrel share ounce head person ton tonne gallon litre liter pound plate bottle ticket piece pop unit kilogram kilo kg household family student worker acre night meal seat ride mile kilometre kilometer bushel pint pack game season".Split(' '),
+        StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, string> _abbreviations = new(StringComparer.Ordinal)
+    {
+        ["yr"] = "year",
+        ["h"] = "hour",
+        ["hr"] = "hour",
+        ["s"] = "second",
+        ["sec"] = "second",
+        ["min"] = "minute",
+        ["mo"] = "month",
+        ["wk"] = "week",
+    };
+
+    /// <summary>The rate that words behind a quantity make it, and the index behind them; <c>null</c> where they do not.</summary>
+    /// <param name="scene">The text.</param>
+    /// <param name="at">The index behind the quantity.</param>
+    /// <param name="unit">Its unit.</param>
+    public static (Rate Rate, int End)? Behind(QuantityScene scene, int at, string? unit)
+    {
+        // "A $15-an-hour wage".
+        var isHyphenated = scene.Form(at) == "-" && scene.Touch(at - 1, at) && scene.Touch(at, at + 1);
+        var place = isHyphenated ? at + 1 : at;
+        var step = isHyphenated && scene.Form(place + 1) == "-" ? 2 : 1;
+        var (form, noun) = (scene.Form(place), scene.Form(place + step));
+        if (form is "a" or "an" or "per" or "each" or "every")
+        {
+            if (form == "per" && noun is "square" or "cubic" && UnitTable.Find(scene.Form(place + step + 1)) is not null)
+            {
+                return (new Rate(1, $"{noun} {scene.Form(place + step + 1)}"), place + step + 2);
+            }
+
+            if (form == "per" && noun.Length > 0 && char.IsLetter(noun[0]) && noun is not "cent")
+            {
+                return (new Rate(1, noun), place + step + 1);
+            }
+
+            if (TimeUnit.TryRead(noun, out _, out _) || noun == "season" || (unit is not null && _goods.Contains(noun) && (Currencies.IsCode(unit) || isHyphenated)))
+            {
+                return (new Rate(1, noun), place + step + 1);
+            }
+        }
+
+        if (form == "/" && scene.Touch(place, place + 1) && noun.Length > 0 && char.IsLetter(noun[0]) && unit is not null)
+        {
+            return (new Rate(1, _abbreviations.GetValueOrDefault(noun, noun)), place + 2);
+        }
+
+        if (form == "for" && noun is "every" or "each")
+        {
+            var number = NumberReader.Read(scene.Words, place + 2);
+            var first = number?.End ?? place + 2;
+            return !double.IsInfinity(number?.Value ?? 1) && Counted.Behind(scene, first) is var (from, to) ? (new Rate(number?.Value ?? 1, scene.Slice(from, to)), to) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"One in 45 children", "two out of every three voters"; <c>null</c> where it is none. What is counted is what the second number counts.</summary>
+    /// <param name="scene">The text.</param>
+    /// <param name="at">The index behind the first number.</param>
+    /// <param name="value">That number.</param>
+    public static (Rate Rate, int End, (int First, int End)? Of)? OutOf(QuantityScene scene, int at, double value)
+    {
+        var place = scene.Form(at) == "in" ? at + 1 : scene.Form(at) == "out" && scene.Form(at + 1) == "of" ? at + 2 : -1;
+        if (place < 0 || scene.IsTime(place))
+        {
+            return null;
+        }
+
+        place = scene.Form(place) is "every" or "each" ? place + 1 : place;
+        if (NumberReader.Read(scene.Words, place) is not { IsVague: false } all || all.Value <= value || double.IsInfinity(all.Value) || value >= 10 || scene.Form(all.End) is "-" || TimeUnit.TryRead(scene.Form(all.End), out _, out _))
+        {
+            return null;
+        }
+
+        var of = Counted.Behind(scene, all.End);
+        return of is var (from, to) ? (new Rate(all.Value, scene.Slice(from, to)), all.End, of)
+            : null;
+    }
+}
