@@ -6,7 +6,7 @@ using Sayso.Core.Export;
 
 namespace Sayso.Cli.Commands;
 
-/// <summary><c>sayso claims</c>: what is claimed in several statements, and on which side each is.</summary>
+/// <summary><c>sayso claims</c>: what is claimed, on which side each statement is, and how many independent origins stand behind it.</summary>
 internal sealed class ClaimsCommand : Command
 {
     private readonly Terminal _terminal;
@@ -18,7 +18,7 @@ internal sealed class ClaimsCommand : Command
     private readonly Option<string> _format = CommonOptions.Format();
 
     public ClaimsCommand(Terminal terminal, Ledgers ledgers, ClaimReading claims)
-        : base("claims", "List what is claimed, across documents and wordings; what most documents have comes first.")
+        : base("claims", "List what is claimed, across documents and wordings, with its independent origins; what most documents have comes first.")
     {
         _terminal = terminal;
         _ledgers = ledgers;
@@ -34,24 +34,25 @@ internal sealed class ClaimsCommand : Command
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         using var ledger = _ledgers.Open(arguments.GetRequiredValue(_ledger));
-        var claims = _claims.Of(ledger, cancellationToken)
-            .Where(c => !arguments.GetValue(_repeated) || c.Statements.Count > 1)
+        var read = _claims.Of(ledger, cancellationToken);
+        var claims = read.Claims
+            .Where(c => !arguments.GetValue(_repeated) || c.Claim.Statements.Count > 1)
             .Take(arguments.GetValue(_limit) ?? int.MaxValue);
         if (arguments.GetValue(_format) == CommonOptions.Jsonl)
         {
-            using var lines = new ClaimLines();
-            foreach (var claim in claims)
+            using var lines = new ClaimLines(read.Documents);
+            foreach (var (claim, origins) in claims)
             {
-                _terminal.WriteBytes(lines.Claim(claim));
+                _terminal.WriteBytes(lines.Claim(claim, origins));
             }
 
             return ExitCode.Done;
         }
 
         var list = new ClaimList(_terminal);
-        foreach (var claim in claims)
+        foreach (var (claim, origins) in claims)
         {
-            list.Add(claim);
+            list.Add(claim, origins);
         }
 
         if (list.Count == 0)

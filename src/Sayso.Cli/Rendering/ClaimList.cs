@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sayso.Cli.Terminals;
 using Sayso.Core.Claims;
+using Sayso.Core.Origins;
 using Spectre.Console;
 
 namespace Sayso.Cli.Rendering;
@@ -15,14 +16,14 @@ internal sealed class ClaimList(Terminal terminal)
     public int Count { get; private set; }
 
     /// <summary>Shows one.</summary>
-    public void Add(Claim claim)
+    public void Add(Claim claim, ClaimOrigins origins)
     {
         Count++;
         if (!terminal.IsTerminal)
         {
             string[] fields =
             [
-                claim.Id, Number(claim.Documents.Count), Number(claim.Statements.Count), Sides(claim), SafeText.Line(claim.Proposition),
+                claim.Id, Number(claim.Documents.Count), Number(claim.Statements.Count), Sides(claim), Origins(origins), string.Join(", ", Alerts(origins)), SafeText.Line(claim.Proposition),
             ];
             terminal.Out.WriteLine(string.Join('\t', fields));
             return;
@@ -34,9 +35,34 @@ internal sealed class ClaimList(Terminal terminal)
         grid.AddRow(new Text(Wording.Short(claim.Id), Styles.Aside), new Text(Wording.Clip(SafeText.Line(claim.Proposition), LongestWording), Styles.Content));
         grid.AddRow(
             Text.Empty,
-            new Text($"{Wording.Count(claim.Documents.Count, "article")}, {Wording.Count(claim.Statements.Count, "statement")}: {Sides(claim)}", Styles.Aside));
+            new Text(string.Join(" · ", [$"{Wording.Count(claim.Documents.Count, "article")}, {Origins(origins)}", Sides(claim), .. Alerts(origins)]), Styles.Aside));
         terminal.Canvas.Write(grid);
     }
+
+    /// <summary><c>2–4 origins</c>, <c>1 origin against</c>: bounds of those for and against, where there are any.</summary>
+    public static string Origins(ClaimOrigins origins)
+    {
+        string[] sides = [.. new[] { Bounds(origins.For, string.Empty), Bounds(origins.Against, " against") }.OfType<string>()];
+        return sides.Length == 0 ? "no origin" : string.Join(", ", sides);
+    }
+
+    /// <summary>What to beware of: <c>circular</c>, <c>dead end</c>.</summary>
+    public static IEnumerable<string> Alerts(ClaimOrigins origins)
+    {
+        if (origins.Circular.Count > 0)
+        {
+            yield return "circular reporting";
+        }
+
+        if (origins.DeadEnds.Count > 0)
+        {
+            yield return "cites a report that does not have it";
+        }
+    }
+
+    private static string? Bounds(OriginCount count, string side) => count.High == 0 ? null
+        : count.Low == count.High ? $"{Wording.Count(count.High, "origin")}{side}"
+        : $"{Number(count.Low)}–{Number(count.High)} origins{side}";
 
     /// <summary><c>5 for, 2 against, 1 neutral</c>, without those that nobody takes.</summary>
     private static string Sides(Claim claim) => string.Join(", ", Enum.GetValues<Side>()

@@ -1,0 +1,121 @@
+using NodaTime;
+using Sayso.Core.Attitudes;
+using Sayso.Core.Attributions;
+using Sayso.Core.Chains;
+using Sayso.Core.Claims;
+using Sayso.Core.Documents;
+using Sayso.Core.Origins;
+using Sayso.Core.Tests.Claims;
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Tests.Origins;
+
+public sealed class OriginFinderTests
+{
+    private const string Gate = "the sluice gate at Marrow Weir had been left open all night";
+    private readonly Dictionary<string, Document> _documents = new(StringComparer.Ordinal);
+    private readonly List<StatementTraits> _statements = [];
+
+    public static TheoryData<string, SourceKind, string, SourceKind, int, int> Pairs => new()
+    {
+        { "Ilsa Brandt", SourceKind.Named, "Brandt", SourceKind.Named, 1, 1 },
+        { "Ilsa Brandt", SourceKind.Named, "Olu Marsh", SourceKind.Named, 2, 2 },
+        { "a lock keeper", SourceKind.Anonymous, "a lock keeper", SourceKind.Anonymous, 1, 2 },
+        { "a lock keeper", SourceKind.Anonymous, "two officials", SourceKind.Anonymous, 1, 2 },
+        { "a lock keeper", SourceKind.Anonymous, "Ilsa Brandt", SourceKind.Named, 2, 2 },
+        { "residents", SourceKind.Collective, "residents", SourceKind.Collective, 1, 2 },
+        { "ministry", SourceKind.Named, "ministry", SourceKind.Named, 1, 2 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void Bounds_JoinNamedSources_AndAnonymousOnesOnlyBelow(string first, SourceKind firstKind, string second, SourceKind secondKind, int low, int high)
+    {
+        Add("1", "The Weir Gazette", "the gate of Marrow Weir stood open", new Hop(first, firstKind, SpanList.Empty, HopRelation.Says));
+        Add("2", "Tarn Courier", "Marrow Weir's gate was not shut", new Hop(second, secondKind, SpanList.Empty, HopRelation.Says));
+        Assert.Equal(new OriginCount(low, high), Found().For);
+    }
+
+    [Fact]
+    public void SharedPassage_ProvesOneOrigin_AndShowsItInBothTexts()
+    {
+        Add("1", "The Weir Gazette", $"It says {Gate}, and nobody knew", Named("Ilsa Brandt"));
+        Add("2", "Tarn Courier", $"“{Gate.Replace("sluice gate", "sluice  gate", StringComparison.Ordinal)}”", Named("Olu Marsh"));
+        var found = Found();
+        Assert.Equal(new OriginCount(1, 1), found.For);
+        var proof = Assert.Single(Assert.Single(found.Groups).Proof);
+        Assert.Equal(ProofKind.SharedText, proof.Kind);
+        Assert.Equal(Gate, proof.FirstPassage.Span.Slice(_documents[proof.FirstPassage.DocumentId].Text).ToString());
+        Assert.EndsWith("all night", proof.SecondPassage.Span.Slice(_documents[proof.SecondPassage.DocumentId].Text).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReportsThatGoRound_AreOneOrigin_AndToldInTheirOrder()
+    {
+        Add("1", "The Weir Gazette", "the gate of Marrow Weir stood open", new Hop("lock keeper", SourceKind.Anonymous, SpanList.Empty, HopRelation.Says));
+        Add("2", "Tarn Courier", "Marrow Weir's gate was not shut", Outlet("Weir Gazette"), day: 2);
+        Add("3", "The Weir Gazette", "now the gate of the weir is said to have been open", Named("Tarn’s leading newspaper"), day: 3);
+        var found = Found();
+        Assert.Equal(new OriginCount(1, 1), found.For);
+        Assert.Equal(["doc-1", "doc-2", "doc-3"], Assert.Single(found.Circular));
+        Assert.Empty(found.DeadEnds);
+    }
+
+    [Fact]
+    public void FollowUp_OfAPapersOwnReport_GoesRoundNothing()
+    {
+        Add("1", "The Weir Gazette", "the gate of Marrow Weir stood open", Named("Ilsa Brandt"));
+        Add("2", "The Weir Gazette", "Marrow Weir's gate was not shut", Outlet("Weir Gazette"), day: 2);
+        Assert.Empty(Found().Circular);
+    }
+
+    [Theory]
+    [InlineData("The council met on the budget of the library and on nothing else.", 1)]
+    [InlineData("Ilsa Brandt signed the order to open the gate of Marrow Weir, we learn.", 0)]
+    public void Credit_IsADeadEnd_WhereTheReportDoesNotHaveTheClaim(string cited, int deadEnds)
+    {
+        _documents["doc-0"] = Made("doc-0", "The Weir Gazette", cited, day: 1);
+        Add("1", "Tarn Courier", "Ilsa Brandt signed the order to open the gate", Outlet("Weir Gazette"), day: 2);
+        Assert.Equal(deadEnds, Found().DeadEnds.Count);
+    }
+
+    [Fact]
+    public void Neutral_HasNoOrigin_AndSidesAreCountedApart()
+    {
+        Add("1", "A", "the gate of Marrow Weir stood open", Named("Ilsa Brandt"));
+        Add("2", "B", "the gate of Marrow Weir stood open", Named("Ilsa Brandt"), stance: Stance.Decline);
+        Add("3", "C", "the gate of Marrow Weir did not stand open", Named("Olu Marsh"), polarity: Polarity.Negative);
+        var found = Found();
+        Assert.Equal((new OriginCount(1, 1), new OriginCount(1, 1)), (found.For, found.Against));
+        Assert.DoesNotContain(found.Groups, g => g.Statements.Contains("2"));
+    }
+
+    private static Hop Named(string name) => new(name, SourceKind.Named, SpanList.Empty, HopRelation.Says);
+
+    private static Hop Outlet(string name) => new(name, SourceKind.Outlet, SpanList.Empty, HopRelation.Says);
+
+    private static Document Made(string id, string outlet, string text, int day) => new()
+    {
+        Id = id,
+        Raw = default,
+        RawHash = "",
+        MediaType = "text/plain",
+        Text = text,
+        Outlet = outlet,
+        Published = new LocalDateTime(2031, 3, day, 8, 0).WithOffset(Offset.Zero),
+    };
+
+    private void Add(string id, string outlet, string text, Hop origin, int day = 1, Stance stance = Stance.Assert, Polarity polarity = Polarity.Positive)
+    {
+        var document = Made("doc-" + id, outlet, text, day);
+        _documents.Add(document.Id, document);
+        var statement = new Statement(id, document.Id, SpanList.Empty, SpanList.Empty, SpanList.Of(new TextSpan(0, text.Length)))
+        {
+            Attitude = new Attitude(stance, Certainty.Certain, polarity),
+            Chain = new([origin]),
+        };
+        _statements.AddRange(TraitReader.Read(document, [statement], texts => [.. texts.Select(MadeTraits.Vector)]));
+    }
+
+    private ClaimOrigins Found() => new OriginFinder(_documents).Of(ClaimBuilder.Of(_statements));
+}
