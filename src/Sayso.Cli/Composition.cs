@@ -27,7 +27,7 @@ internal sealed class Composition : IDisposable
         var story = new StoryLedger(source, writer, installation);
         Root = new RootCommand("The ledger of who said what, on whose word: reads news and keeps every attributed claim with its exact words.")
         {
-            new DemoCommand(terminal, story, ledgers, (installation, time)),
+            new DemoCommand(terminal, story, ledgers, (installation, time, claims)),
             new ReadCommand(terminal, source, pipeline),
             new AddCommand(terminal, source, writer, time),
             new DocumentsCommand(terminal, ledgers),
@@ -43,7 +43,7 @@ internal sealed class Composition : IDisposable
             new EvalCommand(terminal, pipeline) { new EvalClaimsCommand(terminal, _encoders) },
             new VersionCommand(terminal, installation),
         };
-        Root.Add(new DocsCommand(terminal, Root, new StoryPages(source, pipeline, installation)));
+        Root.Add(new DocsCommand(terminal, Root, new StoryPages(source, pipeline, claims, installation)));
     }
 
     /// <summary>The command line.</summary>

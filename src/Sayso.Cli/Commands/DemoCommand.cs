@@ -16,14 +16,16 @@ internal sealed class DemoCommand : Command
 
     private readonly DemoView _view;
     private readonly TimeProvider _time;
+    private readonly ClaimReading _claims;
 
-    public DemoCommand(Terminal terminal, StoryLedger story, Ledgers ledgers, (Installation Installation, TimeProvider Time) about)
+    public DemoCommand(Terminal terminal, StoryLedger story, Ledgers ledgers, (Installation Installation, TimeProvider Time, ClaimReading Claims) about)
         : base("demo", "Read a bundled story and show its ledger.")
     {
         _terminal = terminal;
         _story = story;
         _ledgers = ledgers;
         _time = about.Time;
+        _claims = about.Claims;
         _view = new DemoView(terminal, ShellWord.Of(about.Installation.Command));
         Add(_ledger);
         this.Does(Run);
@@ -40,7 +42,7 @@ internal sealed class DemoCommand : Command
 
         var elapsed = _time.GetElapsedTime(begun);
         using var ledger = _ledgers.Open(path);
-        _view.Show(ledger, path, elapsed);
+        _view.Show(ledger, path, _claims.Of(ledger, cancellationToken), elapsed);
         return ExitCode.Done;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
 using Sayso.Core.Documents;
@@ -9,18 +10,20 @@ using Spectre.Console;
 
 namespace Sayso.Cli.Demo;
 
-/// <summary>The demo's four parts: the documents, a sum, telling statements, where to go next.</summary>
+/// <summary>The demo's parts: the documents, a sum, what is claimed on how many origins, telling statements, where to go next.</summary>
 internal sealed partial class DemoView(Terminal terminal, string command)
 {
     private const int Picks = 10;
+    private const int ShownClaims = 5;
     private const int MostColumns = 110;
     private const int OutletColumn = 20;
 
-    /// <summary>Shows all four.</summary>
+    /// <summary>Shows them all.</summary>
     /// <param name="ledger">The story's ledger.</param>
     /// <param name="path">What to call its file.</param>
+    /// <param name="claims">The story's claims, those of most documents first.</param>
     /// <param name="elapsed">How long reading took; <c>null</c>: not said.</param>
-    public void Show(ILedger ledger, string path, TimeSpan? elapsed)
+    public void Show(ILedger ledger, string path, ClaimsOfLedger claims, TimeSpan? elapsed)
     {
         var documents = ledger.Documents(new DocumentQuery { IncludeContent = true })
             .OrderBy(d => d.Document.Published is null).ThenBy(d => d.Document.Published?.ToInstant()).ThenBy(d => d.Document.Path, StringComparer.Ordinal).ToList();
@@ -28,6 +31,7 @@ internal sealed partial class DemoView(Terminal terminal, string command)
         var picks = TellingStatements.Pick(rows, Picks);
         Documents(documents);
         Sum(documents.Count, rows.Count, elapsed);
+        Claims(claims);
         Statements(picks.Select(p => new Passage(ledger.GetStatement(p.Id), ledger.GetDocument(p.Head.Id).Document)));
         Next(path, picks, rows);
     }
@@ -55,6 +59,18 @@ internal sealed partial class DemoView(Terminal terminal, string command)
     {
         var time = elapsed is { } t ? string.Create(CultureInfo.InvariantCulture, $", read in {t.TotalSeconds:0.0} seconds") : string.Empty;
         Line($"{Wording.Count(documents, "document")}, {Wording.Count(statements, "statement")}{time}.");
+    }
+
+    /// <summary>The most repeated claims that somebody answers for, each with its articles and their independent origins.</summary>
+    private void Claims(ClaimsOfLedger claims)
+    {
+        Line(string.Empty);
+        Heading("What is claimed, and on how many independent origins");
+        var list = new ClaimList(terminal);
+        foreach (var (claim, origins) in claims.Claims.Where(c => c.Origins.Groups.Count > 0).Take(ShownClaims))
+        {
+            list.Summarise(claim, origins);
+        }
     }
 
     /// <summary>Statements, each as the passage that it stands in.</summary>
@@ -90,6 +106,7 @@ internal sealed partial class DemoView(Terminal terminal, string command)
             hints.Add(($"explain {Wording.Short(picks[0].Id)} {ledger}", "how a statement was read, step by step"));
         }
 
+        hints.Add(($"claims {ledger}", "every claim with its articles, sides and origins"));
         hints.Add(("add ARTICLE.html", "your own reading, into sayso.db"));
         hints.Add(("--help", "everything else"));
         foreach (var (words, what) in hints)

@@ -11,7 +11,7 @@ namespace Sayso.Cli.Docs;
 /// The pages that come from the sample story: what <c>demo</c> prints, and one statement's way through the program. The
 /// same on every machine, as far as the network's numbers are.
 /// </summary>
-internal sealed class StoryPages(DocumentSource source, AnalysisPipeline pipeline, Installation installation)
+internal sealed class StoryPages(DocumentSource source, AnalysisPipeline pipeline, ClaimReading claims, Installation installation)
 {
     private static readonly DateTimeOffset _now = new(2026, 3, 21, 12, 0, 0, TimeSpan.Zero);
 
@@ -25,7 +25,7 @@ internal sealed class StoryPages(DocumentSource source, AnalysisPipeline pipelin
             var ledgers = new Ledgers(new FixedTime(_now));
             new StoryLedger(source, new LedgerWriter(ledgers, pipeline, installation), installation).Build(path, _ => { }, cancellationToken);
             using var ledger = ledgers.Open(path);
-            return [("demo.md", Demo(ledger)), ("walk.md", Walk(ledger, cancellationToken))];
+            return [("demo.md", Demo(ledger, cancellationToken)), ("walk.md", Walk(ledger, cancellationToken))];
         }
         finally
         {
@@ -33,13 +33,13 @@ internal sealed class StoryPages(DocumentSource source, AnalysisPipeline pipelin
         }
     }
 
-    private static string Demo(ILedger ledger) => $"""
+    private string Demo(ILedger ledger, CancellationToken cancellationToken) => $"""
         # What the demo prints
 
         Made by `./build docs`: what `./sayso demo` prints into a pipe, where a source, a cue and a content have brackets; a terminal shows them in colours.
 
         ```text
-        {Print(terminal => new DemoView(terminal, "./sayso").Show(ledger, "demo.db", elapsed: null))}
+        {Print(terminal => new DemoView(terminal, "./sayso").Show(ledger, "demo.db", claims.Of(ledger, cancellationToken), elapsed: null))}
         ```
 
         """;

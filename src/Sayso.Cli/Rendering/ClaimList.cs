@@ -29,6 +29,24 @@ internal sealed class ClaimList(Terminal terminal)
             return;
         }
 
+        Draw(claim, origins);
+    }
+
+    /// <summary>Shows one as a demo does: what counts and the wording, without sides.</summary>
+    public void Summarise(Claim claim, ClaimOrigins origins)
+    {
+        if (terminal.IsTerminal)
+        {
+            Draw(claim, origins);
+            return;
+        }
+
+        string[] counts = [Wording.Count(claim.Documents.Count, "article"), Origins(origins), .. Alerts(origins)];
+        terminal.Out.WriteLine($"{string.Join(", ", counts)}\t{SafeText.Line(claim.Proposition)}\t{Wording.Short(claim.Id)}");
+    }
+
+    private void Draw(Claim claim, ClaimOrigins origins)
+    {
         var grid = new Grid { Width = Math.Min(terminal.Width, MostColumns) };
         grid.AddColumn(new GridColumn { Width = Wording.IdDigits, Padding = new Padding(0, 0, 2, 0), NoWrap = true });
         grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
