@@ -18,9 +18,7 @@ public static class InputFinder
     /// that articles come in and more than text, what is no file (pipes, sockets), and links to folders, which could
     /// lead in circles.
     /// </summary>
-    /// <param name="paths">Files, folders, <c>-</c>.</param>
-    /// <param name="report">Is told of each folder of <paramref name="paths"/>, when all that is in it was found.</param>
-    public static IEnumerable<string> Find(IEnumerable<string> paths, Action<FolderSum>? report = null)
+    public static IEnumerable<string> Find(IEnumerable<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
         foreach (var path in paths)
@@ -31,22 +29,14 @@ public static class InputFinder
                 continue;
             }
 
-            var sum = new FolderSum(path, 0, 0);
             foreach (var file in Within(path))
             {
-                sum = file is null ? sum with { PassedOver = sum.PassedOver + 1 } : sum with { Found = sum.Found + 1 };
-                if (file is not null)
-                {
-                    yield return file;
-                }
+                yield return file;
             }
-
-            report?.Invoke(sum);
         }
     }
 
-    /// <summary>A folder's articles; <c>null</c> for each entry that was passed over and not hidden.</summary>
-    private static IEnumerable<string?> Within(string folder)
+    private static IEnumerable<string> Within(string folder)
     {
         string[]? names;
         try
@@ -71,7 +61,10 @@ public static class InputFinder
             var entry = Path.Combine(folder, name);
             if (!Directory.Exists(entry))
             {
-                yield return IsArticle(entry) ? entry : null;
+                if (IsArticle(entry))
+                {
+                    yield return entry;
+                }
             }
             else if (new DirectoryInfo(entry).LinkTarget is null)
             {
@@ -131,9 +124,3 @@ public static class InputFinder
         return ArticleNames.IsArticle(path, beginning.AsSpan(0, stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false)));
     }
 }
-
-/// <summary>What was found in a folder and the folders within.</summary>
-/// <param name="Path">The folder, as the user gave it.</param>
-/// <param name="Found">How many inputs it gave.</param>
-/// <param name="PassedOver">How many entries are no articles; hidden ones and links to folders are not counted.</param>
-public sealed record FolderSum(string Path, int Found, int PassedOver);

@@ -40,9 +40,10 @@ internal sealed class EvalCommand : Command
         Add(TimesOf());
         Add(QuantitiesOf());
         Add(NewsQuant());
+        Add(QuantityCasesOf());
     }
 
-    private static Argument<string> Folder(string description) => new Argument<string>("DIR") { Description = description }.IsPath();
+    private static Argument<string> Folder(string description) => new("DIR") { Description = description };
 
     private static Option<Convention> Marking(Convention usual) => new("--convention")
     {
@@ -65,8 +66,8 @@ internal sealed class EvalCommand : Command
 
     private Command Sentences()
     {
-        var file = new Argument<string>("FILE") { Description = "Rows of tokens and BIO labels, one JSON object a line." }.IsPath();
-        var texts = new Option<string>("--text") { Description = "The folder of the articles that the rows were cut from.", HelpName = "DIR", Required = true }.IsPath();
+        var file = new Argument<string>("FILE") { Description = "Rows of tokens and BIO labels, one JSON object a line." };
+        var texts = new Option<string>("--text") { Description = "The folder of the articles that the rows were cut from.", HelpName = "DIR", Required = true };
         var convention = Marking(Convention.PolNeAR);
         return Subcommand("sentences", "Labelled rows, aligned with the real articles' text.", [file, texts, convention], async (arguments, cancellationToken) =>
         {
@@ -80,7 +81,7 @@ internal sealed class EvalCommand : Command
     {
         var folder = Folder("The folder that holds SPLIT.tsv.");
         var split = new Option<string>("--split") { Description = "Which articles.", HelpName = "NAME", DefaultValueFactory = _ => "dev" };
-        var texts = new Option<string?>("--text") { Description = "The folder of the texts that are not beside their annotation.", HelpName = "DIR" }.IsPath();
+        var texts = new Option<string?>("--text") { Description = "The folder of the texts that are not beside their annotation.", HelpName = "DIR" };
         var convention = Marking(Convention.Sayso);
         return Subcommand("sayso", "Our own annotation, a report for each part of it.", [folder, split, texts, convention], async (arguments, cancellationToken) =>
         {
@@ -95,7 +96,7 @@ internal sealed class EvalCommand : Command
     {
         var folder = Folder("The folder that holds SPLIT.tsv.");
         var split = new Option<string>("--split") { Description = "Which articles.", HelpName = "NAME", DefaultValueFactory = _ => "dev" };
-        var texts = new Option<string?>("--text") { Description = "The folder of the texts that are not beside their annotation.", HelpName = "DIR" }.IsPath();
+        var texts = new Option<string?>("--text") { Description = "The folder of the texts that are not beside their annotation.", HelpName = "DIR" };
         var gold = new Option<bool>("--gold-spans") { Description = "Understand the annotated spans instead of those the model finds." };
         var wrong = new Option<string?>("--wrong") { Description = "Print each case that is wrong in this instead.", HelpName = string.Join('|', WrongCases.Kinds) };
         wrong.AcceptOnlyFromAmong([.. WrongCases.Kinds]);
@@ -126,7 +127,7 @@ internal sealed class EvalCommand : Command
 
     private Command Agreement()
     {
-        var folders = new Argument<string[]>("DIR") { Description = "Folders in PolNeAR's layout.", Arity = ArgumentArity.OneOrMore }.IsPath();
+        var folders = new Argument<string[]>("DIR") { Description = "Folders in PolNeAR's layout.", Arity = ArgumentArity.OneOrMore };
         return Subcommand("agreement", "How far several annotators agree with one another; no model.", [folders], async (arguments, cancellationToken) =>
         {
             var articles = arguments.GetRequiredValue(folders).ToAsyncEnumerable().SelectMany(f => PolnearCorpus.Open(f).ReadAsync(cancellationToken));
@@ -169,7 +170,7 @@ internal sealed class EvalCommand : Command
     {
         var folder = Folder("The folder that holds SPLIT.tsv.");
         var split = new Option<string>("--split") { Description = "Which articles.", HelpName = "NAME", DefaultValueFactory = _ => "dev" };
-        var texts = new Option<string?>("--text") { Description = "The folder of the texts that are not beside their annotation.", HelpName = "DIR" }.IsPath();
+        var texts = new Option<string?>("--text") { Description = "The folder of the texts that are not beside their annotation.", HelpName = "DIR" };
         var wrong = new Option<bool>("--wrong") { Description = "Print each that is wrong, missed or too many instead." };
         return Subcommand(name, description, [folder, split, texts, wrong], async (arguments, cancellationToken) =>
         {
@@ -202,7 +203,7 @@ internal sealed class EvalCommand : Command
 
     private Command NewsQuant()
     {
-        var file = new Argument<string>("FILE") { Description = "Sentences and quantities in NewsQuant's layout." }.IsPath();
+        var file = new Argument<string>("FILE") { Description = "Sentences and quantities in NewsQuant's layout." };
         var wrong = new Option<bool>("--wrong") { Description = "Print each that is wrong in something instead: V value, U unit, C change, O what is counted." };
         return Subcommand("newsquant", "Quantities of sentences in NewsQuant's convention; no model.", [file, wrong], async (arguments, cancellationToken) =>
         {
@@ -218,6 +219,35 @@ internal sealed class EvalCommand : Command
             }
 
             return [];
+        });
+    }
+
+    private Command QuantityCasesOf()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Cases in the layout of Recognizers-Text or quantulum3.", Arity = ArgumentArity.OneOrMore };
+        var wrong = new Option<bool>("--wrong") { Description = "Print each case that does not pass instead." };
+        return Subcommand("quantity-cases", "Case tests of other programs for numbers and units, a report for each file; no model.", [files, wrong], async (arguments, cancellationToken) =>
+        {
+            List<EvaluationReport> reports = [];
+            foreach (var file in arguments.GetRequiredValue(files))
+            {
+                var cases = await QuantityCases.ReadAsync(file, cancellationToken);
+                if (!arguments.GetValue(wrong))
+                {
+                    reports.Add(Evaluator.QuantityCases(Path.GetFileName(file), cases));
+                    continue;
+                }
+
+                foreach (var missed in cases.Where(c => QuantityCaseMetrics.Count(c).Passed.Right == 0))
+                {
+                    string Written(double low, double high, string unit) => string.Create(CultureInfo.InvariantCulture, $"{low}{(high == low ? "" : $"..{high}")} {unit}").TrimEnd();
+
+                    var (gold, read) = (missed.Quantities.Select(q => Written(q.First, q.Second ?? q.First, q.Unit)), NewsQuantProfile.Read(missed.Text).Select(q => Written(q.Low, q.High, q.Unit)));
+                    _terminal.Out.WriteLine(string.Join('\t', new[] { string.Join("; ", gold), string.Join("; ", read), missed.Text }.Select(SafeText.Line)));
+                }
+            }
+
+            return reports;
         });
     }
 

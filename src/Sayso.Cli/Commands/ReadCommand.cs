@@ -34,8 +34,7 @@ internal sealed class ReadCommand : Command
 
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var passedOver = new PassedOver(_terminal);
-        var inputs = _source.With(_columns.Of(arguments)).Read(arguments.GetRequiredValue(_paths), _stated.Of(arguments), report: passedOver.Note);
+        var inputs = _source.With(_columns.Of(arguments)).Read(arguments.GetRequiredValue(_paths), _stated.Of(arguments));
         var code = ExitCode.Done;
         using var lines = new JsonLines();
         var list = new StatementList(_terminal);
@@ -71,7 +70,6 @@ internal sealed class ReadCommand : Command
             }
         }
 
-        passedOver.Show();
         return code;
     }
 

@@ -13,7 +13,7 @@ public static class Interpreter
     /// <summary>
     /// The number of the rules: one more with each change of what they read, so that a ledger's documents are read anew.
     /// </summary>
-    public const string Version = "rules-6";
+    public const string Version = "rules-7";
 
     /// <summary>
     /// The statements of one document in order of their cues, then of their contents. Attributions with the same spans

@@ -227,8 +227,7 @@ public sealed class JsonLines : IDisposable
         }
     }
 
-    /// <summary>The sign of a comparator, as the contract has it.</summary>
-    internal static string Sign(Comparator comparator) => comparator switch
+    private static string Sign(Comparator comparator) => comparator switch
     {
         Comparator.Equal => "=",
         Comparator.Less => "<",

@@ -42,7 +42,9 @@ internal static class Currencies
             return (Land(form)!, number - 2);
         }
 
-        if (!_symbols.TryGetValue(form, out var currency) || !scene.Touch(number - 1, number))
+        // "$ 5" too, but not the sign of the number before: "10 $ 5 m".
+        var isSpaced = scene.IsNear(number - 1, number) && !NumberReader.IsDigits(scene.Form(number - 2));
+        if (!_symbols.TryGetValue(form, out var currency) || !(scene.Touch(number - 1, number) || isSpaced))
         {
             return scene.IsCapital(number - 1) && _codes.Contains(form) && form is not ("all" or "try") ? (form.ToUpperInvariant(), number - 1)
                 : form is "rm" or "rs" or "rmb" && scene.Touch(number - 1, number) ? (_names[form], number - 1)
@@ -69,7 +71,7 @@ internal static class Currencies
             return scene.Touch(at - 1, at) && !(scene.Touch(at, at + 1) && NumberReader.IsDigits(scene.Form(at + 1))) ? (sign, at + 1) : null;
         }
 
-        if (scene.IsCapital(at) && _codes.Contains(form) && form is not "try")
+        if ((scene.IsCapital(at) || form is "usd" or "eur" or "gbp") && _codes.Contains(form) && form is not "try")
         {
             return (form.ToUpperInvariant(), at + 1);
         }

@@ -38,6 +38,9 @@ internal sealed class QuantityScene(string text, List<Word> words, IReadOnlyList
     /// <summary>Whether two words touch.</summary>
     public bool Touch(int left, int right) => left >= 0 && right < words.Count && words[left].Span.End == words[right].Span.Start;
 
+    /// <summary>Whether one blank parts two words.</summary>
+    public bool IsNear(int left, int right) => left >= 0 && right < words.Count && words[left].Span.End + 1 == words[right].Span.Start && text[words[left].Span.End] == ' ';
+
     /// <summary>Whether a time expression begins with a word.</summary>
     public bool IsTime(int at) => at >= 0 && at < words.Count && _starts.Contains(words[at].Span.Start);
 

@@ -45,7 +45,7 @@ internal static class QuantityWords
             }
 
             // "1080p" is a picture.
-            return at < form.Length && form.Length - at <= LongestStuck && !(form is "240p" or "360p" or "480p" or "720p" or "1080p" or "1440p" or "2160p") && UnitTable.IsStuck(form[at..]) ? at : 0;
+            return at < form.Length && form.Length - at <= LongestStuck && !(form is "240p" or "360p" or "480p" or "720p" or "1080p" or "1440p" or "2160p") && (UnitTable.IsStuck(form[at..]) || form[at..] is "usd" or "eur" or "gbp") ? at : 0;
         }
 
         while (at < form.Length && at <= 3 && char.IsAsciiLetter(form[at]))

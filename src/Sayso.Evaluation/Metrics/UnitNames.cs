@@ -12,7 +12,7 @@ internal static class UnitNames
         percentage point|point of percentage|pp
         basis point|bp|bps
         usd|$|dollar|us dollar|us$|united states dollar|buck
-        gbp|£|pound sterling|british pound|sterling
+        gbp|£|pound sterling|pound of money|british pound|sterling
         eur|€|euro
         jpy|¥|yen|japanese yen
         cny|yuan|chinese yuan|renminbi|rmb
@@ -30,7 +30,7 @@ internal static class UnitNames
         hrk|kn|croatian kuna|kuna
         chf|swiss franc
         brl|r$|real|brazilian real
-        penny|p|pence|point of price
+        penny|p|pence|pennies|point of price
         cent|us cent
         inch|in|″|"
         foot|ft|′|'|feet

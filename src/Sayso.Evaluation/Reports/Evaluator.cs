@@ -96,6 +96,15 @@ public static class Evaluator
         return Measures.Report("sentences", [.. sentences.Select(s => NewsQuantMetrics.Count(NewsQuantProfile.Read(s.Text), s.Quantities))], Measures.Measured);
     }
 
+    /// <summary>Case tests of other programs (<see cref="QuantityCaseMetrics"/>).</summary>
+    /// <param name="title">What they are.</param>
+    /// <param name="cases">The cases.</param>
+    public static EvaluationReport QuantityCases(string title, IEnumerable<QuantityCase> cases)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        return Measures.Report(title, [.. cases.Select(QuantityCaseMetrics.Count)], Measures.Cases);
+    }
+
     /// <summary>Pages' main text (<see cref="ShingleMetrics"/>): a report for those that the rules were chosen on, one for the others.</summary>
     public static Task<IReadOnlyList<EvaluationReport>> PagesAsync(IAsyncEnumerable<PagePrediction> predictions, CancellationToken cancellation = default)
     {

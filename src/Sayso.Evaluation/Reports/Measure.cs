@@ -85,6 +85,13 @@ internal static class Measures
         Measure<MeasuredTally>.F1("value and what is counted", t => t.Of),
     ];
 
+    public static IReadOnlyList<Measure<QuantityCaseTally>> Cases { get; } =
+    [
+        Measure<QuantityCaseTally>.OfShare("cases passed", t => t.Passed),
+        Measure<QuantityCaseTally>.F1("value", t => t.Value),
+        Measure<QuantityCaseTally>.F1("value and unit", t => t.Unit),
+    ];
+
     public static IReadOnlyList<Measure<PageTally>> Pages { get; } =
     [
         new("text", t => new("text", t.F1) { Precision = t.Precision, Recall = t.Recall }),

@@ -58,6 +58,7 @@ public sealed class QuantityReaderTests
         // Units.
         { "A 17in screen, 16ounces of rope; 70kg of kelp.", ["17in: 17 inch of screen", "16ounces: 16 ounce of rope", "70kg: 70 kilogram of kelp"] },
         { "$US1 million, C $6, EUR50m, RM3 and 1,200€.", ["$US1 million: 1000000 USD", "C $6: 6 CAD", "EUR50m: 50000000 EUR", "RM3: 3 MYR", "1,200€: 1200 EUR"] },
+        { "Rope for $ 75 million, 115USD and 20 eur.", ["$ 75 million: 75000000 USD of Rope", "115USD: 115 USD of Rope", "20 eur: 20 EUR of Rope"] },
         { "A quake of magnitude 6.1, then 3.8 on the Richter scale.", ["6.1: 6.1 magnitude of quake", "3.8: 3.8 magnitude"] },
         { "A lead of 5 percentage points, then a seven-point lead.", ["5 percentage points: 5 percentage point of lead", "seven-point: 7 percentage point of lead"] },
         { "A 4G network sold 8 B seats. It was minus 5 degrees Celsius, a -3 balance.", ["8 B: 8000000000 of seats", "minus 5 degrees Celsius: -5 degree Celsius", "-3: -3 of balance"] },
