@@ -110,6 +110,8 @@ public sealed class BadInputTests : IDisposable
             case "large.txt":
                 using (var file = File.Create(Path.Combine(_place.Path, name)))
                 {
+                    // Its beginning is text: what is no text is refused as that, whatever its size.
+                    file.Write(Enumerable.Repeat((byte)'a', 100_000).ToArray());
                     file.SetLength(200_000_000);
                 }
 
