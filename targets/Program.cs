@@ -9,6 +9,10 @@ var targets = new TargetGraph
     ["bench"] = new("Measures speed, as ratios within one run.", [], args => Shell.Run("dotnet", ["run", "--project", "bench/Sayso.Bench", "-c", "Release", "--", .. args])),
     ["publish"] = new("Writes a self-contained program for linux-x64 to artifacts/publish.", [], _ => Publishing.Run()),
     ["train"] = new("Makes a model: `train attribution`, `train sentence`.", [], args => Shell.Run("bash", ["training/train.sh", .. args])),
+    ["api"] = new(
+        "Writes the snapshots of the libraries' public API anew, tests/Sayso.Architecture.Tests/Api.",
+        ["compile"],
+        _ => Shell.Run("env", ["SAYSO_API=renew", "dotnet", "exec", "tests/Sayso.Architecture.Tests/bin/Release/net10.0/Sayso.Architecture.Tests.dll", "--filter-class", "Sayso.Architecture.Tests.PublicApiTests"])),
     ["docs"] = new("Writes the generated pages of docs/ anew.", ["compile"], _ => Shell.Run("./sayso", "docs", "docs")),
 };
 return targets.Run(args);

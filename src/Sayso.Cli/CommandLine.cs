@@ -12,10 +12,12 @@ internal static class CommandLine
     /// <summary>Runs it.</summary>
     public static async Task<int> RunAsync(RootCommand root, IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
     {
-        // A file name may begin with @: no response files.
-        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        Command? command = null;
         try
         {
+            // A file name may begin with @: no response files.
+            var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            command = parsed.CommandResult.Command;
             if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
             {
                 return Misunderstood(parsed, terminal);
@@ -30,7 +32,11 @@ internal static class CommandLine
         catch (ClosedOutputException)
         {
             // Who only looks has seen enough; who changes the ledger did not get through.
-            return parsed.CommandResult.Command is AddCommand or ReanalyzeCommand ? ExitCode.Failed : ExitCode.Done;
+            return command is AddCommand or ReanalyzeCommand ? ExitCode.Failed : ExitCode.Done;
+        }
+        catch (SaysoException e) when (e.Problem.Code == ProblemCodes.LedgerDamaged && command is not VerifyCommand)
+        {
+            return Failed(terminal, e.Problem with { Message = $"{e.Problem.Message} `sayso verify` says where." });
         }
         catch (SaysoException e)
         {
@@ -40,9 +46,36 @@ internal static class CommandLine
         {
             return Failed(terminal, new Problem(ProblemCodes.Stopped, "Stopped. What was reported is done; the same command goes on from there."));
         }
-        catch (IOException e)
+        catch (OutputFailedException e)
         {
             return Failed(terminal, new Problem(ProblemCodes.OutputFailed, $"The output cannot be written: {e.Message}."));
+        }
+        catch (IOException) when (!HasFolder())
+        {
+            return Failed(terminal, new Problem(ProblemCodes.Missing, "The folder that this was started in is no longer there. Change to another."));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Failed(terminal, new Problem(ProblemCodes.Failed, e.Message));
+        }
+#pragma warning disable CA1031 // Whatever else fails has a code and words, and no trace of calls that only we can read.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Failed(terminal, new Problem(ProblemCodes.Failed, $"A fault of the program: {e.GetType().Name}: {e.Message} What was reported is done. Please report this."));
+        }
+    }
+
+    /// <summary>Whether the current folder is still there.</summary>
+    private static bool HasFolder()
+    {
+        try
+        {
+            return Directory.Exists(Environment.CurrentDirectory);
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 

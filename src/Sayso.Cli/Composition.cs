@@ -24,7 +24,7 @@ internal sealed class Composition : IDisposable
         var ledgers = new Ledgers(time);
         var writer = new LedgerWriter(ledgers, pipeline, installation);
         var claims = new ClaimReading(_encoders);
-        var story = new StoryLedger(source, writer, installation);
+        var story = new StoryLedger(source, writer, ledgers, installation);
         Root = new RootCommand("The ledger of who said what, on whose word: reads news and keeps every attributed claim with its exact words.")
         {
             new DemoCommand(terminal, story, ledgers, (installation, time, claims)),

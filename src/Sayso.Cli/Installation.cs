@@ -30,8 +30,21 @@ internal sealed record Installation(string Home, string Version, string Command)
     {
         var places = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return places.Select(place => new FileInfo(Path.Combine(place, Name))).FirstOrDefault(file => file.Exists) is { } first && Target(first) == program ? Name
-            : Path.GetDirectoryName(program) == Environment.CurrentDirectory ? $"./{Name}"
+            : Path.GetDirectoryName(program) == CurrentFolder() ? $"./{Name}"
             : program;
+    }
+
+    private static string? CurrentFolder()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            // Somebody deleted it: whole paths lead somewhere all the same.
+            return null;
+        }
     }
 
     private static string? Target(FileInfo file)

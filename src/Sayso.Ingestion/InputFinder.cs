@@ -18,7 +18,9 @@ public static class InputFinder
     /// that articles come in and more than text, what is no file (pipes, sockets), and links to folders, which could
     /// lead in circles.
     /// </summary>
-    public static IEnumerable<string> Find(IEnumerable<string> paths)
+    /// <param name="paths">Files, folders, <c>-</c>.</param>
+    /// <param name="report">Is told of each folder of <paramref name="paths"/>, when all that is in it was found.</param>
+    public static IEnumerable<string> Find(IEnumerable<string> paths, Action<FolderSum>? report = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
         foreach (var path in paths)
@@ -29,14 +31,22 @@ public static class InputFinder
                 continue;
             }
 
+            var sum = new FolderSum(path, 0, 0);
             foreach (var file in Within(path))
             {
-                yield return file;
+                sum = file is null ? sum with { PassedOver = sum.PassedOver + 1 } : sum with { Found = sum.Found + 1 };
+                if (file is not null)
+                {
+                    yield return file;
+                }
             }
+
+            report?.Invoke(sum);
         }
     }
 
-    private static IEnumerable<string> Within(string folder)
+    /// <summary>A folder's articles; <c>null</c> for each entry that was passed over and not hidden.</summary>
+    private static IEnumerable<string?> Within(string folder)
     {
         string[]? names;
         try
@@ -61,10 +71,7 @@ public static class InputFinder
             var entry = Path.Combine(folder, name);
             if (!Directory.Exists(entry))
             {
-                if (IsArticle(entry))
-                {
-                    yield return entry;
-                }
+                yield return IsArticle(entry) ? entry : null;
             }
             else if (new DirectoryInfo(entry).LinkTarget is null)
             {
@@ -124,3 +131,9 @@ public static class InputFinder
         return ArticleNames.IsArticle(path, beginning.AsSpan(0, stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false)));
     }
 }
+
+/// <summary>What was found in a folder and the folders within.</summary>
+/// <param name="Path">The folder, as the user gave it.</param>
+/// <param name="Found">How many inputs it gave.</param>
+/// <param name="PassedOver">How many entries are no articles; hidden ones and links to folders are not counted.</param>
+public sealed record FolderSum(string Path, int Found, int PassedOver);

@@ -234,6 +234,11 @@ public sealed class SqliteLedger : ILedger
     private string Resolve(string table, string command, string idOrPrefix)
     {
         ArgumentNullException.ThrowIfNull(idOrPrefix);
+        if (idOrPrefix.Length == 0)
+        {
+            throw new SaysoException(ProblemCodes.AmbiguousId, $"Every {table}'s id begins with nothing: give its first digits. `sayso {command}` lists them.");
+        }
+
         var ids = _database.All(
             table == "document"
                 ? "SELECT id FROM document WHERE id >= $from AND id < $to ORDER BY id LIMIT 2"

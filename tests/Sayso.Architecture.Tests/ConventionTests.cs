@@ -1,3 +1,4 @@
+using System.CodeDom.Compiler;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -11,7 +12,17 @@ public sealed class ConventionTests
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
+    private const BindingFlags Own = Declared | BindingFlags.NonPublic;
+
+    /// <summary>Private methods that take more; none may be added.</summary>
+    private static readonly string[] _yetToMend =
+    [
+        "Sayso.Core.Quantities.QuantityReader.Made", "Sayso.Core.Quantities.QuantityReader.Of", "Sayso.Core.Quantities.Ranges.At", "Sayso.Core.Quantities.Subjects.Subject",
+    ];
+
     public static TheoryData<string> Libraries => [.. Rooms.Libraries];
+
+    public static TheoryData<string> AllRooms => [.. Rooms.Libraries, "Cli"];
 
     [Theory]
     [MemberData(nameof(Libraries))]
@@ -38,6 +49,18 @@ public sealed class ConventionTests
     }
 
     [Theory]
+    [MemberData(nameof(AllRooms))]
+    public void PrivateMethods_TakeFewParameters(string room)
+    {
+        var methods = from type in (room == "Cli" ? Assembly.Load("sayso") : Rooms.Load(room)).GetTypes()
+                      where !IsMade(type)
+                      from method in type.GetMethods(Own).Concat<MethodBase>(IsRecord(type) ? [] : type.GetConstructors(Own))
+                      where !IsMade(method) && !IsOfSystem(method) && method.Name != "Deconstruct" && method.GetParameters().Length > MostParameters
+                      select Name(method);
+        Assert.Empty(methods.Except(_yetToMend));
+    }
+
+    [Theory]
     [MemberData(nameof(Libraries))]
     public void CancellationToken_IsTheLastParameter(string room)
     {
@@ -50,6 +73,17 @@ public sealed class ConventionTests
 
     private static bool IsCopy(Type type, ConstructorInfo constructor) =>
         constructor.GetParameters() is [var only] && only.ParameterType == type;
+
+    /// <summary>A record's constructor takes the record's values, however many.</summary>
+    private static bool IsRecord(Type type) => type.GetMethod("<Clone>$", Own) is not null || type.GetMethod("PrintMembers", Own) is not null;
+
+    /// <summary>What the compiler makes has names that nobody can write.</summary>
+    private static bool IsMade(MemberInfo member) =>
+        member.Name.Contains('<', StringComparison.Ordinal) || member.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
+        || (member.DeclaringType is { } outer && IsMade(outer));
+
+    /// <summary>A call of the system takes what the system wants.</summary>
+    private static bool IsOfSystem(MethodBase method) => method.IsDefined(typeof(GeneratedCodeAttribute)) || method.Attributes.HasFlag(MethodAttributes.PinvokeImpl);
 
     private static bool IsInit(MethodInfo set) =>
         set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));

@@ -22,6 +22,20 @@ public sealed class InputFinderTests : IDisposable
     }
 
     [Fact]
+    public void Folders_AreSummedUp_FilesAreNot()
+    {
+        foreach (var name in new[] { "b.html", "c.png", ".hidden.txt", "in/d.htm", "in/e.png" })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(_folder, name))!);
+            File.WriteAllText(Path.Combine(_folder, name), "x");
+        }
+
+        List<FolderSum> sums = [];
+        Assert.Equal(3, InputFinder.Find([_folder, "alone.txt"], sums.Add).Count());
+        Assert.Equal([new FolderSum(_folder, 2, 2)], sums);
+    }
+
+    [Fact]
     public void Link_ThatLeadsInACircle_IsNotFollowed()
     {
         File.WriteAllText(Path.Combine(_folder, "a.txt"), "x");

@@ -146,12 +146,15 @@ public sealed class MetadataTests
         Assert.Empty(Reading.Page("<meta property='article:published_time' content='the other day'><meta name=date content='2031-05-05'>").Problems);
 
     [Fact]
-    public void Stated_GoesBeforeWhatThePageSays()
+    public void Stated_IsForWhatThePageDoesNotSay()
     {
         var stated = new StatedMetadata { Outlet = "Other", Url = "https://other.example/", Published = OffsetDateTimePattern.ExtendedIso.Parse("2031-01-01T00:00:00Z").Value };
         var document = Reading.Text($"<html><head>{JsonLd}</head><body>{Reading.Body}</body></html>", stated).Document!;
-        Assert.Equal(["Board knew & waited", "Other", "Ana Roe, Bo Lind", "2031-01-01T00:00:00Z"], Fields(document));
-        Assert.Equal("https://other.example/", document.Url);
+        var plain = Reading.Text($"<html><head>{JsonLd}</head><body>{Reading.Body}</body></html>", StatedMetadata.None).Document!;
+        Assert.Equal(Fields(plain), Fields(document));
+        Assert.Equal(("Gull", plain.Url), (document.Outlet!.Split(' ')[^1], document.Url));
+        var bare = Reading.Text($"<html><body>{Reading.Body}</body></html>", stated).Document!;
+        Assert.Equal(("Other", "https://other.example/", stated.Published), (bare.Outlet, bare.Url, bare.Published));
     }
 
     private static string?[] Fields(Document d) =>

@@ -40,10 +40,11 @@ internal sealed class AddCommand : Command
         var source = _source.With(_columns.Of(arguments));
         using var bar = new ProgressBar(_terminal, _time, DocumentSource.Count(paths, cancellationToken));
         var report = new AddReport(_terminal, arguments.GetValue(_format) == CommonOptions.Jsonl);
+        var passedOver = new PassedOver(_terminal);
         var sum = default(AddSum);
         try
         {
-            foreach (var item in _writer.Add(path, known => source.Read(paths, _stated.Of(arguments), known), cancellationToken))
+            foreach (var item in _writer.Add(path, known => source.Read(paths, _stated.Of(arguments), known, passedOver.Note), cancellationToken))
             {
                 sum += item;
                 bar.Clear();
@@ -59,6 +60,7 @@ internal sealed class AddCommand : Command
         }
 
         bar.Clear();
+        passedOver.Show();
         report.Close(sum, path);
         return sum.Failed > 0 ? ExitCode.Failed : ExitCode.Done;
     }

@@ -16,12 +16,26 @@ internal static class CommonOptions
     public const string Jsonl = "jsonl";
 
     /// <summary><c>--ledger FILE</c>.</summary>
-    public static Option<string> Ledger() => new("--ledger")
+    public static Option<string> Ledger() => new Option<string>("--ledger")
     {
         Description = "The ledger's file.",
         HelpName = "FILE",
         DefaultValueFactory = _ => "sayso.db",
-    };
+    }.IsPath();
+
+    /// <summary>Makes a path without a character, such as an unset variable gives, a mistake.</summary>
+    public static Option<T> IsPath<T>(this Option<T> option)
+    {
+        option.Validators.Add(result => RefuseEmpty(result, option.Name));
+        return option;
+    }
+
+    /// <summary>Makes a path without a character, such as an unset variable gives, a mistake.</summary>
+    public static Argument<T> IsPath<T>(this Argument<T> argument)
+    {
+        argument.Validators.Add(result => RefuseEmpty(result, argument.Name));
+        return argument;
+    }
 
     /// <summary><c>--format table|jsonl</c>.</summary>
     public static Option<string> Format() => Format("For people, or one JSON object a line for programs.", Table, Jsonl);
@@ -70,6 +84,14 @@ internal static class CommonOptions
         }
     });
 
+    private static void RefuseEmpty(SymbolResult result, string name)
+    {
+        if (result.Tokens.Any(token => token.Value.Length == 0))
+        {
+            result.AddError($"{name} needs a path, and ‘’ is none.");
+        }
+    }
+
     private static T? Parse<T>(ArgumentResult result, Func<string, T?> parse, string form)
         where T : struct
     {
@@ -87,6 +109,10 @@ internal static class CommonOptions
 /// <summary>What the user states of the files on the command line: <c>--published</c>, <c>--outlet</c>, <c>--url</c>.</summary>
 internal sealed class StatedOptions
 {
+    // Newspapers are younger and these rules older than that: another year is a slip of the hand.
+    private const int FirstYear = 1000;
+    private const int LastYear = 2999;
+
     private static readonly IPattern<OffsetDateTime>[] _times =
     [
         OffsetDateTimePattern.Rfc3339,
@@ -110,7 +136,16 @@ internal sealed class StatedOptions
     };
 
     private readonly Option<string?> _outlet = CommonOptions.Words("--outlet", "NAME", "Who published it, where the file does not say.");
-    private readonly Option<string?> _url = CommonOptions.Words("--url", "URL", "The address it came from, where the file does not say.");
+    private readonly Option<string?> _url = CommonOptions.Words("--url", "URL", "The address it came from, where the file does not say: http or https.");
+
+    /// <summary>Makes the three.</summary>
+    public StatedOptions() => _url.Validators.Add(result =>
+    {
+        foreach (var token in result.Tokens.Where(t => !string.IsNullOrWhiteSpace(t.Value) && !IsAddress(t.Value)))
+        {
+            result.AddError($"‘{token.Value}’ is not an address like https://post.example/ferry.");
+        }
+    });
 
     /// <summary>Adds the three to a command.</summary>
     public void AddTo(Command command)
@@ -120,36 +155,44 @@ internal sealed class StatedOptions
         command.Add(_url);
     }
 
-    /// <summary>What was stated.</summary>
+    /// <summary>What was stated; an empty value, such as an unset variable gives, states nothing.</summary>
     public StatedMetadata Of(System.CommandLine.ParseResult result) => new()
     {
         Published = result.GetValue(_published),
-        Outlet = result.GetValue(_outlet),
-        Url = result.GetValue(_url),
+        Outlet = Stated(result.GetValue(_outlet)),
+        Url = Stated(result.GetValue(_url)),
     };
 
     private static OffsetDateTime? Published(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        foreach (var pattern in _times)
+        if (Time(text) is not { } time)
         {
-            if (pattern.Parse(text) is { Success: true } time)
-            {
-                return time.Value;
-            }
+            result.AddError($"‘{text}’ is not a time like 2031-03-12 or 2031-03-12T07:05+02:00.");
+            return null;
         }
 
-        foreach (var pattern in _localTimes)
+        if (time.Year is < FirstYear or > LastYear)
         {
-            if (pattern.Parse(text) is { Success: true } time)
-            {
-                return time.Value.WithOffset(Offset.Zero);
-            }
+            result.AddError($"‘{text}’ is not in a year from {FirstYear} to {LastYear}.");
+            return null;
         }
 
-        result.AddError($"‘{text}’ is not a time like 2031-03-12 or 2031-03-12T07:05+02:00.");
-        return null;
+        return time;
     }
+
+    private static OffsetDateTime? Time(string text) =>
+        _times.Select(pattern => pattern.Parse(text)).FirstOrDefault(parsed => parsed.Success) is { } time ? time.Value
+        : _localTimes.Select(pattern => pattern.Parse(text)).FirstOrDefault(parsed => parsed.Success) is { } local ? local.Value.WithOffset(Offset.Zero)
+        : null;
+
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        && address.Host.Length > 0;
+
+    /// <summary>A value; <c>null</c> where it is empty.</summary>
+    private static string? Stated(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }
 
 /// <summary>Which documents a list is about: <c>--since</c>, <c>--until</c>, <c>--outlet</c>.</summary>

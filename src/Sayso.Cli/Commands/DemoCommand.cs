@@ -12,7 +12,7 @@ internal sealed class DemoCommand : Command
     private readonly Terminal _terminal;
     private readonly StoryLedger _story;
     private readonly Ledgers _ledgers;
-    private readonly Option<string?> _ledger = CommonOptions.Words("--ledger", "FILE", "Where to keep the story's ledger: a file that is not there yet.");
+    private readonly Option<string?> _ledger = CommonOptions.Words("--ledger", "FILE", "Where to keep the story's ledger: a file that is not there yet.").IsPath();
 
     private readonly DemoView _view;
     private readonly TimeProvider _time;
@@ -33,11 +33,11 @@ internal sealed class DemoCommand : Command
 
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var path = arguments.GetValue(_ledger) ?? StoryLedger.UsualPath;
         var begun = _time.GetTimestamp();
+        string path;
         using (var bar = new ProgressBar(_terminal, _time, () => null))
         {
-            _story.Build(path, bar.Show, cancellationToken);
+            path = _story.Build(arguments.GetValue(_ledger), bar.Show, cancellationToken);
         }
 
         var elapsed = _time.GetElapsedTime(begun);

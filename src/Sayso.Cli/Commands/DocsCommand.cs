@@ -10,7 +10,7 @@ internal sealed class DocsCommand : Command
     private readonly Terminal _terminal;
     private readonly RootCommand _root;
     private readonly StoryPages _story;
-    private readonly Argument<string> _folder = new("FOLDER") { Description = "Where to write them." };
+    private readonly Argument<string> _folder = new Argument<string>("FOLDER") { Description = "Where to write them." }.IsPath();
 
     public DocsCommand(Terminal terminal, RootCommand root, StoryPages story)
         : base("docs", "Write the generated pages of the documentation.")

@@ -21,7 +21,7 @@ internal sealed class EvalClaimsCommand : Command
 
     private readonly Terminal _terminal;
     private readonly SentenceEncoders _encoders;
-    private readonly Argument<string> _folder = new("DIR") { Description = "A folder with ECB+ in CoNLL files, or with Emergent's table of headlines." };
+    private readonly Argument<string> _folder = new Argument<string>("DIR") { Description = "A folder with ECB+ in CoNLL files, or with Emergent's table of headlines." }.IsPath();
     private readonly Option<string?> _parts = CommonOptions.Words("--parts", "FIRST-LAST", "Which topics of ECB+ (26-35), or which of ten folds of Emergent's claims (6-7).");
     private readonly Option<string> _format = CommonOptions.Format("For people, or JSON for programs.", CommonOptions.Table, Json);
 

@@ -43,7 +43,7 @@ internal sealed class EvalCommand : Command
         Add(QuantityCasesOf());
     }
 
-    private static Argument<string> Folder(string description) => new("DIR") { Description = description };
+    private static Argument<string> Folder(string description) => new Argument<string>("DIR") { Description = description }.IsPath();
 
     private static Option<Convention> Marking(Convention usual) => new("--convention")
     {
@@ -66,8 +66,8 @@ internal sealed class EvalCommand : Command
 
     private Command Sentences()
     {
-        var file = new Argument<string>("FILE") { Description = "Rows of tokens and BIO labels, one JSON object a line." };
-        var texts = new Option<string>("--text") { Description = "The folder of the articles that the rows were cut from.", HelpName = "DIR", Required = true };
+        var file = new Argument<string>("FILE") { Description = "Rows of tokens and BIO labels, one JSON object a line." }.IsPath();
+        var texts = new Option<string>("--text") { Description = "The folder of the articles that the rows were cut from.", HelpName = "DIR", Required = true }.IsPath();
         var convention = Marking(Convention.PolNeAR);
         return Subcommand("sentences", "Labelled rows, aligned with the real articles' text.", [file, texts, convention], async (arguments, cancellationToken) =>
         {
@@ -81,7 +81,7 @@ internal sealed class EvalCommand : Command
     {
         var folder = Folder("The folder that holds SPLIT.tsv.");
         var split = new Option<string>("--split") { Description = "Which articles.", HelpName = "NAME", DefaultValueFactory = _ => "dev" };
-        var texts = new Option<string?>("--text") { Description = "The folder of the texts that are not beside their annotation.", HelpName = "DIR" };
+        var texts = new Option<string?>("--text") { Description = "The folder of the texts that are not beside their annotation.", HelpName = "DIR" }.IsPath();
         var convention = Marking(Convention.Sayso);
         return Subcommand("sayso", "Our own annotation, a report for each part of it.", [folder, split, texts, convention], async (arguments, cancellationToken) =>
         {
@@ -96,7 +96,7 @@ internal sealed class EvalCommand : Command
     {
         var folder = Folder("The folder that holds SPLIT.tsv.");
         var split = new Option<string>("--split") { Description = "Which articles.", HelpName = "NAME", DefaultValueFactory = _ => "dev" };
-        var texts = new Option<string?>("--text") { Description = "The folder of the texts that are not beside their annotation.", HelpName = "DIR" };
+        var texts = new Option<string?>("--text") { Description = "The folder of the texts that are not beside their annotation.", HelpName = "DIR" }.IsPath();
         var gold = new Option<bool>("--gold-spans") { Description = "Understand the annotated spans instead of those the model finds." };
         var wrong = new Option<string?>("--wrong") { Description = "Print each case that is wrong in this instead.", HelpName = string.Join('|', WrongCases.Kinds) };
         wrong.AcceptOnlyFromAmong([.. WrongCases.Kinds]);
@@ -127,7 +127,7 @@ internal sealed class EvalCommand : Command
 
     private Command Agreement()
     {
-        var folders = new Argument<string[]>("DIR") { Description = "Folders in PolNeAR's layout.", Arity = ArgumentArity.OneOrMore };
+        var folders = new Argument<string[]>("DIR") { Description = "Folders in PolNeAR's layout.", Arity = ArgumentArity.OneOrMore }.IsPath();
         return Subcommand("agreement", "How far several annotators agree with one another; no model.", [folders], async (arguments, cancellationToken) =>
         {
             var articles = arguments.GetRequiredValue(folders).ToAsyncEnumerable().SelectMany(f => PolnearCorpus.Open(f).ReadAsync(cancellationToken));
@@ -170,7 +170,7 @@ internal sealed class EvalCommand : Command
     {
         var folder = Folder("The folder that holds SPLIT.tsv.");
         var split = new Option<string>("--split") { Description = "Which articles.", HelpName = "NAME", DefaultValueFactory = _ => "dev" };
-        var texts = new Option<string?>("--text") { Description = "The folder of the texts that are not beside their annotation.", HelpName = "DIR" };
+        var texts = new Option<string?>("--text") { Description = "The folder of the texts that are not beside their annotation.", HelpName = "DIR" }.IsPath();
         var wrong = new Option<bool>("--wrong") { Description = "Print each that is wrong, missed or too many instead." };
         return Subcommand(name, description, [folder, split, texts, wrong], async (arguments, cancellationToken) =>
         {
@@ -203,7 +203,7 @@ internal sealed class EvalCommand : Command
 
     private Command NewsQuant()
     {
-        var file = new Argument<string>("FILE") { Description = "Sentences and quantities in NewsQuant's layout." };
+        var file = new Argument<string>("FILE") { Description = "Sentences and quantities in NewsQuant's layout." }.IsPath();
         var wrong = new Option<bool>("--wrong") { Description = "Print each that is wrong in something instead: V value, U unit, C change, O what is counted." };
         return Subcommand("newsquant", "Quantities of sentences in NewsQuant's convention; no model.", [file, wrong], async (arguments, cancellationToken) =>
         {

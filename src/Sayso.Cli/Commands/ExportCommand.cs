@@ -19,11 +19,13 @@ internal sealed class ExportCommand : Command
         "jsonl: a document a line with text and statements; csv: a statement a record; brat: a folder of text and annotation files.",
         CommonOptions.Jsonl, Csv, Brat);
 
-    private readonly Option<string?> _output = new("--output", "-o")
+    private readonly Option<string?> _output = new Option<string?>("--output", "-o")
     {
-        Description = "Where to write: a file, or for brat a new or empty folder. Without it, standard output.",
+        Description = "Where to write: a new file, or for brat a new or empty folder. Without it, or with -, standard output.",
         HelpName = "PATH",
-    };
+    }.IsPath();
+
+    private readonly Option<bool> _force = new("--force") { Description = "Replace the file where there is one; the ledger itself never is." };
 
     private readonly Option<string> _ledger = CommonOptions.Ledger();
 
@@ -34,10 +36,11 @@ internal sealed class ExportCommand : Command
         _ledgers = ledgers;
         Add(_format);
         Add(_output);
+        Add(_force);
         Add(_ledger);
         Validators.Add(result =>
         {
-            if (result.GetValue(_format) == Brat && result.GetValue(_output) is null)
+            if (result.GetValue(_format) == Brat && ExportFile.IsStandardOutput(result.GetValue(_output)))
             {
                 result.AddError("--format brat needs a folder: add --output PATH.");
             }
@@ -47,12 +50,13 @@ internal sealed class ExportCommand : Command
 
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        using var ledger = _ledgers.Open(arguments.GetRequiredValue(_ledger));
-        using IExport export = (arguments.GetRequiredValue(_format), arguments.GetValue(_output)) switch
+        var target = new ExportTarget(arguments.GetValue(_output), arguments.GetRequiredValue(_ledger), arguments.GetValue(_force));
+        using var ledger = _ledgers.Open(target.Ledger);
+        using IExport export = arguments.GetRequiredValue(_format) switch
         {
-            (Brat, { } folder) => new BratFolder(folder),
-            (Csv, var file) => new CsvExport(ExportFile.Open(file, _terminal)),
-            (_, var file) => new JsonExport(ExportFile.Open(file, _terminal)),
+            Brat => new BratFolder(target.Path!),
+            Csv => new CsvExport(ExportFile.Open(target, _terminal)),
+            _ => new JsonExport(ExportFile.Open(target, _terminal)),
         };
         var (documents, count) = (0, 0L);
         foreach (var id in ledger.DocumentIds())
@@ -68,9 +72,9 @@ internal sealed class ExportCommand : Command
         }
 
         export.Finish();
-        if (arguments.GetValue(_output) is { } path)
+        if (!ExportFile.IsStandardOutput(target.Path))
         {
-            _terminal.Say($"{path}: {Wording.Count(documents, "document")}, {Wording.Count(count, "statement")}.");
+            _terminal.Say($"{target.Path}: {Wording.Count(documents, "document")}, {Wording.Count(count, "statement")}.");
         }
 
         return ExitCode.Done;

@@ -34,7 +34,8 @@ internal sealed class ReadCommand : Command
 
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var inputs = _source.With(_columns.Of(arguments)).Read(arguments.GetRequiredValue(_paths), _stated.Of(arguments));
+        var passedOver = new PassedOver(_terminal);
+        var inputs = _source.With(_columns.Of(arguments)).Read(arguments.GetRequiredValue(_paths), _stated.Of(arguments), report: passedOver.Note);
         var code = ExitCode.Done;
         using var lines = new JsonLines();
         var list = new StatementList(_terminal);
@@ -70,6 +71,7 @@ internal sealed class ReadCommand : Command
             }
         }
 
+        passedOver.Show();
         return code;
     }
 

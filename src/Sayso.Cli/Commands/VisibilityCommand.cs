@@ -3,6 +3,7 @@ using System.Text.Json;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
+using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
 
 namespace Sayso.Cli.Commands;
@@ -10,6 +11,8 @@ namespace Sayso.Cli.Commands;
 /// <summary><c>sayso retract DOCUMENT</c> and <c>sayso restore DOCUMENT</c>, each the other's undoing.</summary>
 internal sealed class VisibilityCommand : Command
 {
+    private const int FewestDigits = 4;
+
     private readonly Terminal _terminal;
     private readonly Ledgers _ledgers;
     private readonly Installation _installation;
@@ -20,12 +23,13 @@ internal sealed class VisibilityCommand : Command
     private readonly Option<string> _ledger = CommonOptions.Ledger();
     private readonly Option<string> _format = CommonOptions.Format();
 
-    private VisibilityCommand(string name, string description, bool hides, Terminal terminal, (Ledgers Ledgers, Installation Installation) services)
-        : base(name, description)
+    private VisibilityCommand((string Name, string Description, bool Hides) kind, Terminal terminal, Ledgers ledgers, Installation installation)
+        : base(kind.Name, kind.Description)
     {
         _terminal = terminal;
-        (_ledgers, _installation) = services;
-        _hides = hides;
+        _ledgers = ledgers;
+        _installation = installation;
+        _hides = kind.Hides;
         Add(_document);
         foreach (var option in new Option[] { _reason, _author, _ledger, _format })
         {
@@ -37,16 +41,23 @@ internal sealed class VisibilityCommand : Command
 
     /// <summary>The command that hides.</summary>
     public static VisibilityCommand Retract(Terminal terminal, Ledgers ledgers, Installation installation) =>
-        new("retract", "Hide a document and its statements everywhere; nothing is deleted.", hides: true, terminal, (ledgers, installation));
+        new(("retract", "Hide a document and its statements everywhere; nothing is deleted.", true), terminal, ledgers, installation);
 
     /// <summary>The command that shows again.</summary>
     public static VisibilityCommand Restore(Terminal terminal, Ledgers ledgers, Installation installation) =>
-        new("restore", "Show a retracted document again.", hides: false, terminal, (ledgers, installation));
+        new(("restore", "Show a retracted document again.", false), terminal, ledgers, installation);
 
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         using var ledger = _ledgers.Open(arguments.GetRequiredValue(_ledger));
-        var entry = ledger.GetDocument(arguments.GetRequiredValue(_document));
+        var wanted = arguments.GetRequiredValue(_document);
+        if (wanted.Length is > 0 and < FewestDigits)
+        {
+            // In a small ledger one digit has a single answer, which a slip of the hand can hit.
+            throw new SaysoException(ProblemCodes.AmbiguousId, $"“{wanted}” is too little of an id to {Name} by: give at least {FewestDigits} of its digits.");
+        }
+
+        var entry = ledger.GetDocument(wanted);
         var provenance = new Provenance(_installation.Version, null, arguments.GetValue(_author) ?? Environment.UserName);
         var reason = arguments.GetValue(_reason);
         var id = entry.Document.Id;

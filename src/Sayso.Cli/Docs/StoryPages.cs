@@ -23,7 +23,7 @@ internal sealed class StoryPages(DocumentSource source, AnalysisPipeline pipelin
         {
             var path = Path.Combine(folder.FullName, "demo.db");
             var ledgers = new Ledgers(new FixedTime(_now));
-            new StoryLedger(source, new LedgerWriter(ledgers, pipeline, installation), installation).Build(path, _ => { }, cancellationToken);
+            new StoryLedger(source, new LedgerWriter(ledgers, pipeline, installation), ledgers, installation).Build(path, _ => { }, cancellationToken);
             using var ledger = ledgers.Open(path);
             return [("demo.md", Demo(ledger, cancellationToken)), ("walk.md", Walk(ledger, cancellationToken))];
         }

@@ -18,7 +18,7 @@ internal sealed class DocumentSource(DocumentReader reader, Terminal terminal)
             Arity = ArgumentArity.OneOrMore,
         };
         paths.RefuseOptions(like => $"‘{like}’ is no option of this command. A file of that name is ./{like}.");
-        return paths;
+        return paths.IsPath();
     }
 
     /// <summary>The same with a map of the fields of records.</summary>
@@ -28,9 +28,11 @@ internal sealed class DocumentSource(DocumentReader reader, Terminal terminal)
     /// <param name="paths">Files, folders, <c>-</c>.</param>
     /// <param name="stated">What the user states of all of them.</param>
     /// <param name="isKnown">Tells by an id that a document need not be analysed.</param>
-    public IEnumerable<ReadResult> Read(IReadOnlyList<string> paths, StatedMetadata stated, Func<string, bool>? isKnown = null)
+    /// <param name="report">Is told of each folder, on the thread that takes the results.</param>
+    public IEnumerable<ReadResult> Read(
+        IReadOnlyList<string> paths, StatedMetadata stated, Func<string, bool>? isKnown = null, Action<FolderSum>? report = null)
     {
-        foreach (var path in InputFinder.Find(paths))
+        foreach (var path in InputFinder.Find(paths, report))
         {
             var results = path == InputFinder.StandardInput
                 ? reader.ReadStream(terminal.Input, path, stated, isKnown)

@@ -46,7 +46,7 @@ internal sealed partial class OutputStream(int descriptor) : Stream
 
     /// <inheritdoc/>
     /// <exception cref="ClosedOutputException">Nobody reads any more.</exception>
-    /// <exception cref="IOException">The system refuses: a full disk, for one.</exception>
+    /// <exception cref="OutputFailedException">The system refuses: a full disk, for one.</exception>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         while (!buffer.IsEmpty)
@@ -69,7 +69,7 @@ internal sealed partial class OutputStream(int descriptor) : Stream
                 case BrokenPipe:
                     throw new ClosedOutputException();
                 case var error:
-                    throw new IOException(Marshal.GetPInvokeErrorMessage(error));
+                    throw new OutputFailedException(Marshal.GetPInvokeErrorMessage(error));
             }
         }
     }
@@ -86,6 +86,9 @@ internal sealed partial class OutputStream(int descriptor) : Stream
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     private static partial nint WriteTo(int descriptor, in byte buffer, nuint count);
 }
+
+/// <summary>Standard output or standard error cannot be written: no other failure of input or output is one of these.</summary>
+internal sealed class OutputFailedException(string message) : IOException(message);
 
 /// <summary>Who read the output has had enough: no fault, but no reason to go on.</summary>
 internal sealed class ClosedOutputException : IOException;

@@ -22,7 +22,7 @@ public static class DocumentId
     }
 }
 
-/// <summary>What the user states of an input beside its bytes; it goes before what the bytes say.</summary>
+/// <summary>What the user states of an input beside its bytes: it stands for what they do not say.</summary>
 public sealed record StatedMetadata
 {
     /// <summary>Nothing stated.</summary>

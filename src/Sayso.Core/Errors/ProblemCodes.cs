@@ -51,6 +51,9 @@ public static class ProblemCodes
     /// <summary>No field of a record is known to hold a text.</summary>
     public const string UnknownColumns = "SAY1015";
 
+    /// <summary>Files of a folder were passed over, since they are no articles. A warning.</summary>
+    public const string PassedOver = "SAY1016";
+
     /// <summary>The file is not a ledger.</summary>
     public const string NotALedger = "SAY2001";
 
@@ -95,6 +98,9 @@ public static class ProblemCodes
 
     /// <summary>The user stopped the command.</summary>
     public const string Stopped = "SAY4004";
+
+    /// <summary>A command failed for a reason that no other code is for; the message names it.</summary>
+    public const string Failed = "SAY4005";
 
     /// <summary>A number of a text is larger than any that is reckoned with; its words are kept.</summary>
     public const string NumberBeyond = "SAY5001";

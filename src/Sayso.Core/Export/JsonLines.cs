@@ -227,7 +227,8 @@ public sealed class JsonLines : IDisposable
         }
     }
 
-    private static string Sign(Comparator comparator) => comparator switch
+    /// <summary>The sign of a comparator, as the contract has it.</summary>
+    internal static string Sign(Comparator comparator) => comparator switch
     {
         Comparator.Equal => "=",
         Comparator.Less => "<",

@@ -1,7 +1,9 @@
+using System.Globalization;
 using NodaTime.Text;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Documents;
+using Sayso.Core.Quantities;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Export;
@@ -14,12 +16,17 @@ public static class StatementCsv
     [
         "id", "document", "path", "url", "outlet", "title", "published",
         "source", "cue", "content", "chain", "stance", "certainty", "polarity", "saidAt", "eventAt", "sourceSpans", "cueSpans", "contentSpans",
+        "parent", "quantities",
     ];
 
     /// <summary>The header record.</summary>
     public static string Header => Record(Columns);
 
-    /// <summary>The record of one statement. Spans are <c>start-end</c> code points, fragments after a space.</summary>
+    /// <summary>
+    /// The record of one statement. Spans are <c>start-end</c> code points, fragments after a space. Quantities stand one
+    /// after the other behind <c>; </c>, each as its value, unit and what is counted: <c>~10000 USD</c>, <c>&gt;=3 [troops]</c>,
+    /// <c>5..7 percent</c>, <c>30 [people] per 1 day</c>; JSON Lines have all of them.
+    /// </summary>
     /// <param name="document">The document it stands in.</param>
     /// <param name="statement">The statement.</param>
     /// <param name="map">The map of the document's text: one serves all its statements.</param>
@@ -49,6 +56,8 @@ public static class StatementCsv
             Spans(statement.Source, map),
             Spans(statement.Cue, map),
             Spans(statement.Content, map),
+            statement.Parent,
+            string.Join("; ", statement.Quantities.Select(q => Written(q, document.Text))),
         ]);
     }
 
@@ -65,6 +74,24 @@ public static class StatementCsv
     /// them, which a spreadsheet does not show, keeps them text (OWASP, CSV injection).
     /// </summary>
     private static string Defused(string value) => value is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + value : value;
+
+    private static string Written(Quantity quantity, string text)
+    {
+        var comparator = quantity.Comparator == Comparator.Equal ? string.Empty : JsonLines.Sign(quantity.Comparator);
+        var number = quantity.Value is { } value ? Number(value)
+            : quantity.Low is null && quantity.High is null ? quantity.Span.Slice(text).ToString()
+            : $"{(quantity.Low is { } low ? Number(low) : string.Empty)}..{(quantity.High is { } high ? Number(high) : string.Empty)}";
+        string?[] parts =
+        [
+            $"{comparator}{(quantity.IsApproximate ? "~" : string.Empty)}{number}",
+            quantity.Unit,
+            quantity.Of is { } of ? $"[{of.Slice(text)}]" : null,
+            quantity.Per is { } rate ? $"per {Number(rate.Value)} {rate.Of}" : null,
+        ];
+        return string.Join(' ', parts.Where(part => part is not null));
+    }
+
+    private static string Number(double value) => value.ToString("0.###############", CultureInfo.InvariantCulture);
 
     private static string Spans(SpanList spans, CodePointMap map) =>
         string.Join(' ', spans.Select(s => $"{map.ToCodePoint(s.Start)}-{map.ToCodePoint(s.End)}"));

@@ -45,14 +45,14 @@ public interface ILedger : IDisposable
     /// The document whose id begins with <paramref name="idOrPrefix"/>, raw bytes and text included; retracted ones are
     /// found too, and say so.
     /// </summary>
-    /// <exception cref="SaysoException">None or several begin so.</exception>
+    /// <exception cref="SaysoException">None or several begin so, or it is empty, which could mean any.</exception>
     LedgerDocument GetDocument(string idOrPrefix);
 
     /// <summary>
     /// The statement whose id begins with <paramref name="idOrPrefix"/>. Superseded ones and those of retracted
     /// documents are found too, and say so; of several analyses that hold it, the newest answers.
     /// </summary>
-    /// <exception cref="SaysoException">None or several begin so.</exception>
+    /// <exception cref="SaysoException">None or several begin so, or it is empty, which could mean any.</exception>
     LedgerStatement GetStatement(string idOrPrefix);
 
     /// <summary>

@@ -52,7 +52,7 @@ internal static class CalendarDates
         }
 
         // "1 May" and "May" the verb: a capital is asked for, and "2 March" is two of nothing.
-        return WithYear(scene, at, end, month, day);
+        return WithYear(scene, (at, end), month, day);
     }
 
     private static TimeMatch? MonthFirst(TimeScene scene, int at)
@@ -71,7 +71,7 @@ internal static class CalendarDates
 
         if (mod is null && SmallNumber.DayOfMonth(scene.Form(end)) is { } day && scene.Form(end).Length <= 4 && !IsClock(scene, end))
         {
-            return WithYear(scene, at, end + 1, month, day);
+            return WithYear(scene, (at, end + 1), month, day);
         }
 
         // "May" and "March" by themselves are more often something else.
@@ -110,8 +110,9 @@ internal static class CalendarDates
         int Before() => month > today.Month ? today.Year - 1 : today.Year;
     }
 
-    private static TimeMatch? WithYear(TimeScene scene, int at, int end, int month, int day)
+    private static TimeMatch? WithYear(TimeScene scene, (int At, int End) words, int month, int day)
     {
+        var (at, end) = words;
         // "October 1-2", "October 1 and 2".
         var last = scene.Form(end) is "-" or "–" or "and" or "to" && SmallNumber.DayOfMonth(scene.Form(end + 1)) is { } until && until > day && scene.Form(end + 1).Length <= 2
             && SmallNumber.Digits(scene.Form(end + 1)) is not null && !TimeUnit.TryRead(scene.Form(end + 2), out _, out _)

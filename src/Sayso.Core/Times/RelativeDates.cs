@@ -60,7 +60,7 @@ internal static class RelativeDates
         var name = scene.Form(at + lead + 1);
         if (name is "fiscal" or "calendar" or "financial" && scene.Form(at + lead + 2) == "year")
         {
-            return Unit(scene, at, at + lead + 3, "year", step, scene.Published);
+            return Unit((at, at + lead + 3), "year", step, scene.Published);
         }
 
         if (name is "few" or "several" && TimeUnit.TryRead(scene.Form(at + lead + 2), out _, out _))
@@ -68,11 +68,12 @@ internal static class RelativeDates
             return Reference(at, at + lead + 3, step > 0 ? "FUTURE_REF" : "PAST_REF");
         }
 
-        return Unit(scene, at, at + lead + 2, name, step, scene.Published) is not { } found ? null : found with { Mod = mod };
+        return Unit((at, at + lead + 2), name, step, scene.Published) is not { } found ? null : found with { Mod = mod };
     }
 
-    private static TimeMatch? Unit(TimeScene scene, int at, int end, string unit, int step, LocalDate? from)
+    private static TimeMatch? Unit((int At, int End) words, string unit, int step, LocalDate? from)
     {
+        var (at, end) = words;
         if (unit is not ("week" or "weekend" or "month" or "year" or "quarter" or "day"))
         {
             return null;
@@ -111,7 +112,7 @@ internal static class RelativeDates
         };
         if (step != int.MinValue)
         {
-            return Unit(scene, at, end, scene.Form(end - 1), step, scene.Mentioned?.Day ?? scene.Published) is { } found
+            return Unit((at, end), scene.Form(end - 1), step, scene.Mentioned?.Day ?? scene.Published) is { } found
                 ? found with { IsAnchored = scene.Mentioned is null && found.IsAnchored, IsAnchoredToMention = scene.Mentioned is not null }
                 : null;
         }
@@ -129,7 +130,7 @@ internal static class RelativeDates
         }
 
         var sign = scene.Form(number.End + 1) is "earlier" or "before" ? -1 : 1;
-        return Shifted(at, number.End + 2, unit, sign * count, day) is { } shifted ? shifted with { IsAnchoredToMention = true } : null;
+        return Shifted((at, number.End + 2), unit, sign * count, day) is { } shifted ? shifted with { IsAnchoredToMention = true } : null;
     }
 
     /// <summary>"two years ago", "a week ago Friday" without the day; a vague number is the past.</summary>
@@ -169,10 +170,10 @@ internal static class RelativeDates
 
         return scene.Published is not { } today
             ? new TimeMatch(at, end, TimeType.Date, unit.Letter switch { 'Y' => "XXXX", 'M' => "XXXX-XX", 'W' => "XXXX-WXX", _ => "XXXX-XX-XX" })
-            : Shifted(at, end, unit, isAgo ? -count : count, today) is { } found ? found with { IsAnchored = true } : null;
+            : Shifted((at, end), unit, isAgo ? -count : count, today) is { } found ? found with { IsAnchored = true } : null;
     }
 
-    private static TimeMatch? Shifted(int at, int end, TimeUnit unit, int count, LocalDate from)
+    private static TimeMatch? Shifted((int At, int End) words, TimeUnit unit, int count, LocalDate from)
     {
         var steps = (long)count * unit.Factor;
         if (Math.Abs(steps) > 100_000 || from.Year + (unit.Letter == 'Y' ? steps : 0) is < 1 or > 9000)
@@ -187,7 +188,7 @@ internal static class RelativeDates
             'W' => IsoWeek.Of(from.PlusWeeks((int)steps)),
             _ => CalendarDates.Written(from.PlusDays((int)steps)),
         };
-        return new TimeMatch(at, end, TimeType.Date, value) { Day = unit.Letter == 'D' ? from.PlusDays((int)steps) : null };
+        return new TimeMatch(words.At, words.End, TimeType.Date, value) { Day = unit.Letter == 'D' ? from.PlusDays((int)steps) : null };
     }
 
     private static TimeMatch Day(TimeScene scene, int at, int end, int step) => scene.Published is { } today

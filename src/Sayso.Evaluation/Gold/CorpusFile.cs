@@ -51,7 +51,7 @@ internal static class CorpusFile
         File.Exists(path) ? path : throw Bad(path, "there is no such file");
 
     public static SaysoException Bad(string where, string why, Exception? inner = null) =>
-        new(ProblemCodes.BadCorpus, $"The corpus cannot be used: {where}: {why}.", inner);
+        new(ProblemCodes.BadCorpus, $"The corpus cannot be used: {where}: {why.TrimEnd('.')}.", inner);
 
     /// <summary>
     /// Fragments as annotators gave them, in any order, made a list: empty ones are left out, overlapping ones become

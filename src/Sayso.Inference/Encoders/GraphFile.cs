@@ -17,6 +17,8 @@ internal static class GraphFile
     /// <exception cref="FormatException">It is not of the form.</exception>
     public static InferenceSession Open(string path, int threads, IReadOnlyList<string> inputs, IReadOnlyList<string> outputs)
     {
+        Telemetry.Refuse();
+
         // The graph is written as it should run: the further rewritings would only fuse what is faster apart.
         using var options = new SessionOptions
         {

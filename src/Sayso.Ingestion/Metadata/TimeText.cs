@@ -57,14 +57,14 @@ internal static partial class TimeText
             offset = ZoneOf(clock.Groups["zone"].Value);
         }
 
-        return Make(Number(match, "year"), month, Number(match, "day"), (hour, minute, 0), offset);
+        return Make((Number(match, "year"), month, Number(match, "day")), (hour, minute, 0), offset);
     }
 
     private static OffsetDateTime? Iso(string text)
     {
         var match = IsoTime().Match(text);
         return match.Success
-            ? Make(Number(match, "year"), Number(match, "month"), Number(match, "day"),
+            ? Make((Number(match, "year"), Number(match, "month"), Number(match, "day")),
                 (Number(match, "hour"), Number(match, "minute"), Number(match, "second")), ZoneOf(match.Groups["zone"].Value))
             : null;
     }
@@ -73,7 +73,7 @@ internal static partial class TimeText
     {
         var match = MailTime().Match(text);
         return match.Success
-            ? Make(Number(match, "year"), Array.IndexOf(Months, match.Groups["month"].Value.ToLowerInvariant()) + 1, Number(match, "day"),
+            ? Make((Number(match, "year"), Array.IndexOf(Months, match.Groups["month"].Value.ToLowerInvariant()) + 1, Number(match, "day")),
                 (Number(match, "hour"), Number(match, "minute"), Number(match, "second")), ZoneOf(match.Groups["zone"].Value))
             : null;
     }
@@ -103,8 +103,9 @@ internal static partial class TimeText
         };
     }
 
-    private static OffsetDateTime? Make(int year, int month, int day, (int Hour, int Minute, int Second) clock, Offset offset)
+    private static OffsetDateTime? Make((int Year, int Month, int Day) date, (int Hour, int Minute, int Second) clock, Offset offset)
     {
+        var (year, month, day) = date;
         if (year is < 1600 or > 9998 || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month)
             || clock.Hour > 23 || clock.Minute > 59 || clock.Second > 59)
         {

@@ -52,7 +52,7 @@ internal static class Failures
         inner);
 
     public static SaysoException Damaged(string path, string what, Exception? inner = null) => Of(
-        ProblemCodes.LedgerDamaged, $"The ledger {path} is damaged ({what.TrimEnd('.')}). `sayso verify` says where; restore it from a copy.", inner);
+        ProblemCodes.LedgerDamaged, $"The ledger {path} is damaged ({what.TrimEnd('.')}). Restore it from a copy.", inner);
 
     public static SaysoException Failed(string path, string what, Exception? inner = null) => Of(
         ProblemCodes.LedgerFailed, $"The ledger {path} cannot be used: {what.TrimEnd('.')}.", inner);
@@ -68,7 +68,9 @@ internal static class Failures
     {
         try
         {
-            return new DriveInfo(Path.GetDirectoryName(path) ?? path).AvailableFreeSpace < NoRoom;
+            // Of a file system that keeps no files, such as /proc, no size is known.
+            var drive = new DriveInfo(Path.GetDirectoryName(path) ?? path);
+            return drive.TotalSize > 0 && drive.AvailableFreeSpace < NoRoom;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -69,6 +69,29 @@ public sealed class BadInputTests : IDisposable
         Assert.Single(Program.Run(_place.Path, "read", "--format", "jsonl", "folder").Lines);
     }
 
+    [Theory]
+    [InlineData("read")]
+    [InlineData("add")]
+    public void FolderWithoutArticles_IsNotSilent(string command)
+    {
+        Directory.CreateDirectory(Path.Combine(_place.Path, "empty"));
+        _place.Write("pictures/a.png", [0x89, (byte)'P', (byte)'N', (byte)'G', 0, 1, 2]);
+        _place.Write("pictures/within/b.png", [0x89, (byte)'P', (byte)'N', (byte)'G', 0, 1, 2]);
+        _place.Write("pictures/.hidden.png", "x");
+        _place.Write("mixed/a.txt", Articles.Plain);
+        _place.Write("mixed/b.png", [0x89, (byte)'P', (byte)'N', (byte)'G', 0, 1, 2]);
+        _place.Write("good/a.txt", Articles.Odd);
+        var result = Program.Run(_place.Path, command, "empty", "pictures", "mixed", "good");
+        Assert.Equal(0, result.Code);
+        Assert.Equal(
+            [
+                "SAY1016: The folder “empty” holds no files, so that nothing was read.",
+                "SAY1016: The folder “pictures” holds no articles, so that nothing was read: 2 files passed over.",
+                "SAY1016: In the folder “mixed” 1 file that is no article was passed over.",
+            ],
+            result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Fact]
     public void StandardInputThatIsAFolder_IsUnreadable()
     {

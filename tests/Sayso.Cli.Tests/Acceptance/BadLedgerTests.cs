@@ -19,6 +19,24 @@ public sealed class BadLedgerTests : IDisposable
     }
 
     [Fact]
+    public void ShortenedLedger_IsDamaged_AndVerifyDoesNotSendToItself()
+    {
+        Add();
+        using (var file = File.OpenWrite(Ledger))
+        {
+            file.SetLength(5000);
+        }
+
+        var listed = Program.Run(_place.Path, "statements");
+        Assert.Equal((1, "SAY2006"), (listed.Code, listed.Codes.Single()));
+        Assert.Contains("`sayso verify` says where", listed.Error, StringComparison.Ordinal);
+        var verified = Program.Run(_place.Path, "verify");
+        Assert.Equal(1, verified.Code);
+        Assert.All(verified.Codes, code => Assert.Equal("SAY2006", code));
+        Assert.DoesNotContain("sayso verify", verified.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void OtherDatabase_IsNoLedger_AndStaysAsItIs()
     {
         Execute("CREATE TABLE mine(x)");

@@ -120,6 +120,22 @@ public sealed class LedgerTests : IDisposable
         Assert.Contains("sound: 5 entries", Run("verify").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("0")]
+    [InlineData("abc")]
+    public void Retracting_NeedsFourDigits_EvenOfTheOnlyDocument(string id)
+    {
+        Assert.Equal(0, Run("add", _place.Write("a.txt", Articles.Plain)).Code);
+        var only = Run("documents").Output.Split('\t')[0];
+        id = only[..id.Length];
+        Assert.Equal((1, "SAY2008"), CodeOf("retract", id));
+        Assert.Equal((1, "SAY2008"), CodeOf("restore", id));
+        Assert.Single(Run("documents").Lines);
+        Assert.Equal(0, Run("retract", only[..4]).Code);
+        Assert.Empty(Run("documents").Lines);
+    }
+
     [Fact]
     public void Reanalyzing_WithTheSameModel_ChangesNothing()
     {
@@ -190,7 +206,9 @@ public sealed class LedgerTests : IDisposable
         var old = _place.Write("out.csv", "old");
         Assert.Equal((1, "SAY4003"), CodeOf("export", "--format", "csv", "-o", "no-such-folder/out.csv"));
         Assert.Equal("old", File.ReadAllText(old));
-        Assert.Equal(0, Run("export", "--format", "csv", "-o", old).Code);
+        Assert.Equal((1, "SAY4003"), CodeOf("export", "--format", "csv", "-o", old));
+        Assert.Equal("old", File.ReadAllText(old));
+        Assert.Equal(0, Run("export", "--format", "csv", "--force", "-o", old).Code);
         Assert.NotEqual("old", File.ReadAllText(old));
         Assert.Empty(Directory.GetFiles(_place.Path, "*.part"));
     }

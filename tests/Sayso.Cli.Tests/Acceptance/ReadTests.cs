@@ -62,7 +62,7 @@ public sealed class ReadTests : IDisposable
     }
 
     [Fact]
-    public void Page_StatesItsMetadata_AndTheUserMore()
+    public void Page_StatesItsMetadata_AndTheUserWhatItDoesNot()
     {
         var page = _place.Write("a.html", Articles.Page("Lotte Quist, the harbour master, said the ferry had left on time."));
         var own = Program.Run(_place.Path, "read", "--format", "jsonl", page).Json.Single();
@@ -71,9 +71,7 @@ public sealed class ReadTests : IDisposable
         Assert.Equal("https://post.example/ferry", own.GetProperty("url").GetString());
         var stated = Program.Run(
             _place.Path, "read", "--format", "jsonl", "--outlet", "Transmar", "--published", "2031-04-01", "--url", "https://t.example/", page).Json.Single();
-        Assert.Equal("Transmar", stated.GetProperty("outlet").GetString());
-        Assert.Equal("2031-04-01T00:00:00Z", stated.GetProperty("published").GetString());
-        Assert.Equal("https://t.example/", stated.GetProperty("url").GetString());
+        Assert.All(["outlet", "published", "url"], key => Assert.Equal(own.GetProperty(key).GetString(), stated.GetProperty(key).GetString()));
         Assert.NotEqual(own.GetProperty("id").GetString(), stated.GetProperty("id").GetString());
     }
 
@@ -122,6 +120,17 @@ public sealed class ReadTests : IDisposable
         var result = Program.Shell(_place.Path, "\"$SAYSO\" read folder --format jsonl >out.jsonl & pid=$!; most=0; while [ -e /proc/$pid/status ] && kill -0 $pid 2>/dev/null; do now=$(awk '/VmHWM/{print $2}' /proc/$pid/status 2>/dev/null); [ -n \"$now\" ] && most=$now; sleep 0.1; done; wait $pid && wc -l <out.jsonl && echo $most");
         Assert.Equal("300", result.Lines[0].Trim());
         Assert.InRange(int.Parse(result.Lines[1]), 1, 700_000);
+    }
+
+    [Fact]
+    public void EmptyStatement_StatesNothing()
+    {
+        var path = _place.Write("a.txt", Articles.Plain);
+        var plain = Program.Run(_place.Path, "read", "--format", "jsonl", path);
+        var stated = Program.Run(_place.Path, "read", "--format", "jsonl", path, "--outlet", "", "--url", "");
+        Assert.Equal((0, plain.Output), (stated.Code, stated.Output));
+        var full = Program.Run(_place.Path, "read", "--format", "jsonl", path, "--outlet", "Gull", "--url", "https://gull.example/a", "--published", "1000-01-01").Json.Single();
+        Assert.Equal(["Gull", "https://gull.example/a", "1000-01-01T00:00:00Z"], new[] { "outlet", "url", "published" }.Select(key => full.GetProperty(key).GetString()));
     }
 
     public void Dispose() => _place.Dispose();

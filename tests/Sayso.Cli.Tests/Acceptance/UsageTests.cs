@@ -11,6 +11,16 @@ public sealed class UsageTests : IDisposable
         "reanalyze --all", "read -x", "eval", "eval polnear", "eval sentences x.jsonl", "eval polnear DIR --convention mine", "retract",
     ];
 
+    /// <summary>Arguments that an unset variable, or a slip, leaves wrong; parted by <c>|</c>.</summary>
+    public static TheoryData<string> WrongValues =>
+    [
+        "statements|--ledger|", "verify|--ledger=", "demo|--ledger|", "export|-o|", "export|--format|brat|-o|", "export|--format|brat|-o|-", "read|", "add|",
+        "eval|agreement|", "docs|",
+        "read|a.txt|--url|not a url", "read|a.txt|--url|javascript:alert(1)", "read|a.txt|--url|/ferry", "read|a.txt|--url|http://",
+        "read|a.txt|--published|", "read|a.txt|--published|-0044-03-15", "read|a.txt|--published|0000-01-01", "add|a.txt|--published|0999-12-31", "add|a.txt|--published|3000-01-01",
+        "add|a.txt|--published|3000-01-01T07:05+02:00",
+    ];
+
     public static TheoryData<string> NoLedger =>
         ["documents", "statements", "show abc", "explain abc", "retract abc", "restore abc", "reanalyze", "verify", "export"];
 
@@ -21,6 +31,17 @@ public sealed class UsageTests : IDisposable
         var result = Program.Run(_place.Path, line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(2, result.Code);
         Assert.Equal("", result.Output);
+        Assert.All(result.Codes, code => Assert.Equal("SAY4001", code));
+        Assert.NotEmpty(result.Codes);
+        Assert.Empty(Directory.GetFileSystemEntries(_place.Path));
+    }
+
+    [Theory]
+    [MemberData(nameof(WrongValues))]
+    public void WrongValue_IsCode2_AndDoesNothing(string line)
+    {
+        var result = Program.Run(_place.Path, line.Split('|'));
+        Assert.Equal((2, ""), (result.Code, result.Output));
         Assert.All(result.Codes, code => Assert.Equal("SAY4001", code));
         Assert.NotEmpty(result.Codes);
         Assert.Empty(Directory.GetFileSystemEntries(_place.Path));
@@ -41,6 +62,7 @@ public sealed class UsageTests : IDisposable
     {
         var result = Program.Run(_place.Path, "eval", "agreement", "nowhere");
         Assert.Equal((1, "SAY4002"), (result.Code, result.Codes.Single()));
+        Assert.DoesNotContain("..", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

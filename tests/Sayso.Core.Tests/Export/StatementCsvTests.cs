@@ -1,6 +1,7 @@
 using Sayso.Core.Attitudes;
 using Sayso.Core.Chains;
 using Sayso.Core.Export;
+using Sayso.Core.Quantities;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
 
@@ -13,7 +14,7 @@ public sealed class StatementCsvTests
     {
         var record = StatementCsv.Record(Made.Document(Made.Odd), Made.OddStatement(), new CodePointMap(Made.Odd));
         Assert.Equal(
-            "s1,d0,,,,,,Minister Ada Rell,denied,\"again “the dam\nhad failed”\",,,,,,,13-30,35-41,43-48 55-75\r\n", record);
+            "s1,d0,,,,,,Minister Ada Rell,denied,\"again “the dam\nhad failed”\",,,,,,,13-30,35-41,43-48 55-75,,\r\n", record);
         Assert.Equal(StatementCsv.Columns.Count, StatementCsv.Header.Split(',').Length);
     }
 
@@ -28,6 +29,31 @@ public sealed class StatementCsvTests
             Times = new[] { new TimeExpression(new TextSpan(43, 44), TimeType.Duration, "P1D"), new TimeExpression(new TextSpan(45, 46), TimeType.Date, "2031-03") }.ToValueList(),
         };
         Assert.Contains(",Ada Rell > memo,not-deny,unknown,positive,2031-03-07,2031-03,13-30,", StatementCsv.Record(Made.Document(Made.Odd), statement, new CodePointMap(Made.Odd)));
+    }
+
+    [Fact]
+    public void Record_HasParentAndQuantities()
+    {
+        var words = new TextSpan(0, 3);
+        var statement = Made.OddStatement() with
+        {
+            Parent = "s0",
+            Quantities = new[]
+            {
+                new Quantity(words) { Value = 1_180_000.5, IsApproximate = true, Unit = "USD" },
+                new Quantity(words) { Value = 3, Comparator = Comparator.AtLeast, Of = new TextSpan(43, 48) },
+                new Quantity(words) { Low = 5, High = 7, Unit = "percent", Per = new Rate(1, "day") },
+                new Quantity(words) { High = 1e21 },
+                new Quantity(new TextSpan(43, 48)),
+            }.ToValueList(),
+        };
+        var of = Made.Odd.AsSpan(43, 5).ToString();
+        var (document, map) = (Made.Document(Made.Odd), new CodePointMap(Made.Odd));
+        var plain = StatementCsv.Record(document, statement with { Quantities = ValueList<Quantity>.Empty }, map);
+        Assert.EndsWith(",s0,\r\n", plain);
+        var record = StatementCsv.Record(document, statement, map);
+        var quantities = $"~1180000.5 USD; >=3 [{of}]; 5..7 percent per 1 day; ..1000000000000000000000; {of}";
+        Assert.Equal(plain[..^2] + (quantities.AsSpan().IndexOfAny(",\"\n") < 0 ? quantities : $"\"{quantities.Replace("\"", "\"\"", StringComparison.Ordinal)}\"") + "\r\n", record);
     }
 
     [Theory]

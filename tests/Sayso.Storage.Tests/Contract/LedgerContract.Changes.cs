@@ -42,6 +42,21 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
+    public void EmptyId_IsNoDocument_NotEvenTheOnlyOne()
+    {
+        var document = Added(Made.Document("One statement only, Ilse Vorn said."), "Ilse Vorn", "said", "One statement only");
+        Fails(ProblemCodes.AmbiguousId, () => Ledger.GetDocument(""));
+        Fails(ProblemCodes.AmbiguousId, () => Ledger.GetStatement(""));
+        Assert.Equal(document.Id, Ledger.GetDocument(document.Id[..1]).Document.Id);
+
+        Core.Documents.Document Added(Core.Documents.Document document, string source, string cue, string content)
+        {
+            Ledger.Add(document, [Made.Statement(document, source, cue, content)], Made.Reading);
+            return document;
+        }
+    }
+
+    [Fact]
     public void Supersede_ShowsTheNew_KeepsTheOld()
     {
         var document = Added(Made.Document());

@@ -135,6 +135,11 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
 
     private static string Resolve(IEnumerable<string> ids, string prefix)
     {
+        if (prefix.Length == 0)
+        {
+            throw new SaysoException(ProblemCodes.AmbiguousId, prefix);
+        }
+
         var found = ids.Where(id => id.StartsWith(prefix, StringComparison.Ordinal)).ToList();
         return found.Contains(prefix) ? prefix
             : found.Count == 1 ? found[0]
