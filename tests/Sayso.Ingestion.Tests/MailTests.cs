@@ -172,7 +172,7 @@ public sealed class MailTests
         var stated = new StatedMetadata { Url = "https://bay.example/1", Outlet = "Bay" };
         var results = Reading.All(Encoding.UTF8.GetBytes(Header.Replace("Archived-At: <https://gull.example/letters/1>\n", "", StringComparison.Ordinal) + Multipart("mixed", "a", Wrapped, Press)), "letter.eml", stated);
         Assert.Equal(["https://bay.example/1", null], results.Select(r => r.Document!.Url));
-        Assert.Equal(["Bay", "Bay"], results.Select(r => r.Document!.Outlet));
+        Assert.Equal(["The Daily Gull", "Bay"], results.Select(r => r.Document!.Outlet));
     }
 
     [Fact]
