@@ -42,7 +42,7 @@ public sealed class AttributionExtractor(ExtractionOptions options)
         return found;
     }
 
-    private List<Attribution> Extract(AnalyzedDocument document, LevelScores scores)
+    private IReadOnlyList<Attribution> Extract(AnalyzedDocument document, LevelScores scores)
     {
         var spans = RoleSpan.Of(RoleDecoder.Decode(document.Tokens, scores)).ToLookup(span => span.Role);
         List<RoleSpan> cues = [.. spans[Role.Cue]];
@@ -70,7 +70,7 @@ public sealed class AttributionExtractor(ExtractionOptions options)
             }
         }
 
-        return found;
+        return SharedSource.Fill(document.Document.Text, found);
     }
 
     /// <summary>For each cue span the one that its cue begins with: itself, or an earlier one that it continues.</summary>

@@ -6,33 +6,29 @@ namespace Sayso.Core.Attributions;
 
 /// <summary>
 /// What our way of marking has, and PolNeAR's labels, from which the network learnt most, have not: a source ends with a
-/// word; a hearer is no source; a dateline belongs to nobody; a refusal needs no content; whom a speaker cites is an
-/// attribution of its own. Each rule looks at a bounded stretch of text, whatever is in it.
+/// word; a hearer is no source; a reporter's words belong to nobody quoted (<see cref="ReporterWords"/>); a refusal needs
+/// no content; whom a speaker cites is an attribution of its own. Each rule looks at a bounded stretch of text, whatever is in it.
 /// </summary>
 internal static class HouseConvention
 {
-    private const int LongestDateline = 90;
     private const int LongestCited = 160;
     private static readonly string[] _citing = ["citing", "quoting"];
     private static readonly SearchValues<char> _ends = SearchValues.Create(",;:.\n—–“”\"");
     private static readonly HashSet<string> _be = Set("be am is are was were been being");
     private static readonly HashSet<string> _heard = Set("told informed notified advised warned assured reassured briefed reminded");
-    private static readonly HashSet<string> _dates = Set(
-        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february march april may june july august september october november december "
-        + "jan feb mar apr jun jul aug sep sept oct nov dec am pm a.m p.m gmt utc est et bst cet updated published posted last modified on at st nd rd th");
 
     /// <summary>
     /// A group of spans as an attribution of ours; <c>null</c> where it is none: nothing is credited, and nothing refused.
     /// </summary>
     public static Attribution? Of(string text, SpanList source, SpanList cue, SpanList content)
     {
-        var said = content.Where(span => !IsDateLine(text, span)).Select(span => WithoutDateline(text, span)).ToList();
+        var said = ReporterWords.Without(text, content);
         if (said.Count == 0 && !IsRefusal(text, source, cue))
         {
             return null;
         }
 
-        var by = source.Select(span => WithoutTrailingMarks(text, WithoutDateline(text, span)));
+        var by = source.Select(span => ReporterWords.WithoutTrailingMarks(text, ReporterWords.WithoutDateline(text, span)));
         return new Attribution(IsHearer(text, source, cue) ? SpanList.Empty : SpanList.Of(by), cue, SpanList.Of(said));
     }
 
@@ -65,68 +61,6 @@ internal static class HouseConvention
         var heard = words.FindIndex(w => _heard.Contains(w.Form));
         return source.Count > 0 && source.Extent.End <= cue[0].Start && heard > 0
             && words.Take(heard).Any(w => _be.Contains(w.Form)) && !words.Skip(heard).Any(w => w.Form == "by");
-    }
-
-    private static TextSpan WithoutTrailingMarks(string text, TextSpan span)
-    {
-        var end = span.End;
-        while (end > span.Start + 1 && (text[end - 1] is ',' or ':' or '-' or '–' or '—' || char.IsWhiteSpace(text[end - 1])))
-        {
-            end--;
-        }
-
-        return new TextSpan(span.Start, end);
-    }
-
-    /// <summary>Without "PORT SABEL, Ostrelle (Transmar) — ", where a line begins with it.</summary>
-    private static TextSpan WithoutDateline(string text, TextSpan span)
-    {
-        if (span.Start > 0 && text[span.Start - 1] != '\n')
-        {
-            return span;
-        }
-
-        var reach = text.AsSpan(span.Start, Math.Min(span.Length, LongestDateline));
-        var capitals = 0;
-        while (capitals < reach.Length && char.IsUpper(reach[capitals]))
-        {
-            capitals++;
-        }
-
-        if (capitals < 3 || (capitals < reach.Length && char.IsLetterOrDigit(reach[capitals])))
-        {
-            return span;
-        }
-
-        var dash = reach.IndexOfAny('—', '–');
-        dash = dash >= 0 ? dash : reach.IndexOf(" - ", StringComparison.Ordinal) + 1;
-        if (dash <= 0 || reach[..dash].IndexOfAny('\n', '.', ';') >= 0)
-        {
-            return span;
-        }
-
-        var start = dash + 1;
-        while (start < reach.Length && char.IsWhiteSpace(reach[start]))
-        {
-            start++;
-        }
-
-        // Behind a dateline a sentence begins; behind another dash it goes on.
-        return start < reach.Length && !char.IsLower(reach[start]) ? new TextSpan(span.Start + start, span.End) : span;
-    }
-
-    /// <summary>Whether a span is a line that gives nothing but a date.</summary>
-    private static bool IsDateLine(string text, TextSpan span)
-    {
-        const int MostWords = 12;
-        if ((span.Start > 0 && text[span.Start - 1] != '\n') || (span.End < text.Length && text[span.End] is not ('\n' or '\r')))
-        {
-            return false;
-        }
-
-        var words = WordReader.Read(text, [span], MostWords);
-        return words.Count < MostWords && words.Exists(w => char.IsDigit(w.Form[0])) && words.Exists(w => _dates.Contains(w.Form))
-            && words.TrueForAll(w => w.IsMark || char.IsDigit(w.Form[0]) || _dates.Contains(w.Form));
     }
 
     private static (TextSpan Cue, TextSpan Source)? Cited(string text, Attribution holder)

@@ -5,7 +5,7 @@ namespace Sayso.Core.Tests.Attributions;
 
 public sealed class HouseConventionTests
 {
-    /// <summary>A text; a group of spans as source|cue|content (pieces parted by " + "); what it is with us, nothing where it is none.</summary>
+    /// <summary>A text; a group of spans (<see cref="Marked"/>); what it is with us, nothing where it is none.</summary>
     public static TheoryData<string, string, string?> Groups => new()
     {
         { "Ann Loy, said it held.", "Ann Loy,|said|it held", "Ann Loy|said|it held" },
@@ -32,6 +32,13 @@ public sealed class HouseConventionTests
         { "The mill no longer denies that it leaks\nMonday 16 March 2026, 5.30am\nRain fell.", "The mill|no longer denies|that it leaks + Monday 16 March 2026, 5.30am", "The mill|no longer denies|that it leaks" },
         { "The mill announced\nMonday 16 March 2026\nRain fell.", "The mill|announced|Monday 16 March 2026", null },
         { "The mill named a day:\nMonday the 16th of March, at last\nRain fell.", "The mill|named|Monday the 16th of March, at last", "The mill|named|Monday the 16th of March, at last" },
+
+        // What the speaker left unsaid is the reporter's, and so is the word that leads on.
+        { "Ann Loy said the ferry would sail, without naming a day.", "Ann Loy|said|the ferry would sail, without naming a day", "Ann Loy|said|the ferry would sail" },
+        { "Ann Loy said it would sail, without so much as explicitly confirming it.", "Ann Loy|said|it would sail, without so much as explicitly confirming it", "Ann Loy|said|it would sail" },
+        { "Ann Loy said it would sail, without passengers.", "Ann Loy|said|it would sail, without passengers", "Ann Loy|said|it would sail, without passengers" },
+        { "“It sails, without giving way. It will not stop,” Ann Loy said.", "Ann Loy|said|“It sails, without giving way. It will not stop,”", "Ann Loy|said|“It sails, without giving way. It will not stop,”" },
+        { "Ann Loy called it a wreck and left.", "Ann Loy|called|it a wreck and", "Ann Loy|called|it a wreck" },
     };
 
     /// <summary>A text; an attribution; the one that it cites, nothing where it cites none.</summary>
@@ -50,7 +57,7 @@ public sealed class HouseConventionTests
     [MemberData(nameof(Groups))]
     public void Groups_BecomeAttributions_OfOurConvention(string text, string marked, string? expected)
     {
-        var (source, cue, content) = Read(text, marked);
+        var (source, cue, content) = Marked.Roles(text, marked);
         Assert.Equal(expected, HouseConvention.Of(text, source, cue, content) is { } found ? Written(text, found) : null);
     }
 
@@ -58,7 +65,7 @@ public sealed class HouseConventionTests
     [MemberData(nameof(Citing))]
     public void Cited_IsHeldByWhoCites(string text, string marked, string? expected)
     {
-        var (source, cue, content) = Read(text, marked);
+        var (source, cue, content) = Marked.Roles(text, marked);
         var holder = new Attribution(source, cue, content);
         var cited = HouseConvention.CitedBy(text, holder, new HashSet<int>());
         Assert.Equal(expected, cited is null ? null : Written(text, cited));
@@ -69,21 +76,9 @@ public sealed class HouseConventionTests
     public void Cited_IsNotFoundTwice()
     {
         const string Text = "It leaks, the Bell reported, citing two clerks.";
-        var (source, cue, content) = Read(Text, "the Bell|reported|It leaks");
+        var (source, cue, content) = Marked.Roles(Text, "the Bell|reported|It leaks");
         Assert.Null(HouseConvention.CitedBy(Text, new Attribution(source, cue, content), new HashSet<int> { Text.IndexOf("citing", StringComparison.Ordinal) }));
     }
-
-    private static (SpanList Source, SpanList Cue, SpanList Content) Read(string text, string marked)
-    {
-        var parts = marked.Split('|');
-        return (Spans(text, parts[0]), Spans(text, parts[1]), Spans(text, parts[2]));
-    }
-
-    private static SpanList Spans(string text, string pieces) => pieces.Length == 0 ? SpanList.Empty : SpanList.Of(pieces.Split(" + ").Select(piece =>
-    {
-        var at = text.IndexOf(piece, StringComparison.Ordinal);
-        return new TextSpan(at, at + piece.Length);
-    }));
 
     private static string Written(string text, Attribution found) =>
         string.Join('|', new[] { found.Source, found.Cue, found.Content }.Select(role => string.Join(" + ", role.Select(s => s.Slice(text).ToString()))));
