@@ -1,7 +1,6 @@
 using Sayso.Core.Attitudes;
 using Sayso.Core.Chains;
 using Sayso.Core.Documents;
-using Sayso.Core.Quantities;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
 
@@ -31,16 +30,15 @@ public static class Interpreter
             .ThenBy(a => a.Content.Extent)
             .ThenBy(a => a.Source.Extent)];
         Attitude[] attitudes = [.. ordered.Select(a => AttitudeReader.Read(document.Text, a.Cue, a.Content))];
-        var times = TimeReader.Read(document.Text, document.Published);
-        var timed = new StatementTimes(document.Text, times, ordered);
-        var quantities = QuantityReader.Read(document.Text, times);
+        var values = DocumentValues.Of(document);
+        var timed = new StatementTimes(document.Text, values.Times, ordered);
         var chains = ChainBuilder.Build(document, ordered, attitudes);
         return [.. ordered.Select((a, i) => new Statement(StatementId.Of(document.Id, a), document.Id, a.Source, a.Cue, a.Content)
         {
             Parent = a.Parent is { } holder ? StatementId.Of(document.Id, holder) : null,
             Attitude = attitudes[i],
             Chain = chains[i],
-            Quantities = a.Content.SelectMany(piece => quantities.Within(piece, q => q.Span)).ToValueList(),
+            Quantities = a.Content.SelectMany(piece => values.Quantities.Within(piece, q => q.Span)).ToValueList(),
             Times = timed.In(a.Content),
             Said = timed.SaidAt(a),
         })];

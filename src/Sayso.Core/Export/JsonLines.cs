@@ -8,6 +8,7 @@ using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Documents;
 using Sayso.Core.Errors;
+using Sayso.Core.Inconsistencies;
 using Sayso.Core.Ledger;
 using Sayso.Core.Quantities;
 using Sayso.Core.Text;
@@ -43,7 +44,8 @@ public sealed class JsonLines : IDisposable
         _json.WriteString("text", document.Text);
         EmptyArray("entities");
         _json.WriteStartArray("statements");
-        foreach (var statement in statements)
+        List<Statement> written = [.. statements];
+        foreach (var statement in written)
         {
             _json.WriteStartObject();
             StatementFields(statement, document.Text, map);
@@ -51,10 +53,10 @@ public sealed class JsonLines : IDisposable
         }
 
         _json.WriteEndArray();
-        var times = TimeReader.Read(document.Text, document.Published);
-        Quantities(QuantityReader.Read(document.Text, times), document.Text, map);
-        Times(times, document.Text, map);
-        EmptyArray("inconsistencies");
+        var values = DocumentValues.Of(document);
+        Quantities(values.Quantities, document.Text, map);
+        Times(values.Times, document.Text, map);
+        Inconsistencies(values.InconsistenciesOf(document, written), map);
         Problems(document.Problems);
         return End();
     }
@@ -296,7 +298,27 @@ public sealed class JsonLines : IDisposable
         _json.WriteEndObject();
     }
 
+    private void Inconsistencies(IEnumerable<Inconsistency> inconsistencies, CodePointMap map)
+    {
+        _json.WriteStartArray("inconsistencies");
+        foreach (var inconsistency in inconsistencies)
+        {
+            _json.WriteStartObject();
+            Spans(inconsistency.Spans, map);
+            _json.WriteString("reason", inconsistency.Reason);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
     private void Spans(SpanList spans, string text, CodePointMap map)
+    {
+        Spans(spans, map);
+        _json.WriteString("text", spans.TextOf(text));
+    }
+
+    private void Spans(SpanList spans, CodePointMap map)
     {
         _json.WriteStartArray("spans");
         foreach (var span in spans)
@@ -308,7 +330,6 @@ public sealed class JsonLines : IDisposable
         }
 
         _json.WriteEndArray();
-        _json.WriteString("text", spans.TextOf(text));
     }
 
     private void Problems(IEnumerable<Problem> problems)

@@ -1,0 +1,40 @@
+using Sayso.Core.Documents;
+using Sayso.Core.Quantities;
+using Sayso.Core.Text;
+using Sayso.Core.Times;
+
+namespace Sayso.Core.Inconsistencies;
+
+/// <summary>
+/// Finds what does not add up within one document, by arithmetic and by the calendar over the values that were read from
+/// it. One file a rule; each looks at one sentence and the next, so the cost is linear in the text. Precision goes first:
+/// a rule is silent about what is approximate, bounded, or might be counted in another way.
+/// </summary>
+public static class InconsistencyReader
+{
+    private static readonly Func<InconsistencyScene, int, IEnumerable<Inconsistency>>[] _rules =
+        [Remainders.In, Parts.In, ChangeEnds.In, Shares.In, DatedWeekdays.In, Recurrences.In];
+
+    /// <summary>The inconsistencies in the order of the text; none is given twice.</summary>
+    /// <param name="document">The document, with its publication time.</param>
+    /// <param name="times">Its time expressions, in order.</param>
+    /// <param name="quantities">Its quantities, in order.</param>
+    /// <param name="contents">What its sources say; the rest is the outlet's own voice. In any order.</param>
+    public static IReadOnlyList<Inconsistency> Read(
+        Document document, IReadOnlyList<TimeExpression> times, IReadOnlyList<Quantity> quantities, IEnumerable<TextSpan> contents)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(times);
+        ArgumentNullException.ThrowIfNull(quantities);
+        ArgumentNullException.ThrowIfNull(contents);
+        var scene = new InconsistencyScene(document.Text, document.Published?.Date, times, quantities);
+        return
+        [
+            .. Enumerable.Range(0, scene.Sentences.Count).SelectMany(i => _rules.SelectMany(rule => rule(scene, i)))
+                .Concat(RivalCounts.In(scene, [.. contents.Order()]))
+                .Distinct()
+                .OrderBy(found => found.Spans[0])
+                .ThenBy(found => found.Reason, StringComparer.Ordinal),
+        ];
+    }
+}

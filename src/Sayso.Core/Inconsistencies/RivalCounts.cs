@@ -1,0 +1,71 @@
+using Sayso.Core.Quantities;
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Inconsistencies;
+
+/// <summary>
+/// One counted thing with two values in the outlet's own voice: "23 sailors were freed" and "24 sailors were freed". The
+/// counted words and the verb behind them are the same, no names set the sentences apart, and nothing says that the number
+/// moved or is another one.
+/// </summary>
+internal static class RivalCounts
+{
+    private static readonly HashSet<string> _moves = new(
+        ("another other others more additional further earlier previously previous initially initial first later since now still yet so far already again toll rose risen rise fell fallen up down increased grew total average each every "
+        + "per while whereas last next year month week than").Split(' '),
+        StringComparer.Ordinal);
+
+    /// <summary>Those of a text.</summary>
+    /// <param name="scene">The text.</param>
+    /// <param name="contents">What others say, in order.</param>
+    public static IEnumerable<Inconsistency> In(InconsistencyScene scene, IReadOnlyList<TextSpan> contents)
+    {
+        // How far the contents up to each one reach.
+        var reach = new int[contents.Count];
+        for (var i = 0; i < reach.Length; i++)
+        {
+            reach[i] = Math.Max(contents[i].End, i == 0 ? 0 : reach[i - 1]);
+        }
+
+        bool IsSaid(TextSpan span) => Sorted.CountWhere(contents.Count, i => contents[i].Start <= span.Start) is var before && before > 0 && reach[before - 1] > span.Start;
+
+        Dictionary<string, (Quantity Quantity, HashSet<string> Names)> first = new(StringComparer.Ordinal);
+        for (var i = 0; i < scene.Sentences.Count; i++)
+        {
+            foreach (var quantity in scene.QuantitiesIn(i))
+            {
+                if (quantity.Change is not null || !InconsistencyScene.IsExactCount(quantity) || quantity.Value < 2 || IsSaid(quantity.Span) || Counted(scene, quantity) is not { } counted || IsMoving(scene, i))
+                {
+                    continue;
+                }
+
+                var names = NamesIn(scene, scene.Sentences[i]);
+                if (!first.TryAdd(counted, (quantity, names)) && first[counted] is var (rival, others) && rival.Value != quantity.Value && (names.IsSubsetOf(others) || others.IsSubsetOf(names)))
+                {
+                    yield return InconsistencyScene.Found($"“{counted}” is {InconsistencyScene.Show(rival)} in one place and {InconsistencyScene.Show(quantity)} in another.", rival.Span, quantity.Span);
+                }
+            }
+        }
+    }
+
+    /// <summary>What is counted and the verb behind it: "sailors were freed", "people died".</summary>
+    private static string? Counted(InconsistencyScene scene, Quantity quantity)
+    {
+        if (quantity.Of is not { } of || of.Start < quantity.Span.End)
+        {
+            return null;
+        }
+
+        var behind = scene.Words(of.End, Math.Min(scene.Text.Length, of.End + 30), 3);
+        var verb = behind is [{ Form: "were" or "was" or "are" or "have" or "had" } auxiliary, { IsMark: false } participle, ..] ? $"{auxiliary.Form} {participle.Form}"
+            : behind is [{ IsMark: false } finite, ..] && finite.Form.EndsWith("ed", StringComparison.Ordinal) ? finite.Form
+            : null;
+        return verb is null || verb.EndsWith(" not", StringComparison.Ordinal) ? null : $"{string.Join(' ', scene.Words(of.Start, of.End).Select(w => w.Form))} {verb}";
+    }
+
+    private static bool IsMoving(InconsistencyScene scene, int sentence) =>
+        scene.TimesIn(sentence).Count > 0 || scene.Words(scene.Sentences[sentence].Start, scene.Sentences[sentence].End, 200).Exists(w => _moves.Contains(w.Form));
+
+    private static HashSet<string> NamesIn(InconsistencyScene scene, TextSpan sentence) =>
+        scene.Words(sentence.Start, sentence.End, 200).Skip(1).Where(w => char.IsUpper(scene.Text[w.Span.Start])).Select(w => w.Form).ToHashSet(StringComparer.Ordinal);
+}
