@@ -17,6 +17,9 @@ internal readonly record struct Word(string Form, TextSpan Span)
 /// <summary>Cuts text into the words that rules look at.</summary>
 internal static class WordReader
 {
+    private const int LongestShared = 32;
+    private const int MostShared = 50_000;
+
     private static readonly Dictionary<string, string[]> _contractions = new(StringComparer.Ordinal)
     {
         ["won't"] = ["will", "not"],
@@ -37,6 +40,8 @@ internal static class WordReader
     public static List<Word> Read(string text, IEnumerable<TextSpan> spans, int most)
     {
         List<Word> words = [];
+        var forms = new HashSet<string>(StringComparer.Ordinal);
+        var known = forms.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var span in spans)
         {
             var at = span.Start;
@@ -45,7 +50,7 @@ internal static class WordReader
                 var end = EndOf(text, at, span.End);
                 if (!char.IsWhiteSpace(text[at]))
                 {
-                    Add(words, text, new TextSpan(at, end));
+                    Add(words, FormOf(text.AsSpan(at, end - at), known), new TextSpan(at, end));
                 }
 
                 at = end;
@@ -72,9 +77,33 @@ internal static class WordReader
         && ((text[at] is '\'' or '’' && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]))
             || (text[at] is '.' or ',' && char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1])));
 
-    private static void Add(List<Word> words, string text, TextSpan span)
+    /// <summary>A word's form: one string for all words of a form, since a long text has few.</summary>
+    private static string FormOf(ReadOnlySpan<char> span, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
     {
-        var form = span.Slice(text).ToString().ToLowerInvariant().Replace('’', '\'');
+        if (span.Length > LongestShared)
+        {
+            return span.ToString().ToLowerInvariant().Replace('’', '\'');
+        }
+
+        Span<char> form = stackalloc char[LongestShared];
+        form = form[..span.ToLowerInvariant(form)];
+        form.Replace('’', '\'');
+        if (known.TryGetValue(form, out var shared))
+        {
+            return shared;
+        }
+
+        shared = form.ToString();
+        if (known.Set.Count < MostShared)
+        {
+            known.Set.Add(shared);
+        }
+
+        return shared;
+    }
+
+    private static void Add(List<Word> words, string form, TextSpan span)
+    {
         if (_contractions.TryGetValue(form, out var parts))
         {
             words.AddRange(parts.Select(part => new Word(part, span)));

@@ -12,6 +12,7 @@ internal sealed partial class SpeakerResolver(string text, string? byline, IRead
     private const int NamesLookedAt = 40;
     private const int SpeakersLookedAt = 12;
     private const int LongestReach = 1500;
+    private const int DelayedName = 900;
 
     private readonly List<Spoken> _spoken = [];
 
@@ -86,6 +87,12 @@ internal sealed partial class SpeakerResolver(string text, string? byline, IRead
             return Document(phrase);
         }
 
+        var isHeadline = phrase.Determiner.Length == 0 && text.IndexOf('\n', StringComparison.Ordinal) > phrase.Span.Start;
+        if (isHeadline && NamedLater(phrase) is { } below)
+        {
+            return Speaker.Of(below);
+        }
+
         if (phrase.Determiner is "the" or "this" or "these" or "that" or "his" or "her" or "their" or "its" && Known(phrase) is { } known)
         {
             return known;
@@ -156,6 +163,11 @@ internal sealed partial class SpeakerResolver(string text, string? byline, IRead
     private Speaker? Known(SourcePhrase phrase)
     {
         var at = phrase.Span.Start;
+        if (NamedLater(phrase) is { } later)
+        {
+            return Speaker.Of(later);
+        }
+
         if (Before(at).FirstOrDefault(s => s.Speaker.Head == phrase.Singular && s.Speaker.IsPlural == phrase.IsPlural).Speaker is { } same)
         {
             return same;
@@ -187,6 +199,34 @@ internal sealed partial class SpeakerResolver(string text, string? byline, IRead
             : WordList.Sources["title"].Contains(phrase.Head) || WordList.Sources["anonymous"].Contains(phrase.Head) || IsPersonNoun(phrase.Head)
             ? Best(at, Gender.Unknown, not: null)
             : null;
+    }
+
+    /// <summary>
+    /// Leads describe whom the text names below: "The transport minister rejected it. … Anton Reve told reporters". The first
+    /// person named, where none was before.
+    /// </summary>
+    private NamedEntity? NamedLater(SourcePhrase phrase)
+    {
+        if (phrase.IsPlural || phrase.Determiner is not ("the" or "") || phrase.Names.Count > 0 || !WordList.Sources["title"].Contains(phrase.Head))
+        {
+            return null;
+        }
+
+        var next = LastBefore(phrase.Span.Start) + 1;
+        if (names.Take(next).Any(n => n.Entity.IsPerson))
+        {
+            return null;
+        }
+
+        for (; next < names.Count && names[next].Span.Start - phrase.Span.End < DelayedName; next++)
+        {
+            if (names[next].Entity.IsPerson)
+            {
+                return names[next].Entity;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsPersonNoun(string word) =>
