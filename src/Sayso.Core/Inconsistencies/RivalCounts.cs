@@ -29,7 +29,7 @@ internal static class RivalCounts
 
         bool IsSaid(TextSpan span) => Sorted.CountWhere(contents.Count, i => contents[i].Start <= span.Start) is var before && before > 0 && reach[before - 1] > span.Start;
 
-        Dictionary<string, (Quantity Quantity, HashSet<string> Names)> first = new(StringComparer.Ordinal);
+        Dictionary<string, (Quantity Quantity, HashSet<string> Names, bool IsHeadline)> first = new(StringComparer.Ordinal);
         for (var i = 0; i < scene.Sentences.Count; i++)
         {
             foreach (var quantity in scene.QuantitiesIn(i))
@@ -40,7 +40,7 @@ internal static class RivalCounts
                 }
 
                 var names = NamesIn(scene, scene.Sentences[i]);
-                if (!first.TryAdd(counted, (quantity, names)) && first[counted] is var (rival, others) && rival.Value != quantity.Value && (names.IsSubsetOf(others) || others.IsSubsetOf(names)))
+                if (!first.TryAdd(counted, (quantity, names, i == 0)) && first[counted] is var (rival, others, isHeadline) && rival.Value != quantity.Value && AreOfOneThing(others, names, isHeadline))
                 {
                     yield return InconsistencyScene.Found($"“{counted}” is {InconsistencyScene.Show(rival)} in one place and {InconsistencyScene.Show(quantity)} in another.", rival.Span, quantity.Span);
                 }
@@ -62,6 +62,10 @@ internal static class RivalCounts
             : null;
         return verb is null || verb.EndsWith(" not", StringComparison.Ordinal) ? null : $"{string.Join(' ', scene.Words(of.Start, of.End).Select(w => w.Form))} {verb}";
     }
+
+    /// <summary>A headline may leave names out; elsewhere a sentence with names and one without may speak of two things.</summary>
+    private static bool AreOfOneThing(HashSet<string> first, HashSet<string> second, bool isHeadline) =>
+        first.SetEquals(second) || (first.IsSubsetOf(second) && (first.Count > 0 || isHeadline)) || (second.IsSubsetOf(first) && second.Count > 0);
 
     private static bool IsMoving(InconsistencyScene scene, int sentence) =>
         scene.TimesIn(sentence).Count > 0 || scene.Words(scene.Sentences[sentence].Start, scene.Sentences[sentence].End, 200).Exists(w => _moves.Contains(w.Form));
