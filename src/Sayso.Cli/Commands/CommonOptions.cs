@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using NodaTime;
 using NodaTime.Text;
 using Sayso.Core.Documents;
+using Sayso.Core.Times;
 
 namespace Sayso.Cli.Commands;
 
@@ -59,6 +60,14 @@ internal static class CommonOptions
         Description = description,
         HelpName = "DAY",
         CustomParser = result => Parse<LocalDate>(result, text => LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value : null, "a day like 2031-03-12"),
+    };
+
+    /// <summary>An option that takes days as EDTF has them: <c>2031-03-12</c>, <c>2031-03</c>, <c>2031</c>, <c>2031-03-12/2031-03-19</c>.</summary>
+    public static Option<DayRange?> Days(string name, string description) => new(name)
+    {
+        Description = $"{description} A day, month or year, or two with a slash: 2031-03-12, 2031-03, 2031-03-12/2031-04.",
+        HelpName = "DAYS",
+        CustomParser = result => Parse<DayRange>(result, DayRange.Of, "a day, month or year like 2031-03-12 or 2031-03, or two of them with a slash"),
     };
 
     /// <summary>An option that takes a number of things, 1 or more.</summary>

@@ -51,6 +51,12 @@ internal sealed class ReadCommand : Command
                 else
                 {
                     Show(list, document, statements);
+                    if (_terminal.IsTerminal)
+                    {
+                        // Elsewhere each line is a statement; programs read --format jsonl.
+                        InconsistencyView.Show(_terminal, document, statements);
+                    }
+
                     _terminal.Flush();
                 }
 

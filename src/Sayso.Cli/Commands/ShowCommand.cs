@@ -41,6 +41,7 @@ internal sealed class ShowCommand : Command
 
         DocumentHeader.Show(_terminal, entry);
         ArticleView.Show(_terminal, entry.Document, statements);
+        InconsistencyView.Show(_terminal, entry.Document, statements);
         return ExitCode.Done;
     }
 }

@@ -6,6 +6,7 @@ using Sayso.Core.Attitudes;
 using Sayso.Core.Export;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
+using Sayso.Core.Times;
 
 namespace Sayso.Cli.Commands;
 
@@ -18,6 +19,8 @@ internal sealed class StatementsCommand : Command
     private readonly Option<string?> _stance = CommonOptions.Words("--stance", "STANCE", $"What the speaker does with it: {string.Join(", ", ClosedSet.Names<Stance>())}.");
     private readonly Option<string?> _about = CommonOptions.Words("--about", "WORDS", "Words in what is said; a phrase in double quotes.");
     private readonly Option<string?> _text = CommonOptions.Words("--text", "WORDS", "Words anywhere in source, cue or what is said; a phrase in double quotes.");
+    private readonly Option<DayRange?> _said = CommonOptions.Days("--said", "Said then, as the text says.");
+    private readonly Option<DayRange?> _event = CommonOptions.Days("--event", "About what was, or will be, then.");
     private readonly PublicationOptions _published = new();
     private readonly Option<string?> _document = CommonOptions.Words("--document", "ID", "In this document only: its id, or its beginning.");
     private readonly Option<int?> _limit = CommonOptions.Limit();
@@ -30,7 +33,7 @@ internal sealed class StatementsCommand : Command
         _terminal = terminal;
         _ledgers = ledgers;
         _stance.AcceptOnlyFromAmong([.. ClosedSet.Names<Stance>()]);
-        foreach (var option in (Option[])[_who, _stance, _about, _text, .. _published.All, _document, _limit, _ledger, _format])
+        foreach (var option in (Option[])[_who, _stance, _about, _text, _said, _event, .. _published.All, _document, _limit, _ledger, _format])
         {
             Add(option);
         }
@@ -48,6 +51,8 @@ internal sealed class StatementsCommand : Command
             Stance = ClosedSet.Parse<Stance>(arguments.GetValue(_stance)),
             About = arguments.GetValue(_about),
             Text = arguments.GetValue(_text),
+            SaidIn = arguments.GetValue(_said),
+            EventIn = arguments.GetValue(_event),
             Since = since,
             Until = until,
             Outlet = outlet,

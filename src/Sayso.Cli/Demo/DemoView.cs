@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
+using Sayso.Core.Attributions;
 using Sayso.Core.Documents;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
@@ -10,7 +11,7 @@ using Spectre.Console;
 
 namespace Sayso.Cli.Demo;
 
-/// <summary>The demo's parts: the documents, a sum, what is claimed on how many origins, telling statements, where to go next.</summary>
+/// <summary>The demo's parts: the documents, a sum, what is claimed on how many origins, telling statements, what does not add up, where to go next.</summary>
 internal sealed partial class DemoView(Terminal terminal, string command)
 {
     private const int Picks = 10;
@@ -33,6 +34,7 @@ internal sealed partial class DemoView(Terminal terminal, string command)
         Sum(documents.Count, rows.Count, elapsed);
         Claims(claims);
         Statements(picks.Select(p => new Passage(ledger.GetStatement(p.Id), ledger.GetDocument(p.Head.Id).Document)));
+        Inconsistencies(documents.Select(d => d.Document), ledger);
         Next(path, picks, rows);
     }
 
@@ -87,6 +89,29 @@ internal sealed partial class DemoView(Terminal terminal, string command)
         {
             Line(string.Empty);
         }
+    }
+
+    /// <summary>What cannot be right within one document.</summary>
+    private void Inconsistencies(IEnumerable<Document> documents, ILedger ledger)
+    {
+        var found = documents.SelectMany(document => DocumentValues.Of(document)
+            .InconsistenciesOf(document, ledger.Statements(new StatementQuery { DocumentId = document.Id }).Select(s => s.Statement))
+            .Select(inconsistency => (Document: document, Inconsistency: inconsistency))).ToList();
+        if (found.Count == 0)
+        {
+            return;
+        }
+
+        Heading("What does not add up");
+        var grid = Grid(12, OutletColumn, null);
+        foreach (var (document, inconsistency) in found)
+        {
+            Row(grid, [
+                new(Day(document.Published), Styles.Aside), new(SafeText.Line(document.Outlet), Styles.Plain),
+                new($"{SafeText.Line(inconsistency.Reason)} {InconsistencyView.Words(document, inconsistency)}", Styles.Plain)]);
+        }
+
+        Draw(grid);
     }
 
     /// <summary>What to try, on the names and ids of this ledger.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Quantities;
@@ -30,10 +31,10 @@ internal static class Recurrences
 
             foreach (var earlier in times.Where(t => t.Span.Start > interval.Span.End).Concat(scene.TimesIn(sentence + 1)))
             {
-                if (CalendarRange.Of(earlier) is var (_, latest) && IsEarlierOne(scene, count, interval, earlier) && latest < end && latest < (end - length) - slack)
+                if (DayRange.Of(earlier) is var (_, latest) && IsEarlierOne(scene, count, interval, earlier) && latest < end && latest < (end - length) - slack)
                 {
                     yield return InconsistencyScene.Found(
-                        $"What was in {earlier.Span.Slice(scene.Text)} lies further back from {end.ToString("d MMMM uuuu", System.Globalization.CultureInfo.InvariantCulture)} than {interval.Span.Slice(scene.Text)}.",
+                        string.Create(CultureInfo.InvariantCulture, $"{earlier.Span.Slice(scene.Text)} is more than {interval.Span.Slice(scene.Text)} before {end:d MMMM uuuu}."),
                         new TextSpan(count.Span.Start, interval.Span.End), earlier.Span);
                 }
             }
@@ -68,7 +69,7 @@ internal static class Recurrences
 
     /// <summary>The day at which the interval ends.</summary>
     private static LocalDate? EndOf(InconsistencyScene scene, IReadOnlyList<TimeExpression> times, Quantity count) =>
-        times.LastOrDefault(t => t.Span.End <= count.Span.Start && CalendarRange.Of(t) is not null) is { } named ? CalendarRange.Of(named)?.Latest : scene.Published;
+        times.LastOrDefault(t => t.Span.End <= count.Span.Start && DayRange.Of(t) is not null) is { } named ? DayRange.Of(named)?.Latest : scene.Published;
 
     /// <summary>"The previous visit", "the last one", "the first was": right before the time, and of the same thing.</summary>
     private static bool IsEarlierOne(InconsistencyScene scene, Quantity count, TimeExpression interval, TimeExpression earlier)

@@ -3,6 +3,7 @@ using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Documents;
 using Sayso.Core.Text;
+using Sayso.Core.Times;
 
 namespace Sayso.Core.Ledger;
 
@@ -58,11 +59,27 @@ public sealed record StatementQuery
     /// <summary>The outlet's name, or part of it, in any letter case.</summary>
     public string? Outlet { get; init; }
 
+    /// <summary>The text says that it was said on one of these days; one without such a time does not match.</summary>
+    public DayRange? SaidIn { get; init; }
+
+    /// <summary>What is said was, or will be, on one of these days; one without such a time does not match.</summary>
+    public DayRange? EventIn { get; init; }
+
     /// <summary>The document's id.</summary>
     public string? DocumentId { get; init; }
 
     /// <summary>At most so many; <c>null</c>: all.</summary>
     public int? Limit { get; init; }
+
+    /// <summary>Whether a statement's times answer <see cref="SaidIn"/> and <see cref="EventIn"/>.</summary>
+    public bool HoldsTimesOf(Statement statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return Holds(SaidIn, statement.SaidAt) && Holds(EventIn, statement.EventAt);
+    }
+
+    private static bool Holds(DayRange? wanted, string? edtf) =>
+        wanted is not { } days || (edtf is not null && DayRange.Of(edtf) is { } range && range.Overlaps(days));
 }
 
 /// <summary>A document as the ledger holds it.</summary>

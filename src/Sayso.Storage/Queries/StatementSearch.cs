@@ -55,11 +55,13 @@ internal sealed class StatementSearch(Database database)
             conditions.And("statement_search MATCH $words", "$words", words);
         }
 
-        // Whose words hold a part is seen once they are cut out of the text, so that the limit has to wait for it.
-        conditions.Add("$limit", query.Who is null ? query.Limit ?? -1 : -1);
+        // Whose words hold a part is seen once they are cut out of the text, and what its times mean once they are read, so
+        // that the limit has to wait for it.
+        var isSifted = query.Who is not null || query.SaidIn is not null || query.EventIn is not null;
+        conditions.Add("$limit", isSifted ? -1 : query.Limit ?? -1);
         var sql = Columns + (words is null ? ByDocument : ByWords) + conditions.Where + Order;
-        var found = Cut(database.Stream(sql, Read, conditions.Parameters), query.Who);
-        return query is { Who: not null, Limit: { } limit } ? found.Take(limit) : found;
+        var found = Cut(database.Stream(sql, Read, conditions.Parameters).Where(f => query.HoldsTimesOf(f.Statement)), query.Who);
+        return isSifted && query.Limit is { } limit ? found.Take(limit) : found;
     }
 
     /// <summary>The newest statement of this id, which is there.</summary>

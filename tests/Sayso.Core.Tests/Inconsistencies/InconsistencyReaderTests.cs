@@ -50,13 +50,13 @@ public sealed class InconsistencyReaderTests
         { "It met on Friday, 14 October.", "14 October 2031 is a Tuesday, not a Friday." },
 
         // An interval that cannot hold the earlier time.
-        { "She is here for her second visit in six weeks, the previous one having been in July.", "What was in July lies further back from 16 October 2031 than six weeks." },
-        { "She is here for her second visit in six weeks. Her last visit was in July.", "What was in July lies further back from 16 October 2031 than six weeks." },
+        { "She is here for her second visit in six weeks, the previous one having been in July.", "July is more than six weeks before 16 October 2031." },
+        { "She is here for her second visit in six weeks. Her last visit was in July.", "July is more than six weeks before 16 October 2031." },
         { "She is here for her second visit in six weeks. Her last visit was in September.", null },
         { "She is here for her second visit in three months. Her last visit was in August.", null },
         { "She is here for her second visit in six weeks. Her last book came out in August.", null },
         { "On 3 September she came for her second visit in two weeks; the previous one was in August.", null },
-        { "On 3 September she came for her second visit in two weeks; the previous one was in June.", "What was in June lies further back from 3 September 2031 than two weeks." },
+        { "On 3 September she came for her second visit in two weeks; the previous one was in June.", "June is more than two weeks before 3 September 2031." },
 
         // One count, two values, in the outlet's own voice.
         { "Twenty-three sailors were freed.\nIt rained.\nThe 24 sailors were freed at dawn.", "“sailors were freed” is 23 in one place and 24 in another." },

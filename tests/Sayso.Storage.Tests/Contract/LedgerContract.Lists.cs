@@ -5,6 +5,7 @@ using Sayso.Core.Chains;
 using Sayso.Core.Documents;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
+using Sayso.Core.Times;
 using Sayso.Storage.Tests.Doubles;
 
 namespace Sayso.Storage.Tests.Contract;
@@ -209,6 +210,30 @@ public abstract partial class LedgerContract
         Assert.Equal(cues.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), found.Select(s => s.CueText).Order());
         Assert.All(found, s => Assert.Equal(Understood(s.Statement, s.Statement.Attitude!.Stance), s.Statement));
         Assert.Empty(Ledger.Verify(TestContext.Current.CancellationToken).Faults);
+    }
+
+    [Theory]
+    [InlineData(null, null, "said denied added")]
+    [InlineData("2031-03-14", null, "said added")]
+    [InlineData("2031-03-14/2031-04", "2033", "added")]
+    [InlineData("2031-03", null, "said added")]
+    [InlineData(null, "2031-08", "denied")]
+    [InlineData("2031", "203X", "added")]
+    [InlineData("2032", null, "")]
+    public void Statements_AreFoundByWhenTheyWereSaid_AndByWhatTheyTellOf(string? said, string? happened, string cues)
+    {
+        var document = Made.Document();
+        static TimeExpression Time(string value) => new(new TextSpan(0, 3), TimeType.Date, value);
+        Ledger.Add(document,
+            [
+                Made.Statement(document, "harbour master Ilse Vorn", "said", "The lighthouse is dark") with { Said = Time("2031-03-14") },
+                Made.Statement(document, "The ministry", "denied", "") with { Times = new[] { Time("2031-08-02") }.ToValueList() },
+                Made.Statement(document, "two fishermen", "added", "“Nobody lit it,”") with { Said = Time("2031-03"), Times = new[] { Time("2033") }.ToValueList() },
+            ],
+            Made.Reading);
+        var query = new StatementQuery { SaidIn = said is null ? null : DayRange.Of(said), EventIn = happened is null ? null : DayRange.Of(happened) };
+        Assert.Equal(cues.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), Ledger.Statements(query).Select(s => s.CueText).Order());
+        Assert.Equal(Math.Min(1, cues.Length), Ledger.Statements(query with { Limit = 1 }).Count());
     }
 
     [Fact]

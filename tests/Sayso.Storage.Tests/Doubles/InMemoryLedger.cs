@@ -89,6 +89,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         .SelectMany(d => d.Present.Statements.Select(s => View(d, d.Present, s)))
         .Where(s => query.Who is null || s.SourceText?.Contains(query.Who, StringComparison.OrdinalIgnoreCase) == true
             || s.Statement.Chain.Any(hop => hop.Name.Contains(query.Who, StringComparison.OrdinalIgnoreCase)))
+        .Where(s => query.HoldsTimesOf(s.Statement))
         .Where(s => query.Stance is null || s.Statement.Attitude?.Stance == query.Stance)
         .Where(s => query.About is null || SimpleSearch.Holds(query.About, s.ContentText))
         .Where(s => query.Text is null || SimpleSearch.Holds(query.Text, s.SourceText ?? "", s.CueText, s.ContentText))

@@ -2,7 +2,7 @@ using Sayso.Core.Times;
 
 namespace Sayso.Core.Tests.Times;
 
-public sealed class CalendarRangeTests
+public sealed class DayRangeTests
 {
     [Theory]
     [InlineData("2031-10-16", "2031-10-16", "2031-10-16")]
@@ -18,8 +18,19 @@ public sealed class CalendarRangeTests
     [InlineData("2031-01/2031-03", "2031-01-01", "2031-03-31")]
     public void Edtf_HasAFirstAndALastDay(string edtf, string earliest, string latest)
     {
-        var range = CalendarRange.Of(edtf);
+        var range = DayRange.Of(edtf);
         Assert.Equal($"{earliest} {latest}", $"{range?.Earliest:uuuu-MM-dd} {range?.Latest:uuuu-MM-dd}");
+    }
+
+    [Theory]
+    [InlineData("2031-10", "2031-10-31", true)]
+    [InlineData("2031-10", "2031-11-01", false)]
+    [InlineData("2031-10-16", "203X", true)]
+    [InlineData("2031-09/2031-10", "2031-08", false)]
+    public void Ranges_Overlap_WhereTheyShareADay(string left, string right, bool expected)
+    {
+        Assert.Equal(expected, DayRange.Of(left)!.Value.Overlaps(DayRange.Of(right)!.Value));
+        Assert.Equal(expected, DayRange.Of(right)!.Value.Overlaps(DayRange.Of(left)!.Value));
     }
 
     [Theory]
@@ -32,5 +43,5 @@ public sealed class CalendarRangeTests
     [InlineData("2031/2032/2033")]
     [InlineData("0000")]
     [InlineData("9999")]
-    public void WhatIsNoPlaceInTheCalendar_HasNone(string edtf) => Assert.Null(CalendarRange.Of(edtf));
+    public void WhatIsNoPlaceInTheCalendar_HasNone(string edtf) => Assert.Null(DayRange.Of(edtf));
 }
