@@ -1,30 +1,22 @@
 using Sayso.Core.Quantities;
-using Sayso.Core.Text;
 
 namespace Sayso.Core.Inconsistencies;
 
 /// <summary>"Rose 4% to 1.2 million from 1.1 million": a change that does not lead from its start to its end.</summary>
 internal static class ChangeEnds
 {
-    private const int MostApart = 40;
-
     /// <summary>Those of one sentence.</summary>
     public static IEnumerable<Inconsistency> In(InconsistencyScene scene, int sentence)
     {
         var here = scene.QuantitiesIn(sentence);
         for (var i = 0; i < here.Count; i++)
         {
-            List<Quantity> group = [];
-            for (var j = i; j < here.Count && here[j].Change?.Direction == here[i].Change?.Direction && here[j].Change is not null
-                && (j == i || IsNear(scene, here[j - 1].Span, here[j].Span)); j++)
-            {
-                group.Add(here[j]);
-            }
-
-            if (group.Count > 0)
+            // The quantities of one change stand side by side, and each has all of it.
+            List<Quantity> group = [.. here.Skip(i).TakeWhile(q => q.Change is not null && q.Change == here[i].Change)];
+            if (group.Count > 1)
             {
                 i += group.Count - 1;
-                if (Mismatch(group) is { } found)
+                if (Mismatch(group, group[0].Change!) is { } found)
                 {
                     yield return found;
                 }
@@ -32,30 +24,22 @@ internal static class ChangeEnds
         }
     }
 
-    private static bool IsNear(InconsistencyScene scene, TextSpan left, TextSpan right) =>
-        right.Start - left.End <= MostApart && !scene.Words(left.End, right.Start).Exists(w => w.Form is "and" or "but" or "while" or ";" or "then" or "after");
-
-    private static Inconsistency? Mismatch(List<Quantity> group)
+    private static Inconsistency? Mismatch(List<Quantity> group, Change change)
     {
-        if (group.Exists(q => q.IsApproximate || q.Comparator != Comparator.Equal || q.Value is null))
+        if (group.Exists(q => q.IsApproximate || q.Comparator != Comparator.Equal || q.Value is null)
+            || Of(group, change.From) is not { } from || Of(group, change.To) is not { } to || from == to || from.Unit != to.Unit)
         {
             return null;
         }
 
-        if (One(group, c => c.From) is not { } from || One(group, c => c.To) is not { } to || from.Unit != to.Unit)
-        {
-            return null;
-        }
-
-        var (start, end) = (from.Change!.From!.Value, to.Change!.To!.Value);
-        var direction = group[0].Change!.Direction;
-        if (direction == ChangeDirection.Up ? end < start : direction == ChangeDirection.Down && end > start)
+        var (start, end) = (from.Value!.Value, to.Value!.Value);
+        if (change.Direction == ChangeDirection.Up ? end < start : change.Direction == ChangeDirection.Down && end > start)
         {
             return InconsistencyScene.Found(
-                $"From {InconsistencyScene.Show(from)} to {InconsistencyScene.Show(to)} is {(direction == ChangeDirection.Up ? "no rise" : "no fall")}.", from.Span, to.Span);
+                $"From {InconsistencyScene.Show(from)} to {InconsistencyScene.Show(to)} is {(change.Direction == ChangeDirection.Up ? "no rise" : "no fall")}.", from.Span, to.Span);
         }
 
-        if (One(group, c => c.By) is not { } by || by == from || by == to)
+        if (Of(group, change.By) is not { } by || by == from || by == to)
         {
             return null;
         }
@@ -66,7 +50,7 @@ internal static class ChangeEnds
             return null;
         }
 
-        var written = by.Change!.By!.Value;
+        var written = by.Value!.Value;
         var (low, high) = isPercent
             ? Ends(start, end, (s, e) => s == 0 ? double.NaN : Math.Abs(e - s) / Math.Abs(s) * 100)
             : Ends(start, end, (s, e) => Math.Abs(e - s));
@@ -84,9 +68,10 @@ internal static class ChangeEnds
         return (all.Min(), all.Max());
     }
 
-    private static Quantity? One(List<Quantity> group, Func<Change, double?> end)
+    /// <summary>The one quantity of a number.</summary>
+    private static Quantity? Of(List<Quantity> group, double? number)
     {
-        var found = group.FindAll(q => end(q.Change!) is not null);
+        var found = group.FindAll(q => number is not null && q.Value == number);
         return found.Count == 1 ? found[0] : null;
     }
 }

@@ -35,6 +35,12 @@ public sealed class InconsistencyReaderTests
         { "Sales rose from 200 to 300.", null },
         { "Sales fell from 200 to 300.", "From 200 to 300 is no fall." },
 
+        { "Sales rose 4% to 1.2 million from 1.1 million.", null },
+        { "Sales rose 40% to 1.2 million from 1.1 million.", "From 1,100,000 to 1,200,000 is a change of 9.1%, not 40%." },
+        { "Sales rose by 50 to 315 from 205.", "From 205 to 315 is a change of 110, not 50." },
+        { "Sales rose by 100 to 300 from 200.", null },
+        { "Sales rose about 40% to 1.2 million from 1.1 million.", null },
+
         // A share in per cent.
         { "It failed 12 of 20 trucks, or 70%.", "12 of 20 are 60%, not 70%." },
         { "It failed 12 of 20 trucks, or 60%.", null },
