@@ -34,6 +34,20 @@ public sealed class OwnCorpusTests
         Assert.Equal(files.Distinct(), files);
         Assert.Equal(
             files.Order(StringComparer.Ordinal),
-            Directory.EnumerateFiles(Corpora.Own, "*.json", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Corpora.Own, f)).Order(StringComparer.Ordinal));
+            Annotations().Where(f => !IsSecond(f)).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void SecondAnnotations_AreOfArticlesThatAreThere()
+    {
+        var names = Annotations().Where(f => !IsSecond(f)).Select(Path.GetFileName).ToHashSet();
+        var second = Annotations().Where(IsSecond).ToList();
+        Assert.NotEmpty(second);
+        Assert.All(second, f => Assert.Contains(Path.GetFileName(f), names));
+    }
+
+    private static IEnumerable<string> Annotations() =>
+        Directory.EnumerateFiles(Corpora.Own, "*.json", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Corpora.Own, f));
+
+    private static bool IsSecond(string file) => file.StartsWith("second/", StringComparison.Ordinal);
 }
