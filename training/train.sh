@@ -2,8 +2,8 @@
 # Trains a model and writes it to models/NAME: `./build train attribution` makes the one that is shipped: two teachers
 # that differ in their seed, then a student that begins as the second and learns from their mean opinion, on the labelled
 # articles and on news without labels, and nested attributions from labels alone. The student is then tuned twice on what
-# is annotated with nesting, our own corpus included, keeping to its former opinion of un-nested attributions, and the two
-# are averaged.
+# is annotated with nesting, our own corpus included, keeping to its former opinion of un-nested attributions, and the
+# checkpoints of all four epochs are averaged.
 # `./build train sentence` makes models/sentence from the base encoder; nothing is trained for it.
 # Every epoch leaves a checkpoint in training/out; a run that was broken off goes on from there. The corpora are read
 # from SAYSO_DATA (default ../shared/data beside the repository), the base encoder from SAYSO_BASE.
@@ -36,7 +36,8 @@ run --out out/student --seed 11 --epochs 4 --begin out/teacher-2/epoch-3.pt --en
 tuned() { run --written ../corpus --epochs 2 --teachers out/student/epoch-3.pt --encoder-rate 8e-5 --nested 2 --sayso-copies 3 "$@"; }
 tuned --out out/tuned-1 --seed 21 --begin out/student/epoch-3.pt --head-rate 8e-4
 tuned --out out/tuned-2 --seed 22 --begin out/tuned-1/epoch-1.pt --head-rate 6e-4
-"$python" -m sayso_training.average out/tuned-1/epoch-1.pt out/tuned-2/epoch-1.pt --out out/attribution.pt
+"$python" -m sayso_training.average out/tuned-[12]/epoch-[01].pt --out out/attribution.pt
 "$python" -m sayso_training.export_attribution --checkpoint out/attribution.pt --base "$base" \
-  --texts parity_texts.jsonl --out ../models/attribution --version attribution-3
+  --texts parity_texts.jsonl --out ../models/attribution --version attribution-4
+"$python" -m sayso_training.confidence --model ../models/attribution --data "$data"
 "$python" -m sayso_training.check_parity --model ../models/attribution

@@ -68,34 +68,41 @@ def _iou(a: frozenset[int], b: frozenset[int]) -> float:
     return len(a & b) / len(a | b) if a or b else 1.0
 
 
-def match(pairs: list[tuple[float, int, int]]) -> int:
-    """Size of a greedy one-to-one matching, best pairs first."""
-    left, right, n = set(), set(), 0
+def match(pairs: list[tuple[float, int, int]]) -> set[int]:
+    """The first ones of a greedy one-to-one matching, best pairs first."""
+    left, right = set(), set()
     for _, a, b in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
         if a not in left and b not in right:
             left.add(a)
             right.add(b)
-            n += 1
-    return n
+    return left
+
+
+def candidates(mine: list[dict], theirs: list[dict], same_source: bool) -> list[tuple[float, int, int]]:
+    """Pairs whose cues meet and whose contents, and sources if so asked, have half in common; best first wins."""
+    pairs = []
+    for i, a in enumerate(mine):
+        for j, b in enumerate(theirs):
+            if not a["cue"] & b["cue"]:
+                continue
+            content, source = _iou(a["content"], b["content"]), _iou(a["source"], b["source"])
+            if content >= 0.5 and (source >= 0.5 or not same_source):
+                pairs.append((content + source, i, j))
+    return pairs
+
+
+def related(text: str, predicted: list[Attribution], gold: list[Attribution]) -> set[int]:
+    """Indices of the predicted attributions that relation F1 counts as right."""
+    units = tokens(text)
+    return match(candidates([_sets(units, a) for a in predicted], [_sets(units, a) for a in gold], same_source=True))
 
 
 def score(tally: Tally, text: str, predicted: list[Attribution], gold: list[Attribution]) -> None:
     """Adds one article to the tally."""
     units = tokens(text)
     mine, theirs = [_sets(units, a) for a in predicted], [_sets(units, a) for a in gold]
-    pairs, found = [], []
-    for i, a in enumerate(mine):
-        for j, b in enumerate(theirs):
-            if not a["cue"] & b["cue"]:
-                continue
-            content = _iou(a["content"], b["content"])
-            source = _iou(a["source"], b["source"])
-            if content >= 0.5:
-                found.append((content + source, i, j))
-                if source >= 0.5:
-                    pairs.append((content + source, i, j))
-    tally.add("relation", match(pairs), len(mine), len(theirs))
-    tally.add("found", match(found), len(mine), len(theirs))
+    tally.add("relation", len(match(candidates(mine, theirs, same_source=True))), len(mine), len(theirs))
+    tally.add("found", len(match(candidates(mine, theirs, same_source=False))), len(mine), len(theirs))
     for role in ROLES:
         a = Counter(s[role] for s in mine if s[role])
         b = Counter(s[role] for s in theirs if s[role])

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Sayso.Core.Documents;
@@ -76,6 +77,17 @@ internal static class CommonOptions
         Description = "At most so many.",
         HelpName = "N",
         CustomParser = result => Parse<int>(result, text => int.TryParse(text, out var number) && number > 0 ? number : null, "a number from 1 on"),
+    };
+
+    /// <summary>An option that takes a number from 0 to 1.</summary>
+    public static Option<double?> Probability(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "P",
+        CustomParser = result => Parse<double>(
+            result,
+            text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 1 ? number : null,
+            "a number from 0 to 1, like 0.9"),
     };
 
     /// <summary>An option that takes words.</summary>

@@ -21,6 +21,7 @@ internal sealed class StatementsCommand : Command
     private readonly Option<string?> _text = CommonOptions.Words("--text", "WORDS", "Words anywhere in source, cue or what is said; a phrase in double quotes.");
     private readonly Option<DayRange?> _said = CommonOptions.Days("--said", "Said then, as the text says.");
     private readonly Option<DayRange?> _event = CommonOptions.Days("--event", "About what was, or will be, then.");
+    private readonly Option<double?> _confidence = CommonOptions.Probability("--confidence", "The network is at least so sure of its words, from 0 to 1.");
     private readonly PublicationOptions _published = new();
     private readonly Option<string?> _document = CommonOptions.Words("--document", "ID", "In this document only: its id, or its beginning.");
     private readonly Option<int?> _limit = CommonOptions.Limit();
@@ -33,7 +34,7 @@ internal sealed class StatementsCommand : Command
         _terminal = terminal;
         _ledgers = ledgers;
         _stance.AcceptOnlyFromAmong([.. ClosedSet.Names<Stance>()]);
-        foreach (var option in (Option[])[_who, _stance, _about, _text, _said, _event, .. _published.All, _document, _limit, _ledger, _format])
+        foreach (var option in (Option[])[_who, _stance, _about, _text, _said, _event, _confidence, .. _published.All, _document, _limit, _ledger, _format])
         {
             Add(option);
         }
@@ -53,6 +54,7 @@ internal sealed class StatementsCommand : Command
             Text = arguments.GetValue(_text),
             SaidIn = arguments.GetValue(_said),
             EventIn = arguments.GetValue(_event),
+            Confidence = arguments.GetValue(_confidence),
             Since = since,
             Until = until,
             Outlet = outlet,

@@ -174,7 +174,8 @@ internal sealed class Explanation
         new[] { ("source", Statement.Source), ("cue", Statement.Cue), ("content", Statement.Content) }
             .Select(role => new WalkValue(role.Item1, role.Item2.Count == 0
                 ? "none in the text"
-                : $"{string.Concat(role.Item2.Select(s => $"[{_map.ToCodePoint(s.Start)},{_map.ToCodePoint(s.End)})"))} {role.Item2.TextOf(Document.Text)}"));
+                : $"{string.Concat(role.Item2.Select(s => $"[{_map.ToCodePoint(s.Start)},{_map.ToCodePoint(s.End)})"))} {role.Item2.TextOf(Document.Text)}"))
+            .Append(new("confidence", Statement.Confidence is { } p ? p.ToString("0.00", CultureInfo.InvariantCulture) : "none: found by a rule"));
 
     /// <summary>The label's share among a word's labels (softmax), before its neighbours are looked at.</summary>
     private static double Share(ReadOnlySpan<float> scores, byte label)

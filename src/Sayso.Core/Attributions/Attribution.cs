@@ -10,4 +10,17 @@ public sealed record Attribution(SpanList Source, SpanList Cue, SpanList Content
 {
     /// <summary>The attribution that holds this one in its content or source; <c>null</c> where none does.</summary>
     public Attribution? Parent { get; init; }
+
+    /// <summary>
+    /// How probable it is that cue, content and source are right, from 0 to 1; <c>null</c> where a rule found it or nobody
+    /// measured.
+    /// </summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>Whether another one has the same source, cue and content.</summary>
+    public bool HasSpansOf(Attribution other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Source.Equals(other.Source) && Cue.Equals(other.Cue) && Content.Equals(other.Content);
+    }
 }

@@ -22,12 +22,12 @@ public sealed class AttributionExtractor(ExtractionOptions options)
     public IReadOnlyList<Attribution> Extract(AnalyzedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var outer = Extract(document, document.Scores.Outer);
+        var outer = Extract(document, document.Scores.Outer, isNested: false);
         var nesting = new Nesting(document.Document.Text, outer);
         List<Attribution> found = [.. outer];
-        foreach (var inner in Extract(document, document.Scores.Nested))
+        foreach (var inner in Extract(document, document.Scores.Nested, isNested: true))
         {
-            if (nesting.HolderOf(inner) is { } holder && !outer.Contains(inner))
+            if (nesting.HolderOf(inner) is { } holder && !outer.Any(a => a.HasSpansOf(inner)))
             {
                 found.Add(inner with { Parent = holder });
             }
@@ -42,7 +42,7 @@ public sealed class AttributionExtractor(ExtractionOptions options)
         return found;
     }
 
-    private IReadOnlyList<Attribution> Extract(AnalyzedDocument document, LevelScores scores)
+    private IReadOnlyList<Attribution> Extract(AnalyzedDocument document, LevelScores scores, bool isNested)
     {
         var spans = RoleSpan.Of(RoleDecoder.Decode(document.Tokens, scores)).ToLookup(span => span.Role);
         List<RoleSpan> cues = [.. spans[Role.Cue]];
@@ -61,12 +61,16 @@ public sealed class AttributionExtractor(ExtractionOptions options)
 
         TakeSources(pointing, spans[Role.Source], heads, groups);
         GiveContents(pointing, spans[Role.Content], heads, groups);
+        var confidence = _options.Confidence is { } weights ? new ConfidenceReader(weights, new RoleMarginals(document.Tokens, scores), isNested) : null;
         List<Attribution> found = [];
         foreach (var group in groups.OfType<Group>())
         {
             if (Attribution(document, group) is { } attribution)
             {
-                found.Add(attribution);
+                found.Add(group.Content.Count == 0 ? attribution : attribution with
+                {
+                    Confidence = confidence?.Of(group.Source, group.Cue[0], group.Content, group.ContentShare),
+                });
             }
         }
 
@@ -116,6 +120,7 @@ public sealed class AttributionExtractor(ExtractionOptions options)
                 if (share > 0 && (head == best.Cue || share >= _options.SharedContent))
                 {
                     groups[head]!.Content.Add(content);
+                    groups[head]!.ContentShare = Math.Min(groups[head]!.ContentShare, share);
                 }
             }
         }
@@ -180,5 +185,7 @@ public sealed class AttributionExtractor(ExtractionOptions options)
         public List<RoleSpan> Cue { get; } = [];
 
         public List<RoleSpan> Content { get; } = [];
+
+        public double ContentShare { get; set; } = 1;
     }
 }

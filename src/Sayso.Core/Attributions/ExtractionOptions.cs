@@ -11,4 +11,7 @@ public sealed record ExtractionOptions(double ContinuedCue = 0.9, double Source 
 
     /// <summary>Whether spans follow our own convention (<see cref="HouseConvention"/>) or stay as PolNeAR marks them.</summary>
     public bool IsHouseConvention { get; init; }
+
+    /// <summary>From probabilities to confidence; without it attributions have none.</summary>
+    public ConfidenceWeights? Confidence { get; init; }
 }

@@ -48,7 +48,7 @@ internal static class HouseConvention
 
         return cues.Contains(cue.Start)
             ? null
-            : new Attribution(SpanList.Of(source), SpanList.Of(cue), holder.Content) { Parent = holder };
+            : new Attribution(SpanList.Of(source), SpanList.Of(cue), holder.Content) { Parent = holder, Confidence = holder.Confidence };
     }
 
     private static bool IsRefusal(string text, SpanList source, SpanList cue) =>

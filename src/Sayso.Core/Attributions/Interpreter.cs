@@ -25,7 +25,7 @@ public static class Interpreter
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(attributions);
         Attribution[] ordered = [.. attributions
-            .Distinct()
+            .DistinctBy(a => (a.Source, a.Cue, a.Content))
             .OrderBy(a => a.Cue.Extent)
             .ThenBy(a => a.Content.Extent)
             .ThenBy(a => a.Source.Extent)];
@@ -35,6 +35,7 @@ public static class Interpreter
         var chains = ChainBuilder.Build(document, ordered, attitudes);
         return [.. ordered.Select((a, i) => new Statement(StatementId.Of(document.Id, a), document.Id, a.Source, a.Cue, a.Content)
         {
+            Confidence = a.Confidence,
             Parent = a.Parent is { } holder ? StatementId.Of(document.Id, holder) : null,
             Attitude = attitudes[i],
             Chain = chains[i],

@@ -19,6 +19,12 @@ public sealed record Statement(string Id, string DocumentId, SpanList Source, Sp
     /// <summary>The id of the statement that holds this one in its content or source; <c>null</c> where none does.</summary>
     public string? Parent { get; init; }
 
+    /// <summary>
+    /// How probable it is that cue, content and source are right, from 0 to 1 in hundredths; <c>null</c> where a rule found
+    /// it or nobody measured.
+    /// </summary>
+    public double? Confidence { get; init; }
+
     /// <summary>What its speaker does with the content; <c>null</c> where that was not read.</summary>
     public Attitude? Attitude { get; init; }
 

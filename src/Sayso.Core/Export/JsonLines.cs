@@ -145,6 +145,15 @@ public sealed class JsonLines : IDisposable
         Times(statement.Times, text, map);
         _json.WriteString("saidAt", statement.SaidAt);
         _json.WriteString("eventAt", statement.EventAt);
+        if (statement.Confidence is { } confidence)
+        {
+            _json.WriteNumber("confidence", confidence);
+        }
+        else
+        {
+            _json.WriteNull("confidence");
+        }
+
         Evidence(statement.Attitude, text, map);
     }
 

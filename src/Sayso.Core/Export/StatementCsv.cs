@@ -16,7 +16,7 @@ public static class StatementCsv
     [
         "id", "document", "path", "url", "outlet", "title", "published",
         "source", "cue", "content", "chain", "stance", "certainty", "polarity", "saidAt", "eventAt", "sourceSpans", "cueSpans", "contentSpans",
-        "parent", "quantities",
+        "parent", "quantities", "confidence",
     ];
 
     /// <summary>The header record.</summary>
@@ -58,6 +58,7 @@ public static class StatementCsv
             Spans(statement.Content, map),
             statement.Parent,
             string.Join("; ", statement.Quantities.Select(q => Written(q, document.Text))),
+            statement.Confidence?.ToString("0.00", CultureInfo.InvariantCulture),
         ]);
     }
 

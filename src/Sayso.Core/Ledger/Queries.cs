@@ -65,6 +65,9 @@ public sealed record StatementQuery
     /// <summary>What is said was, or will be, on one of these days; one without such a time does not match.</summary>
     public DayRange? EventIn { get; init; }
 
+    /// <summary>At least this confident, from 0 to 1; those that a rule found, which have no confidence, match too.</summary>
+    public double? Confidence { get; init; }
+
     /// <summary>The document's id.</summary>
     public string? DocumentId { get; init; }
 

@@ -33,22 +33,27 @@ public static class AttributionMetrics
         return Count(
             tokens,
             [.. predicted.Select(a => AttributionTokens.Of(tokens, a))],
-            [.. gold.Select(a => AttributionTokens.Of(tokens, a))]);
+            [.. gold.Select(a => AttributionTokens.Of(tokens, a))],
+            [.. predicted.Select(a => a.Confidence)]);
     }
 
     internal static AttributionTally Count(
-        TokenizedText tokens, IReadOnlyList<AttributionTokens> predicted, IReadOnlyList<AttributionTokens> gold)
+        TokenizedText tokens, IReadOnlyList<AttributionTokens> predicted, IReadOnlyList<AttributionTokens> gold, IReadOnlyList<double?>? confidences = null)
     {
         var candidates = Matching.Candidates(predicted, gold);
-        var related = Matching.Greedy(candidates.Where(c => c.SameSource)).Count;
+        var related = Matching.Greedy(candidates.Where(c => c.SameSource)).Select(c => c.Predicted).ToHashSet();
         return new()
         {
-            Relation = new(related, predicted.Count, gold.Count),
+            Relation = new(related.Count, predicted.Count, gold.Count),
             Found = new(Matching.Greedy(candidates).Count, predicted.Count, gold.Count),
             Exact = RoleCounts.Of(role => CountEqual(role, predicted, gold)),
             Token = RoleCounts.Of(role => CountTokens(role, predicted, gold)),
             Labels = Coincidences.Of(
                 AttributionTally.LabelCount, Labels(tokens.Count, predicted), Labels(tokens.Count, gold)),
+            Calibration = Calibration.Of((confidences ?? [])
+                .Select((confidence, i) => (Confidence: confidence, IsRight: related.Contains(i)))
+                .Where(p => p.Confidence is not null)
+                .Select(p => (p.Confidence!.Value, p.IsRight))),
         };
     }
 

@@ -27,6 +27,9 @@ public sealed record AttributionTally : IAdditionOperators<AttributionTally, Att
     /// <summary>The labels of the predicted (first) and gold (second) side, over all tokens.</summary>
     public required Coincidences Labels { get; init; }
 
+    /// <summary>How confidently attributions were predicted, and which of them count as <see cref="Relation"/>.</summary>
+    public Calibration Calibration { get; init; } = Calibration.Empty;
+
     /// <summary>The tally of both.</summary>
     public static AttributionTally operator +(AttributionTally left, AttributionTally right)
     {
@@ -39,6 +42,7 @@ public sealed record AttributionTally : IAdditionOperators<AttributionTally, Att
             Exact = left.Exact + right.Exact,
             Token = left.Token + right.Token,
             Labels = left.Labels + right.Labels,
+            Calibration = left.Calibration + right.Calibration,
         };
     }
 }

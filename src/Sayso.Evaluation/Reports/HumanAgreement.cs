@@ -29,7 +29,7 @@ public sealed record HumanAgreement(int Pairs, EvaluationReport Pooled, Evaluati
             }
         }
 
-        var pooled = Measures.Report("pairs pooled", byArticle, Measures.Attributions);
+        var pooled = Measures.Report("pairs pooled", byArticle, Measures.Spans);
 
         // Neither annotator is the prediction, so precision and recall would only tell whose name comes first.
         var rows = pooled.Rows.Select(r => r with { Precision = null, Recall = null });
@@ -54,7 +54,7 @@ public sealed record HumanAgreement(int Pairs, EvaluationReport Pooled, Evaluati
     private static EvaluationReport MeanOf(List<AttributionTally> pairs, int articles) => new(
         "mean of pairs",
         articles,
-        Measures.Attributions
+        Measures.Spans
             .Select(m => new EvaluationRow(m.Name, pairs.Select(p => m.Row(p).Value).Average()))
             .ToValueList());
 }

@@ -43,14 +43,18 @@ internal static class Measures
 
     private static readonly Role[] _roles = [Role.Source, Role.Cue, Role.Content];
 
-    public static IReadOnlyList<Measure<AttributionTally>> Attributions { get; } = [.. OfAttributions<AttributionTally>(t => t)];
+    /// <summary>Of two people, who have no confidence.</summary>
+    public static IReadOnlyList<Measure<AttributionTally>> Spans { get; } = [.. OfSpans<AttributionTally>(t => t)];
+
+    public static IReadOnlyList<Measure<AttributionTally>> Attributions { get; } = [.. Spans, .. OfConfidence<AttributionTally>(t => t)];
 
     public static IReadOnlyList<Measure<SentenceBioTally>> Sentences { get; } =
         [.. _roles.Select(r => Measure<SentenceBioTally>.F1($"exact {Word(r)}", t => t.Exact[r]))];
 
     public static IReadOnlyList<Measure<SaysoTally>> Statements { get; } =
     [
-        .. OfAttributions<SaysoTally>(t => t.Outer),
+        .. OfSpans<SaysoTally>(t => t.Outer),
+        .. OfConfidence<SaysoTally>(t => t.Outer),
         Measure<SaysoTally>.OfShare("source right of found", t => t.Source),
         Measure<SaysoTally>.F1("found, with nested", t => t.All),
         Measure<SaysoTally>.OfShare("nested recall", t => t.Nested),
@@ -107,7 +111,7 @@ internal static class Measures
         return new(title, articles.Count, measures.Select((m, i) => m.Row(sum) with { Interval = intervals[i] }).ToValueList());
     }
 
-    private static IEnumerable<Measure<TTally>> OfAttributions<TTally>(Func<TTally, AttributionTally> part)
+    private static IEnumerable<Measure<TTally>> OfSpans<TTally>(Func<TTally, AttributionTally> part)
         where TTally : class, IAdditionOperators<TTally, TTally, TTally>, IAdditiveIdentity<TTally, TTally> =>
     [
         Measure<TTally>.Plain("alpha", t => part(t).Labels.Alpha),
@@ -115,6 +119,14 @@ internal static class Measures
         Measure<TTally>.F1("found", t => part(t).Found),
         .. _roles.Select(r => Measure<TTally>.F1($"exact {Word(r)}", t => part(t).Exact[r])),
         .. _roles.Select(r => Measure<TTally>.F1($"token {Word(r)}", t => part(t).Token[r])),
+    ];
+
+    private static IEnumerable<Measure<TTally>> OfConfidence<TTally>(Func<TTally, AttributionTally> part)
+        where TTally : class, IAdditionOperators<TTally, TTally, TTally>, IAdditiveIdentity<TTally, TTally> =>
+    [
+        Measure<TTally>.Plain("calibration error", t => part(t).Calibration.Error),
+        Measure<TTally>.OfShare("right at confidence .9", t => part(t).Calibration.From(9)),
+        Measure<TTally>.OfShare("right at confidence .7", t => part(t).Calibration.From(7)),
     ];
 
     private static string Word(Role role) => role switch

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Sayso.Core.Attributions;
 
 namespace Sayso.Inference.Models;
 
@@ -44,6 +45,9 @@ internal sealed record ModelSettings
 
     /// <summary>See <see cref="Core.Attributions.ExtractionOptions.SharedContent"/>.</summary>
     public required double SharedContent { get; init; }
+
+    /// <summary>See <see cref="ExtractionOptions.Confidence"/>.</summary>
+    public ConfidenceWeights? Confidence { get; init; }
 
     /// <summary>Largest difference that int8 may make to an emission of the parity texts.</summary>
     public required double ParityBound { get; init; }

@@ -49,6 +49,11 @@ internal sealed class StatementSearch(Database database)
             conditions.And("json_extract(s.understanding, '$.stance.value') = $stance", "$stance", ClosedSet.NameOf(stance));
         }
 
+        if (query.Confidence is { } confidence)
+        {
+            conditions.And("coalesce(json_extract(s.understanding, '$.confidence'), 1) >= $confidence", "$confidence", confidence);
+        }
+
         var words = Words(query);
         if (words is not null)
         {

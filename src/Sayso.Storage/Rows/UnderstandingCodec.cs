@@ -24,7 +24,7 @@ internal static class UnderstandingCodec
     /// <summary>The object; <c>null</c> where nothing was read.</summary>
     public static string? Encode(Statement statement)
     {
-        if (statement is { Parent: null, Attitude: null, Chain.Count: 0, Quantities.Count: 0, Times.Count: 0, Said: null })
+        if (statement is { Parent: null, Confidence: null, Attitude: null, Chain.Count: 0, Quantities.Count: 0, Times.Count: 0, Said: null })
         {
             return null;
         }
@@ -36,6 +36,11 @@ internal static class UnderstandingCodec
             if (statement.Parent is { } parent)
             {
                 json.WriteString("parent", parent);
+            }
+
+            if (statement.Confidence is { } confidence)
+            {
+                json.WriteNumber("confidence", confidence);
             }
 
             if (statement.Attitude is { } attitude)
@@ -85,6 +90,7 @@ internal static class UnderstandingCodec
             var found = spans with
             {
                 Parent = root.TryGetProperty("parent", out var parent) ? parent.GetString() : null,
+                Confidence = root.TryGetProperty("confidence", out var confidence) ? confidence.GetDouble() : null,
                 Attitude = root.TryGetProperty("stance", out var stance)
                     ? Attitude(stance, root.GetProperty("certainty"), root.GetProperty("polarity"))
                     : null,

@@ -14,7 +14,7 @@ public sealed class ReadTests : IDisposable
 
     private static readonly string[] StatementKeys =
     [
-        "id", "source", "cue", "content", "parent", "chain", "stance", "certainty", "polarity", "quantities", "times", "saidAt", "eventAt", "evidence",
+        "id", "source", "cue", "content", "parent", "chain", "stance", "certainty", "polarity", "quantities", "times", "saidAt", "eventAt", "confidence", "evidence",
     ];
 
     private readonly Workplace _place = new();

@@ -22,7 +22,7 @@ public sealed class JsonLinesTests : IDisposable
     private static readonly string[] StatementKeys =
     [
         "id", "source", "cue", "content", "parent", "chain", "stance", "certainty", "polarity",
-        "quantities", "times", "saidAt", "eventAt", "evidence",
+        "quantities", "times", "saidAt", "eventAt", "confidence", "evidence",
     ];
 
     private readonly JsonLines _lines = new();

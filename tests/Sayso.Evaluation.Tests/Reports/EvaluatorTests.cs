@@ -13,6 +13,7 @@ public sealed class EvaluatorTests
     private static readonly string[] _measures =
     [
         "alpha", "relation", "found", "exact source", "exact cue", "exact content", "token source", "token cue", "token content",
+        "calibration error", "right at confidence .9", "right at confidence .7",
     ];
 
     [Fact]
