@@ -29,7 +29,7 @@ public sealed class AttributionExtractor(ExtractionOptions options)
         {
             if (nesting.HolderOf(inner) is { } holder && !outer.Any(a => a.HasSpansOf(inner)))
             {
-                found.Add(inner with { Parent = holder });
+                found.Add(NestedContent.Completed(document.Document.Text, inner, holder) with { Parent = holder });
             }
         }
 
