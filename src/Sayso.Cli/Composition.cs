@@ -4,6 +4,7 @@ using Sayso.Cli.Demo;
 using Sayso.Cli.Docs;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Terminals;
+using Sayso.Core.Analysis;
 using Sayso.Ingestion;
 
 namespace Sayso.Cli;
@@ -23,7 +24,7 @@ internal sealed class Composition : IDisposable
         var pipeline = new AnalysisPipeline(_analyzers);
         var ledgers = new Ledgers(time);
         var writer = new LedgerWriter(ledgers, pipeline, installation);
-        var claims = new ClaimReading(_encoders);
+        var claims = new ClaimAnalysis(_encoders.Encode);
         var story = new StoryLedger(source, writer, ledgers, installation);
         Root = new RootCommand("The ledger of who said what, on whose word: reads news and keeps every attributed claim with its exact words.")
         {
@@ -31,8 +32,9 @@ internal sealed class Composition : IDisposable
             new ReadCommand(terminal, source, pipeline),
             new AddCommand(terminal, source, writer, time),
             new DocumentsCommand(terminal, ledgers),
-            new StatementsCommand(terminal, ledgers),
+            new StatementsCommand(terminal, ledgers, claims),
             new ClaimsCommand(terminal, ledgers, claims),
+            new ClaimCommand(terminal, ledgers, claims),
             new ShowCommand(terminal, ledgers),
             new ExplainCommand(terminal, ledgers, pipeline),
             VisibilityCommand.Retract(terminal, ledgers, installation),
@@ -40,7 +42,7 @@ internal sealed class Composition : IDisposable
             new ReanalyzeCommand(terminal, writer, time),
             new VerifyCommand(terminal, ledgers),
             new ExportCommand(terminal, ledgers),
-            new EvalCommand(terminal, pipeline) { new EvalClaimsCommand(terminal, _encoders) },
+            new EvalCommand(terminal, pipeline) { new EvalClaimsCommand(terminal, _encoders), new EvalStoriesCommand(terminal, new StoryReading(source, pipeline, claims)) },
             new VersionCommand(terminal, installation),
         };
         Root.Add(new DocsCommand(terminal, Root, new StoryPages(source, pipeline, claims, installation)));

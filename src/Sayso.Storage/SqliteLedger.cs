@@ -25,6 +25,7 @@ public sealed class SqliteLedger : ILedger
     private readonly AnalysisTable _analyses;
     private readonly DocumentSearch _documentSearch;
     private readonly StatementSearch _statementSearch;
+    private readonly KeptTable _kept;
 
     private SqliteLedger(Database database, TimeProvider time)
     {
@@ -35,6 +36,7 @@ public sealed class SqliteLedger : ILedger
         _analyses = new AnalysisTable(database);
         _documentSearch = new DocumentSearch(database, _documents);
         _statementSearch = new StatementSearch(database);
+        _kept = new KeptTable(database);
         database.Define(CaseInsensitive.Function, CaseInsensitive.Holds);
     }
 
@@ -166,6 +168,20 @@ public sealed class SqliteLedger : ILedger
 
     /// <inheritdoc/>
     public IReadOnlyList<string> DocumentIds() => _database.All("SELECT id FROM document ORDER BY entry", r => r.GetString(0));
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte>? Kept(string kind, string key) => _kept.Get(kind, key);
+
+    /// <inheritdoc/>
+    public IEnumerable<KeptValue> KeptFrom(string kind, string keyPrefix) => _kept.From(kind, keyPrefix);
+
+    /// <inheritdoc/>
+    public bool Keep(IReadOnlyCollection<KeptValue> values, IReadOnlyCollection<string> clearedKinds)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(clearedKinds);
+        return !IsReadOnly && _database.Transaction(() => _kept.Put(values, clearedKinds));
+    }
 
     /// <inheritdoc/>
     public VerifyReport Verify(CancellationToken cancellationToken) =>

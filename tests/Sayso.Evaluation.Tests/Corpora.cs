@@ -6,6 +6,9 @@ internal static class Corpora
     /// <summary>The corpus that we wrote.</summary>
     public static string Own => Path.Combine(Root, "corpus");
 
+    /// <summary>Our own stories with gold.</summary>
+    public static string Stories => Path.Combine(Root, "tests", "data", "stories");
+
     private static string Root
     {
         get

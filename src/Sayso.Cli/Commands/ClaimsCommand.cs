@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
+using Sayso.Core.Analysis;
 using Sayso.Core.Export;
 
 namespace Sayso.Cli.Commands;
@@ -11,13 +12,13 @@ internal sealed class ClaimsCommand : Command
 {
     private readonly Terminal _terminal;
     private readonly Ledgers _ledgers;
-    private readonly ClaimReading _claims;
+    private readonly ClaimAnalysis _claims;
     private readonly Option<bool> _repeated = new("--repeated") { Description = "Only claims of two statements or more." };
     private readonly Option<int?> _limit = CommonOptions.Limit();
     private readonly Option<string> _ledger = CommonOptions.Ledger();
     private readonly Option<string> _format = CommonOptions.Format();
 
-    public ClaimsCommand(Terminal terminal, Ledgers ledgers, ClaimReading claims)
+    public ClaimsCommand(Terminal terminal, Ledgers ledgers, ClaimAnalysis claims)
         : base("claims", "List what is claimed, across documents and wordings, with its independent origins; what most documents have comes first.")
     {
         _terminal = terminal;
@@ -34,16 +35,16 @@ internal sealed class ClaimsCommand : Command
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         using var ledger = _ledgers.Open(arguments.GetRequiredValue(_ledger));
-        var read = _claims.Of(ledger, cancellationToken);
+        var read = _claims.Read(ledger, new ClaimQuery(), cancellationToken);
         var claims = read.Claims
             .Where(c => !arguments.GetValue(_repeated) || c.Claim.Statements.Count > 1)
             .Take(arguments.GetValue(_limit) ?? int.MaxValue);
         if (arguments.GetValue(_format) == CommonOptions.Jsonl)
         {
             using var lines = new ClaimLines(read.Documents);
-            foreach (var (claim, origins) in claims)
+            foreach (var claim in claims)
             {
-                _terminal.WriteBytes(lines.Claim(claim, origins));
+                _terminal.WriteBytes(lines.Claim(claim));
             }
 
             return ExitCode.Done;

@@ -3,6 +3,7 @@ using Sayso.Cli.Demo;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
+using Sayso.Core.Analysis;
 
 namespace Sayso.Cli.Commands;
 
@@ -16,9 +17,9 @@ internal sealed class DemoCommand : Command
 
     private readonly DemoView _view;
     private readonly TimeProvider _time;
-    private readonly ClaimReading _claims;
+    private readonly ClaimAnalysis _claims;
 
-    public DemoCommand(Terminal terminal, StoryLedger story, Ledgers ledgers, (Installation Installation, TimeProvider Time, ClaimReading Claims) about)
+    public DemoCommand(Terminal terminal, StoryLedger story, Ledgers ledgers, (Installation Installation, TimeProvider Time, ClaimAnalysis Claims) about)
         : base("demo", "Read a bundled story and show its ledger.")
     {
         _terminal = terminal;
@@ -42,7 +43,7 @@ internal sealed class DemoCommand : Command
 
         var elapsed = _time.GetElapsedTime(begun);
         using var ledger = _ledgers.Open(path);
-        _view.Show(ledger, path, _claims.Of(ledger, cancellationToken), elapsed);
+        _view.Show(ledger, path, _claims.Read(ledger, new ClaimQuery(), cancellationToken), elapsed);
         return ExitCode.Done;
     }
 }

@@ -41,6 +41,7 @@ internal sealed class EvalCommand : Command
         Add(QuantitiesOf());
         Add(NewsQuant());
         Add(QuantityCasesOf());
+        Add(TextReuse());
     }
 
     private static Argument<string> Folder(string description) => new Argument<string>("DIR") { Description = description }.IsPath();
@@ -249,6 +250,13 @@ internal sealed class EvalCommand : Command
 
             return reports;
         });
+    }
+
+    private Command TextReuse()
+    {
+        var folder = Folder("A folder with pairs.tsv, beside those of the documents.");
+        return Subcommand("text-reuse", "Documents that share text, against pairs that a rule found (silver); no model.", [folder], (arguments, _) =>
+            Task.FromResult<IReadOnlyList<EvaluationReport>>([.. TextReuseCorpus.Read(arguments.GetRequiredValue(folder)).Select(TextReuseEvaluation.Of)]));
     }
 
     private Command Pages()

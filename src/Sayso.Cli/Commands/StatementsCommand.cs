@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
+using Sayso.Core.Analysis;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Export;
 using Sayso.Core.Ledger;
@@ -15,6 +16,7 @@ internal sealed class StatementsCommand : Command
 {
     private readonly Terminal _terminal;
     private readonly Ledgers _ledgers;
+    private readonly ClaimAnalysis _claims;
     private readonly Option<string?> _who = CommonOptions.Words("--who", "NAME", "The source's words, or a name in its chain, hold this.");
     private readonly Option<string?> _stance = CommonOptions.Words("--stance", "STANCE", $"What the speaker does with it: {string.Join(", ", ClosedSet.Names<Stance>())}.");
     private readonly Option<string?> _about = CommonOptions.Words("--about", "WORDS", "Words in what is said; a phrase in double quotes.");
@@ -28,11 +30,12 @@ internal sealed class StatementsCommand : Command
     private readonly Option<string> _ledger = CommonOptions.Ledger();
     private readonly Option<string> _format = CommonOptions.Format();
 
-    public StatementsCommand(Terminal terminal, Ledgers ledgers)
+    public StatementsCommand(Terminal terminal, Ledgers ledgers, ClaimAnalysis claims)
         : base("statements", "List who said what, by publication time, document and place in the text.")
     {
         _terminal = terminal;
         _ledgers = ledgers;
+        _claims = claims;
         _stance.AcceptOnlyFromAmong([.. ClosedSet.Names<Stance>()]);
         foreach (var option in (Option[])[_who, _stance, _about, _text, _said, _event, _confidence, .. _published.All, _document, _limit, _ledger, _format])
         {
@@ -85,6 +88,7 @@ internal sealed class StatementsCommand : Command
     private void WriteLines(ILedger ledger, IEnumerable<LedgerStatement> statements, CancellationToken cancellationToken)
     {
         using var lines = new JsonLines();
+        var claimOf = _claims.ClaimIds(ledger, cancellationToken);
         var (document, text, map) = (string.Empty, string.Empty, new CodePointMap(string.Empty));
         foreach (var entry in statements)
         {
@@ -97,7 +101,7 @@ internal sealed class StatementsCommand : Command
                 map = new CodePointMap(text);
             }
 
-            _terminal.WriteBytes(lines.Statement(entry, text, map));
+            _terminal.WriteBytes(lines.Statement(entry, text, map, claimOf(entry.Statement.Id)));
         }
     }
 }

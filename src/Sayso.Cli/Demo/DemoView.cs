@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
+using Sayso.Core.Analysis;
 using Sayso.Core.Attributions;
 using Sayso.Core.Documents;
 using Sayso.Core.Ledger;
@@ -24,7 +25,7 @@ internal sealed partial class DemoView(Terminal terminal, string command)
     /// <param name="path">What to call its file.</param>
     /// <param name="claims">The story's claims, those of most documents first.</param>
     /// <param name="elapsed">How long reading took; <c>null</c>: not said.</param>
-    public void Show(ILedger ledger, string path, ClaimsOfLedger claims, TimeSpan? elapsed)
+    public void Show(ILedger ledger, string path, ClaimedLedger claims, TimeSpan? elapsed)
     {
         var documents = ledger.Documents(new DocumentQuery { IncludeContent = true })
             .OrderBy(d => d.Document.Published is null).ThenBy(d => d.Document.Published?.ToInstant()).ThenBy(d => d.Document.Path, StringComparer.Ordinal).ToList();
@@ -64,7 +65,7 @@ internal sealed partial class DemoView(Terminal terminal, string command)
     }
 
     /// <summary>The most repeated claims that somebody answers for, each with its articles and their independent origins.</summary>
-    private void Claims(ClaimsOfLedger claims)
+    private void Claims(ClaimedLedger claims)
     {
         Line(string.Empty);
         Heading("What is claimed, and on how many independent origins");

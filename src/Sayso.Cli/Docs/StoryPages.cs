@@ -3,6 +3,7 @@ using Sayso.Cli.Demo;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
+using Sayso.Core.Analysis;
 using Sayso.Core.Ledger;
 
 namespace Sayso.Cli.Docs;
@@ -11,7 +12,7 @@ namespace Sayso.Cli.Docs;
 /// The pages that come from the sample story: what <c>demo</c> prints, and one statement's way through the program. The
 /// same on every machine, as far as the network's numbers are.
 /// </summary>
-internal sealed class StoryPages(DocumentSource source, AnalysisPipeline pipeline, ClaimReading claims, Installation installation)
+internal sealed class StoryPages(DocumentSource source, AnalysisPipeline pipeline, ClaimAnalysis claims, Installation installation)
 {
     private static readonly DateTimeOffset _now = new(2026, 3, 21, 12, 0, 0, TimeSpan.Zero);
 
@@ -39,7 +40,7 @@ internal sealed class StoryPages(DocumentSource source, AnalysisPipeline pipelin
         Made by `./build docs`: what `./sayso demo` prints into a pipe, where a source, a cue and a content have brackets; a terminal shows them in colours.
 
         ```text
-        {Print(terminal => new DemoView(terminal, "./sayso").Show(ledger, "demo.db", claims.Of(ledger, cancellationToken), elapsed: null))}
+        {Print(terminal => new DemoView(terminal, "./sayso").Show(ledger, "demo.db", claims.Read(ledger, new ClaimQuery(), cancellationToken), elapsed: null))}
         ```
 
         """;

@@ -83,7 +83,7 @@ internal sealed class ClaimList(Terminal terminal)
         : $"{Number(count.Low)}–{Number(count.High)} origins{side}";
 
     /// <summary><c>5 for, 2 against, 1 neutral</c>, without those that nobody takes.</summary>
-    private static string Sides(Claim claim) => string.Join(", ", Enum.GetValues<Side>()
+    public static string Sides(Claim claim) => string.Join(", ", Enum.GetValues<Side>()
         .Select(side => (Side: side, Count: claim.Statements.Count(s => s.Side == side)))
         .Where(s => s.Count > 0)
         .Select(s => $"{Number(s.Count)} {s.Side.ToString().ToLowerInvariant()}"));

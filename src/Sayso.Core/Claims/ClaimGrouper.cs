@@ -9,7 +9,7 @@ namespace Sayso.Core.Claims;
 /// </summary>
 public sealed class ClaimGrouper
 {
-    private readonly List<StatementTraits> _all = [];
+    private readonly CandidateIndex _index = new();
     private readonly Dictionary<string, List<Link>> _links = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Part> _partOf = new(StringComparer.Ordinal);
 
@@ -40,7 +40,7 @@ public sealed class ClaimGrouper
             var part = new Part([statement]);
             _partOf.Add(statement.Id, part);
             _links.Add(statement.Id, []);
-            foreach (var other in statement.IsComparable ? _all : [])
+            foreach (var other in statement.IsComparable ? _index.Of(statement) : [])
             {
                 if (Score(statement, other) is { } score)
                 {
@@ -51,7 +51,7 @@ public sealed class ClaimGrouper
 
             if (statement.IsComparable)
             {
-                _all.Add(statement);
+                _index.Add(statement);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -30,6 +31,41 @@ public sealed class SentenceVector
         {
             _values[i] = values[i] * scale;
         }
+    }
+
+    private SentenceVector(float[] values) => _values = values;
+
+    /// <summary>The vector of no text: it is not compared.</summary>
+    public static SentenceVector None { get; } = new([0f]);
+
+    /// <summary>The vector of what <see cref="ToHalves"/> gave; its numbers are those, not scaled again.</summary>
+    /// <exception cref="ArgumentException">There is no number.</exception>
+    public static SentenceVector FromHalves(ReadOnlySpan<byte> halves)
+    {
+        if (halves.Length < sizeof(ushort))
+        {
+            throw new ArgumentException("A vector has at least one number.", nameof(halves));
+        }
+
+        var values = new float[halves.Length / sizeof(ushort)];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = (float)BinaryPrimitives.ReadHalfLittleEndian(halves[(i * sizeof(ushort))..]);
+        }
+
+        return new SentenceVector(values);
+    }
+
+    /// <summary>The numbers rounded to half precision (IEEE 754 binary16), little-endian.</summary>
+    public byte[] ToHalves()
+    {
+        var halves = new byte[_values.Length * sizeof(ushort)];
+        for (var i = 0; i < _values.Length; i++)
+        {
+            BinaryPrimitives.WriteHalfLittleEndian(halves.AsSpan(i * sizeof(ushort)), (Half)_values[i]);
+        }
+
+        return halves;
     }
 
     /// <summary>How many numbers it has.</summary>

@@ -32,14 +32,17 @@ public sealed record StatementTraits(Statement Statement, string Content, Senten
     /// <summary>When its document was published; <c>null</c> where that is not known.</summary>
     public Instant? Published { get; init; }
 
-    /// <summary>What the content counts.</summary>
+    /// <summary>What the content counts; numbers that it sets against its own ("not 187", "more than the 187 on the list") are none.</summary>
     public ValueList<CountTrait> Counts { get; init; } = ValueList<CountTrait>.Empty;
 
     /// <summary>The days that the content's times span, one interval a time.</summary>
     public ValueList<DayRange> Days { get; init; } = ValueList<DayRange>.Empty;
 
-    /// <summary>Whether there is enough in the content to compare it: two words that carry matter, or one and a name or number.</summary>
-    public bool IsComparable => Words.Count > 1 || (Words.Count == 1 && (Names.Count > 0 || Counts.Count > 0));
+    /// <summary>Whether something is said of something: a bare phrase such as "the claim about the door" says nothing.</summary>
+    public bool HasPredicate { get; init; } = true;
+
+    /// <summary>Whether there is enough in the content to compare it: it says something, with two words that carry matter, or one and a name or number.</summary>
+    public bool IsComparable => (HasPredicate || Counts.Count > 0) && (Words.Count > 1 || (Words.Count == 1 && (Names.Count > 0 || Counts.Count > 0)));
 
     /// <summary>Whether the content is said not to be so.</summary>
     public bool IsNegative => Statement.Attitude?.Polarity == Polarity.Negative;

@@ -41,7 +41,8 @@ public static class TraitReader
         Words = new([.. ContentWords.Of(matter.Content)]),
         Names = matter.Names,
         NameWords = matter.Names.SelectMany(ContentWords.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
-        Counts = statement.Quantities.Select(q => Count(document.Text, q)).OfType<CountTrait>().ToValueList(),
+        Counts = statement.Quantities.Where(q => !ContrastedCounts.Holds(document.Text, statement.Content.Extent, q.Span)).Select(q => Count(document.Text, q)).OfType<CountTrait>().ToValueList(),
+        HasPredicate = Predicates.AreIn(matter.Content),
         Days = statement.Times.Select(t => Days(t.Edtf)).OfType<DayRange>().ToValueList(),
         Published = document.Published?.ToInstant(),
     };

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Sayso.Core.Claims;
+using Sayso.Core.Analysis;
 using Sayso.Core.Documents;
 using Sayso.Core.Origins;
 using Sayso.Core.Text;
@@ -23,10 +23,10 @@ public sealed class ClaimLines(IReadOnlyDictionary<string, Document> documents) 
 
     /// <summary>A claim with its origins; the line's bytes, line end included.</summary>
     /// <remarks>The bytes are good until the next call.</remarks>
-    public ReadOnlyMemory<byte> Claim(Claim claim, ClaimOrigins origins)
+    public ReadOnlyMemory<byte> Claim(LedgerClaim entry)
     {
-        ArgumentNullException.ThrowIfNull(claim);
-        ArgumentNullException.ThrowIfNull(origins);
+        ArgumentNullException.ThrowIfNull(entry);
+        var (claim, origins) = entry;
         _buffer.ResetWrittenCount();
         _json.Reset(_buffer);
         _json.WriteStartObject();
@@ -64,7 +64,8 @@ public sealed class ClaimLines(IReadOnlyDictionary<string, Document> documents) 
         }
 
         _json.WriteEndArray();
-        _json.WriteNull("grade");
+        _json.WriteNumber("grade", entry.Grade.Value);
+        _json.WriteString("gradeReason", entry.Grade.Reason);
         _json.WriteEndObject();
         _json.Flush();
         _buffer.GetSpan(1)[0] = (byte)'\n';

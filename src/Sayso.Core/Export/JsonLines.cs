@@ -90,14 +90,15 @@ public sealed class JsonLines : IDisposable
     /// <param name="entry">The statement.</param>
     /// <param name="text">The text of its document.</param>
     /// <param name="map">The map of that text: one serves all statements of a document.</param>
-    public ReadOnlyMemory<byte> Statement(LedgerStatement entry, string text, CodePointMap map)
+    /// <param name="claim">The id of the claim that it is of; <c>null</c> where it is of none.</param>
+    public ReadOnlyMemory<byte> Statement(LedgerStatement entry, string text, CodePointMap map, string? claim)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(map);
         Begin();
         StatementFields(entry.Statement, text, map);
         _json.WriteString("document", entry.Statement.DocumentId);
-        _json.WriteNull("claim");
+        _json.WriteString("claim", claim);
         return End();
     }
 

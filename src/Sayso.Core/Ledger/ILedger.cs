@@ -77,6 +77,19 @@ public interface ILedger : IDisposable
     /// <summary>The ids of all documents, retracted ones included, in the order of adding.</summary>
     IReadOnlyList<string> DocumentIds();
 
+    /// <summary>
+    /// A value that was kept; <c>null</c> for none. Kept values stand outside the hash chain: they are computed from the rest.
+    /// </summary>
+    ReadOnlyMemory<byte>? Kept(string kind, string key);
+
+    /// <summary>The kept values of a kind whose keys begin so, in ordinal order of their keys. Read as they are enumerated; no change can be made before that ends.</summary>
+    IEnumerable<KeptValue> KeptFrom(string kind, string keyPrefix);
+
+    /// <summary>Keeps values, all or none, in the place of those with the same kind and key. False, and nothing changes, where the ledger cannot be written.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="clearedKinds">Kinds of which nothing else stays.</param>
+    bool Keep(IReadOnlyCollection<KeptValue> values, IReadOnlyCollection<string> clearedKinds);
+
     /// <summary>Walks the hash chain and recomputes every hash from what is stored.</summary>
     VerifyReport Verify(CancellationToken cancellationToken);
 

@@ -7,11 +7,14 @@ namespace Sayso.Core.Origins;
 /// <summary>Why two statements may trace back to one act of saying or seeing: a closed set.</summary>
 public enum ProofKind
 {
-    /// <summary>They share a passage word by word.</summary>
+    /// <summary>They share a passage word by word, or their documents are one text by and large.</summary>
     SharedText,
 
     /// <summary>The last hops of their chains are one.</summary>
     SameSource,
+
+    /// <summary>One speaker on one occasion: a news conference, an interview.</summary>
+    SameEvent,
 
     /// <summary>They give one uncommon figure.</summary>
     SameFigure,

@@ -31,6 +31,27 @@ public static class OriginCounter
         return [.. statements.Select(s => partOf[s]).Distinct().Select(part => statements.Where(part.Contains).ToValueList())];
     }
 
+    /// <summary>As few of the proofs as join the same statements: the strongest first, by kind, then in the order given.</summary>
+    /// <param name="statements">The ids of statements, each once.</param>
+    /// <param name="proofs">Proof; what concerns other statements is left aside.</param>
+    public static IReadOnlyList<OriginProof> Spanning(IReadOnlyList<string> statements, IEnumerable<OriginProof> proofs)
+    {
+        ArgumentNullException.ThrowIfNull(statements);
+        ArgumentNullException.ThrowIfNull(proofs);
+        List<OriginProof> spanning = [];
+        var parts = statements.Count;
+        foreach (var proof in proofs.OrderBy(p => p.Kind))
+        {
+            if (parts > 1 && Parts(statements, [.. spanning, proof]).Count is var joined && joined < parts)
+            {
+                spanning.Add(proof);
+                parts = joined;
+            }
+        }
+
+        return spanning;
+    }
+
     /// <summary>The bounds.</summary>
     /// <param name="statements">The ids of one side's statements, each once.</param>
     /// <param name="proofs">What proves them one, and what makes it possible.</param>

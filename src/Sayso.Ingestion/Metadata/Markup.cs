@@ -9,7 +9,7 @@ internal static partial class Markup
 {
     private const int MostBylineCharacters = 120;
     private const int TopParagraphs = 40;
-    private static readonly string[] Separators = [" | ", " – ", " — ", " - ", " · ", " :: ", " » "];
+    private static readonly string[] Separators = [" | ", " – ", " — ", " - ", " · ", " :: ", " » ", " « "];
 
     /// <summary>What the body says; <paramref name="outlet"/> is the outlet where better places name it.</summary>
     public static PageMetadata Of(IDocument page, string? outlet)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sayso.Core.Analysis;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
@@ -23,14 +24,14 @@ public sealed class ClaimLinesTests
         StatementTraits[] statements = [Traits("s1", documents["d1"], Stance.Confirm), Traits("s2", documents["d2"], Stance.Assert)];
         var claim = ClaimBuilder.Of(statements);
         using var lines = new ClaimLines(documents);
-        var origins = new OriginFinder(documents).Of(claim);
-        _ = lines.Claim(claim, origins);
-        var bytes = lines.Claim(claim, origins);
+        var entry = new LedgerClaim(claim, new OriginFinder(documents).Of(claim));
+        _ = lines.Claim(entry);
+        var bytes = lines.Claim(entry);
         Assert.Equal((byte)'\n', bytes.Span[^1]);
         using var json = JsonDocument.Parse(bytes);
         var root = json.RootElement;
         Assert.Equal(
-            ["id", "proposition", "representative", "statements", "documents", "stances", "certainty", "origins", "circular", "deadEnds", "grade"],
+            ["id", "proposition", "representative", "statements", "documents", "stances", "certainty", "origins", "circular", "deadEnds", "grade", "gradeReason"],
             root.EnumerateObject().Select(p => p.Name));
         Assert.Equal("""[{"id":"s1","side":"for"},{"id":"s2","side":"for"}]""", root.GetProperty("statements").GetRawText());
         Assert.Equal("""{"assert":1,"confirm":1}""", root.GetProperty("stances").GetRawText());

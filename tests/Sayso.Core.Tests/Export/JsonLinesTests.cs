@@ -164,7 +164,7 @@ public sealed class JsonLinesTests : IDisposable
     public void LedgerStatement_NamesItsDocument()
     {
         var entry = new LedgerStatement(Made.OddStatement(), "", "", "", null, null, null, false, new Provenance("1", "m"));
-        var line = Parse(_lines.Statement(entry, Made.Odd, new CodePointMap(Made.Odd)));
+        var line = Parse(_lines.Statement(entry, Made.Odd, new CodePointMap(Made.Odd), "c1"));
         Assert.Equal([.. StatementKeys, "document", "claim"], Keys(line));
         Assert.Equal("d0", line.GetProperty("document").GetString());
     }

@@ -80,6 +80,48 @@ public sealed class OriginFinderTests
     }
 
     [Fact]
+    public void Spokeswoman_IsHerBody_WhereAnyDocumentSaysSo()
+    {
+        Add("1", "The Weir Gazette", "the gate of Marrow Weir stood open", Named("Weir Board"));
+        Add("2", "Tarn Courier", "Marrow Weir's gate was not shut", Named("Olu Marsh"));
+        Assert.Equal(new OriginCount(2, 2), Found().For);
+        _documents["doc-0"] = Made("doc-0", "Port Post", "“We are sorry,” said Olu Marsh, a spokeswoman for the Weir Board.", day: 1);
+        Assert.Equal(new OriginCount(1, 1), Found().For);
+    }
+
+    [Theory]
+    [InlineData("TARN (Port Wire) — Rain fell on the hills.", 1, 2)]
+    [InlineData("Rain fell on the hills. Port Wire contributed to this report.", 1, 2)]
+    [InlineData("Rain fell on the hills. Material from Port Wire was used in this report.", 1, 2)]
+    [InlineData("Rain fell on the hills.", 2, 2)]
+    public void CreditLine_MakesOneOriginPossible_AndProvesNone(string text, int low, int high)
+    {
+        Add("1", "Port Wire", "the gate of Marrow Weir stood open", new Hop("residents", SourceKind.Collective, SpanList.Empty, HopRelation.Says));
+        Add("2", "Tarn Courier", "Marrow Weir's gate was not shut", new Hop("a lock keeper", SourceKind.Anonymous, SpanList.Empty, HopRelation.Says), after: text);
+        Assert.Equal(new OriginCount(low, high), Found().For);
+    }
+
+    [Fact]
+    public void Copy_ProvesOneOrigin_OfWhatItReworded()
+    {
+        const string Rest = " The river rose by two metres in the night and took the mill's wheel with it, the county said, and the road to Tarn is closed.";
+        var keeper = new Hop("a lock keeper", SourceKind.Anonymous, SpanList.Empty, HopRelation.Says);
+        Add("1", "Port Wire", "the gate of Marrow Weir stood open", keeper, after: Rest);
+        Add("2", "Tarn Courier", "Marrow Weir's gate was not shut", keeper, after: Rest);
+        var found = Found();
+        Assert.Equal(new OriginCount(1, 1), found.For);
+        Assert.Equal(ProofKind.SharedText, Assert.Single(found.Groups).Proof[0].Kind);
+    }
+
+    [Fact]
+    public void SpeakerOnOneOccasion_IsOneEvent()
+    {
+        Add("1", "Port Wire", "the gate of Marrow Weir stood open", Named("Olu Marsh"), after: ", Olu Marsh told a news conference.");
+        Add("2", "Tarn Courier", "Marrow Weir's gate was not shut", Named("Olu Marsh"), after: ", Olu Marsh told a press briefing.");
+        Assert.Equal(ProofKind.SameEvent, Assert.Single(Assert.Single(Found().Groups).Proof).Kind);
+    }
+
+    [Fact]
     public void Neutral_HasNoOrigin_AndSidesAreCountedApart()
     {
         Add("1", "A", "the gate of Marrow Weir stood open", Named("Ilsa Brandt"));
@@ -105,9 +147,9 @@ public sealed class OriginFinderTests
         Published = new LocalDateTime(2031, 3, day, 8, 0).WithOffset(Offset.Zero),
     };
 
-    private void Add(string id, string outlet, string text, Hop origin, int day = 1, Stance stance = Stance.Assert, Polarity polarity = Polarity.Positive)
+    private void Add(string id, string outlet, string text, Hop origin, int day = 1, Stance stance = Stance.Assert, Polarity polarity = Polarity.Positive, string after = "")
     {
-        var document = Made("doc-" + id, outlet, text, day);
+        var document = Made("doc-" + id, outlet, text + after, day);
         _documents.Add(document.Id, document);
         var statement = new Statement(id, document.Id, SpanList.Empty, SpanList.Empty, SpanList.Of(new TextSpan(0, text.Length)))
         {

@@ -13,8 +13,9 @@ namespace Sayso.Storage.Tests.Doubles;
 /// </summary>
 internal sealed class InMemoryLedger(TimeProvider time) : ILedger
 {
-    private readonly List<Kept> _documents = [];
+    private readonly List<Held> _documents = [];
     private readonly List<LedgerEntry> _entries = [];
+    private readonly Dictionary<(string Kind, string Key), ReadOnlyMemory<byte>> _kept = [];
 
     public AddOutcome Add(Document document, IReadOnlyList<Statement> statements, Provenance provenance)
     {
@@ -27,7 +28,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         var versions = _documents.Where(d => document.Url is not null && d.Document.Url == document.Url).ToList();
         var version = versions.Find(d => d.Document.RawHash == document.RawHash)?.Version
             ?? versions.Select(d => d.Version).DefaultIfEmpty(0).Max() + 1;
-        _documents.Add(new Kept(document, version, Log(EntryKind.Add, document.Id, provenance, null), [new Analysis(provenance, ordered)]));
+        _documents.Add(new Held(document, version, Log(EntryKind.Add, document.Id, provenance, null), [new Analysis(provenance, ordered)]));
         return version > 1 ? AddOutcome.NewVersion : AddOutcome.Added;
     }
 
@@ -100,6 +101,26 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
 
     public IReadOnlyList<string> DocumentIds() => [.. _documents.Select(d => d.Document.Id)];
 
+    public ReadOnlyMemory<byte>? Kept(string kind, string key) => _kept.TryGetValue((kind, key), out var value) ? value : null;
+
+    public IEnumerable<KeptValue> KeptFrom(string kind, string keyPrefix) =>
+        [.. _kept.Where(k => k.Key.Kind == kind && k.Key.Key.StartsWith(keyPrefix, StringComparison.Ordinal)).OrderBy(k => k.Key.Key, StringComparer.Ordinal).Select(k => new KeptValue(kind, k.Key.Key, k.Value))];
+
+    public bool Keep(IReadOnlyCollection<KeptValue> values, IReadOnlyCollection<string> clearedKinds)
+    {
+        foreach (var old in _kept.Keys.Where(k => clearedKinds.Contains(k.Kind)).ToList())
+        {
+            _kept.Remove(old);
+        }
+
+        foreach (var (kind, key, value) in values)
+        {
+            _kept[(kind, key)] = value;
+        }
+
+        return true;
+    }
+
     public VerifyReport Verify(CancellationToken cancellationToken) => new(_entries.Count, ValueList<string>.Empty, new string('0', 64));
 
     public LedgerCounts Count()
@@ -132,7 +153,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         return at;
     }
 
-    private Kept Find(string id) => _documents.Find(d => d.Document.Id == id) ?? throw new SaysoException(ProblemCodes.NotFound, id);
+    private Held Find(string id) => _documents.Find(d => d.Document.Id == id) ?? throw new SaysoException(ProblemCodes.NotFound, id);
 
     private static string Resolve(IEnumerable<string> ids, string prefix)
     {
@@ -170,7 +191,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
             : string.CompareOrdinal(a.Item4, b.Item4)))];
     }
 
-    private static LedgerDocument View(Kept kept, bool withContent) => new(
+    private static LedgerDocument View(Held kept, bool withContent) => new(
         withContent ? kept.Document : kept.Document with { Raw = default, Text = "" },
         kept.AddedAt,
         kept.Version,
@@ -178,7 +199,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         kept.Present.Statements.Count,
         kept.Present.Provenance);
 
-    private static LedgerStatement View(Kept kept, Analysis analysis, Statement statement) => new(
+    private static LedgerStatement View(Held kept, Analysis analysis, Statement statement) => new(
         statement,
         statement.Source.Count == 0 ? null : statement.Source.TextOf(kept.Document.Text),
         statement.Cue.TextOf(kept.Document.Text),
@@ -199,7 +220,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         public List<Statement> Statements { get; } = statements;
     }
 
-    private sealed class Kept(Document document, int version, Instant addedAt, List<Analysis> analyses)
+    private sealed class Held(Document document, int version, Instant addedAt, List<Analysis> analyses)
     {
         public Document Document { get; } = document;
 

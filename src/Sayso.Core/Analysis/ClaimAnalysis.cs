@@ -1,0 +1,85 @@
+using NodaTime;
+using Sayso.Core.Attributions;
+using Sayso.Core.Claims;
+using Sayso.Core.Documents;
+using Sayso.Core.Ledger;
+
+namespace Sayso.Core.Analysis;
+
+/// <summary>Gives texts their vectors, in their order.</summary>
+/// <param name="texts">The texts.</param>
+/// <param name="cancellationToken">Ends it with an <see cref="OperationCanceledException"/>.</param>
+public delegate IReadOnlyList<SentenceVector> SentenceEncoding(IReadOnlyList<string> texts, CancellationToken cancellationToken);
+
+/// <summary>Brings the statements of a ledger together into claims.</summary>
+/// <param name="encode">Gives texts their vectors; called for what is new only.</param>
+public sealed class ClaimAnalysis(SentenceEncoding encode)
+{
+    /// <summary>The claims of a ledger.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="query">Of which documents.</param>
+    /// <param name="cancellationToken">Ends it between two documents with an <see cref="OperationCanceledException"/>.</param>
+    public ClaimedLedger Read(ILedger ledger, ClaimQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(query);
+        var documents = ledger.Documents(new DocumentQuery { IncludeContent = true })
+            .Where(d => IsKnown(d, query.AsOf))
+            .Select(d => d.Document with { Raw = default })
+            .ToDictionary(d => d.Id, StringComparer.Ordinal);
+        var kept = new KeptClaims(ledger);
+        if (query.AsOf is null && kept.IsCurrent)
+        {
+            return kept.Read(documents, cancellationToken);
+        }
+
+        var (state, vectors) = (kept.Present(), new KeptVectors(ledger, encode));
+        var read = documents.Values.Select(d => (d, (IReadOnlyList<Statement>)[.. ledger.Statements(new StatementQuery { DocumentId = d.Id }).Select(s => s.Statement)]));
+        var claimed = Read(read, vectors.Of, cancellationToken);
+        if (query.AsOf is null)
+        {
+            kept.Keep(claimed, state, vectors.Fresh);
+        }
+
+        return claimed;
+    }
+
+    /// <summary>
+    /// The ids of the claims that statements of a ledger are of; those without content have none. Where the ledger has claims of
+    /// its present state, they are looked up one by one.
+    /// </summary>
+    public Func<string, string?> ClaimIds(ILedger ledger, CancellationToken cancellationToken)
+    {
+        var kept = new KeptClaims(ledger);
+        if (kept.IsCurrent)
+        {
+            return kept.ClaimOf;
+        }
+
+        var claimed = Read(ledger, new ClaimQuery(), cancellationToken);
+        return statement => claimed.Of(statement)?.Claim.Id;
+    }
+
+    /// <summary>The claims of documents.</summary>
+    /// <param name="read">Documents with their statements, each document once, in any order.</param>
+    /// <param name="cancellationToken">Ends it between two documents with an <see cref="OperationCanceledException"/>.</param>
+    public ClaimedLedger Read(IEnumerable<(Document Document, IReadOnlyList<Statement> Statements)> read, CancellationToken cancellationToken) =>
+        Read(read, encode, cancellationToken);
+
+    private static ClaimedLedger Read(IEnumerable<(Document Document, IReadOnlyList<Statement> Statements)> read, SentenceEncoding encode, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        Dictionary<string, Document> documents = new(StringComparer.Ordinal);
+        var grouper = new ClaimGrouper();
+        foreach (var (document, statements) in read)
+        {
+            documents.Add(document.Id, document with { Raw = default });
+            grouper.Add(TraitReader.Read(document, [.. statements.Where(s => s.Content.Count > 0)], texts => encode(texts, cancellationToken)), cancellationToken);
+        }
+
+        return new ClaimedLedger(documents, grouper.Groups);
+    }
+
+    private static bool IsKnown(LedgerDocument entry, LocalDate? asOf) =>
+        asOf is not { } day || (entry.Document.Published?.ToInstant() ?? entry.AddedAt) < day.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+}

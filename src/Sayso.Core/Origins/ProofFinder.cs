@@ -1,0 +1,203 @@
+using System.Globalization;
+using Sayso.Core.Attributions;
+using Sayso.Core.Chains;
+using Sayso.Core.Claims;
+using Sayso.Core.Documents;
+using Sayso.Core.Reuse;
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Origins;
+
+/// <summary>Why two statements of one claim are, or may be, of one origin.</summary>
+/// <param name="documents">All documents of the ledger, by their ids.</param>
+internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> documents)
+{
+    /// <summary>Share of the shorter text from which one is the other's copy.</summary>
+    private const double Copy = 0.5;
+
+    /// <summary>Digits that make a figure uncommon, trailing zeros left aside.</summary>
+    private const int UncommonDigits = 3;
+
+    private readonly Lazy<ReuseFinder> _reuse = new(() =>
+    {
+        var finder = new ReuseFinder();
+        foreach (var document in documents.Values)
+        {
+            finder.Add(document);
+        }
+
+        return finder;
+    });
+
+    private readonly Lazy<Spokespeople> _spokespeople = new(() => new Spokespeople(documents.Values));
+    private readonly Dictionary<string, IReadOnlyList<string>> _credits = new(StringComparer.Ordinal);
+
+    /// <summary>The proofs of a pair, the statement with the smaller id first.</summary>
+    public IEnumerable<OriginProof> Of(StatementTraits a, StatementTraits b)
+    {
+        var pair = string.CompareOrdinal(a.Id, b.Id) < 0 ? new Pair(a, b, documents) : new Pair(b, a, documents);
+        var speakers = Speakers(pair).ToList();
+        return Telling(pair).Concat(Texts(pair)).Concat(Credits(pair)).Concat(speakers).Concat(Figures(pair));
+    }
+
+    /// <summary>The last hop; the outlet itself, where it speaks in its own voice.</summary>
+    public Hop OriginOf(Statement statement) => statement.Chain.Count > 0 ? statement.Chain[^1]
+        : documents[statement.DocumentId].Outlet is { } outlet ? new Hop(outlet, SourceKind.Outlet, SpanList.Empty, HopRelation.Says)
+        : new Hop(Hop.Unspecified, SourceKind.Anonymous, SpanList.Empty, HopRelation.Says);
+
+    /// <summary>The last hop; of a text without a name of its own, such as a company's manifest, whose it is.</summary>
+    private Hop Answering(Statement statement) =>
+        statement.Chain is [.., var owner, { Kind: SourceKind.Document } document] && !IsNamed(document) && IsNamed(owner) ? owner : OriginOf(statement);
+
+    /// <summary>Whether the name is somebody's own: descriptions such as "the ministry" or "a report" fit several.</summary>
+    public static bool IsNamed(Hop hop) => hop.Kind is SourceKind.Named or SourceKind.Document or SourceKind.Outlet && hop.Name.Any(char.IsUpper);
+
+    /// <summary>A statement inside another one's content has what its holder passes on.</summary>
+    private static IEnumerable<OriginProof> Telling(Pair pair)
+    {
+        if (pair.First.Parent == pair.Second.Id || pair.Second.Parent == pair.First.Id)
+        {
+            yield return pair.Proof(ProofKind.SameSource, isProven: true, "one is told inside the other", pair.Sources);
+        }
+    }
+
+    /// <summary>A passage that both texts have and that holds what is said; or one text that is by and large the other's.</summary>
+    private IEnumerable<OriginProof> Texts(Pair pair)
+    {
+        if (pair.IsWithinOneDocument || _reuse.Value.Between(pair.FirstIn.Id, pair.SecondIn.Id) is not { } overlap)
+        {
+            yield break;
+        }
+
+        if (overlap.Holding(pair.First.Content.Extent, pair.Second.Content.Extent) is { } passage)
+        {
+            yield return pair.Proof(ProofKind.SharedText, isProven: true, $"{passage.Words} words in a row", (passage.InFirst, passage.InSecond));
+        }
+        else if (overlap.Share >= Copy && !AreOthers(Answering(pair.First), Answering(pair.Second)))
+        {
+            var longest = overlap.Longest;
+            yield return pair.Proof(
+                ProofKind.SharedText,
+                isProven: true,
+                string.Create(CultureInfo.InvariantCulture, $"{overlap.Share:0%} of the shorter text"),
+                (longest.InFirst, longest.InSecond));
+        }
+    }
+
+    /// <summary>A chain that names the other one's outlet proves it; a line that credits the outlet with some of the text makes it possible.</summary>
+    private IEnumerable<OriginProof> Credits(Pair pair)
+    {
+        if (pair.IsWithinOneDocument)
+        {
+            yield break;
+        }
+
+        var firstCredits = Citations.IsCredited(pair.First, pair.FirstIn, pair.SecondIn);
+        if (firstCredits || Citations.IsCredited(pair.Second, pair.SecondIn, pair.FirstIn))
+        {
+            yield return pair.Proof(ProofKind.CitesOutlet, isProven: true, NameOf(firstCredits ? pair.SecondIn : pair.FirstIn), pair.Sources);
+            yield break;
+        }
+
+        var firstOwes = Syndication.Credits(CreditedBy(pair.FirstIn), pair.FirstIn, pair.SecondIn);
+        if ((firstOwes || Syndication.Credits(CreditedBy(pair.SecondIn), pair.SecondIn, pair.FirstIn)) && !AreOthers(Answering(pair.First), Answering(pair.Second)))
+        {
+            yield return pair.Proof(ProofKind.CitesOutlet, isProven: false, $"the article credits {NameOf(firstOwes ? pair.SecondIn : pair.FirstIn)}", pair.Sources);
+        }
+    }
+
+    /// <summary>Whether one speaks for the other, or both for one body: then the body's name.</summary>
+    private string? Institution(Hop x, Hop y)
+    {
+        if (!IsNamed(x) || !IsNamed(y))
+        {
+            return null;
+        }
+
+        var (first, second) = (_spokespeople.Value.BodyOf(x.Name), _spokespeople.Value.BodyOf(y.Name));
+        return (first ?? second) is not null && StatementPair.IsSameName(first ?? x.Name, second ?? y.Name) ? first ?? second : null;
+    }
+
+    private IEnumerable<OriginProof> Speakers(Pair pair)
+    {
+        var (x, y) = (Answering(pair.First), Answering(pair.Second));
+        if (x.Name != Hop.Unspecified && StatementPair.IsSameName(x.Name, y.Name))
+        {
+            // Within one article a description means one person; across articles it may fit several.
+            var isOne = (IsNamed(x) && IsNamed(y)) || (pair.IsWithinOneDocument && x.Name == y.Name && x.Kind != SourceKind.Collective);
+            var occasion = Occasions.Shared(pair.First, pair.FirstIn, pair.Second, pair.SecondIn);
+            yield return occasion is { } shared
+                ? pair.Proof(ProofKind.SameEvent, isOne, $"{x.Name}, {shared.Name}", (shared.InFirst, shared.InSecond))
+                : pair.Proof(ProofKind.SameSource, isOne, x.Name, pair.Sources);
+        }
+        else if (Institution(x, y) is { } body)
+        {
+            yield return pair.Proof(ProofKind.SameSource, isProven: true, $"{body}: {x.Name}, {y.Name}", pair.Sources);
+        }
+        else if (x.Kind == SourceKind.Anonymous && y.Kind == SourceKind.Anonymous)
+        {
+            yield return pair.Proof(ProofKind.SameSource, isProven: false, "neither is named", pair.Sources);
+        }
+    }
+
+    private static IEnumerable<OriginProof> Figures(Pair pair)
+    {
+        var figure = pair.A.Counts
+            .Where(x => x.Low == x.High && Digits(x.Low) >= UncommonDigits && pair.B.Counts.Any(y => y.Low == x.Low && y.High == x.High && y.Unit == x.Unit))
+            .Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Low:#,##0.####}")).FirstOrDefault();
+        if (figure is not null)
+        {
+            yield return pair.Proof(ProofKind.SameFigure, isProven: false, figure, (pair.First.Content.Extent, pair.Second.Content.Extent));
+        }
+    }
+
+    /// <summary>Whether two origins are known to be different people or bodies, whatever their words share.</summary>
+    private bool AreOthers(Hop x, Hop y) => IsNamed(x) && IsNamed(y) && x.Kind != SourceKind.Outlet && y.Kind != SourceKind.Outlet && !StatementPair.IsSameName(x.Name, y.Name) && Institution(x, y) is null;
+
+    private IReadOnlyList<string> CreditedBy(Document document)
+    {
+        if (!_credits.TryGetValue(document.Id, out var credited))
+        {
+            credited = Syndication.CreditedBy(document);
+            _credits.Add(document.Id, credited);
+        }
+
+        return credited;
+    }
+
+    private static string NameOf(Document document) => document.Outlet ?? Citations.HostOf(document) ?? document.Id;
+
+    private static int Digits(double number) =>
+        number.ToString("0.####", CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal).Trim('-', '0').Length;
+
+    /// <summary>Two statements, the one with the smaller id first.</summary>
+    private readonly struct Pair(StatementTraits a, StatementTraits b, IReadOnlyDictionary<string, Document> documents)
+    {
+        public StatementTraits A { get; } = a;
+
+        public StatementTraits B { get; } = b;
+
+        public Statement First => A.Statement;
+
+        public Statement Second => B.Statement;
+
+        public Document FirstIn => documents[First.DocumentId];
+
+        public Document SecondIn => documents[Second.DocumentId];
+
+        public bool IsWithinOneDocument => First.DocumentId == Second.DocumentId;
+
+        /// <summary>The words that credit somebody with each.</summary>
+        public (TextSpan, TextSpan) Sources => (SourceSpan(First), SourceSpan(Second));
+
+        public OriginProof Proof(ProofKind kind, bool isProven, string detail, (TextSpan First, TextSpan Second) spans) => new(kind, First.Id, Second.Id, isProven)
+        {
+            FirstPassage = new(First.DocumentId, spans.First),
+            SecondPassage = new(Second.DocumentId, spans.Second),
+            Detail = detail,
+        };
+
+        private static TextSpan SourceSpan(Statement statement) =>
+            statement.Source.Count > 0 ? statement.Source.Extent : statement.Cue.Count > 0 ? statement.Cue.Extent : statement.Content.Extent;
+    }
+}

@@ -1,0 +1,38 @@
+using Sayso.Core.Ledger;
+using Sayso.Storage.Files;
+
+namespace Sayso.Storage.Rows;
+
+/// <summary>What was computed from the ledger and is kept so as not to be computed anew.</summary>
+internal sealed class KeptTable(Database database)
+{
+    /// <summary>A value; <c>null</c> for none.</summary>
+    public ReadOnlyMemory<byte>? Get(string kind, string key) => database.First<byte[]>(
+        "SELECT value FROM kept WHERE kind = $kind AND key = $key", r => r.GetFieldValue<byte[]>(0), ("$kind", kind), ("$key", key)) is { } value
+        ? new ReadOnlyMemory<byte>(value)
+        : null;
+
+    /// <summary>Values of a kind whose keys begin so, in the order of their keys.</summary>
+    public IEnumerable<KeptValue> From(string kind, string keyPrefix) => database.Stream(
+        "SELECT key, value FROM kept WHERE kind = $kind AND key >= $from AND key < $to ORDER BY key",
+        r => new KeptValue(kind, r.GetString(0), r.GetFieldValue<byte[]>(1)),
+        ("$kind", kind),
+        ("$from", keyPrefix),
+        ("$to", keyPrefix + "\U0010FFFF"));
+
+    /// <summary>Puts values in the place of those of the same kind and key; of some kinds, of all.</summary>
+    public bool Put(IEnumerable<KeptValue> values, IEnumerable<string> clearedKinds)
+    {
+        foreach (var kind in clearedKinds)
+        {
+            database.Execute("DELETE FROM kept WHERE kind = $kind", ("$kind", kind));
+        }
+
+        foreach (var (kind, key, value) in values)
+        {
+            database.Execute("INSERT OR REPLACE INTO kept (kind, key, value) VALUES ($kind, $key, $value)", ("$kind", kind), ("$key", key), ("$value", value.ToArray()));
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text;
+using CsCheck;
+using NodaTime;
+using Sayso.Core.Analysis;
+using Sayso.Core.Attitudes;
+using Sayso.Core.Attributions;
+using Sayso.Core.Chains;
+using Sayso.Core.Claims;
+using Sayso.Core.Documents;
+using Sayso.Core.Errors;
+using Sayso.Core.Export;
+using Sayso.Core.Tests.Claims;
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Tests.Analysis;
+
+public sealed class ClaimAnalysisTests
+{
+    private static readonly string[] _outlets = ["Port Wire", "The Weir Gazette", "Tarn Courier"];
+    private static readonly string[] _sources = ["Ola Berg", "Per Lund", "a lock keeper", "Port Wire", "Weir Gazette"];
+    private static readonly string[] _contents =
+        ["the gate of Marrow Weir stood open all night", "Marrow Weir's gate was open in the night", "the gate of Marrow Weir was shut", "the gate of Tarn Weir stood open all night", "four people were hurt at the weir", "nine people were hurt at the weir"];
+
+    private static readonly Gen<(Document, IReadOnlyList<Statement>)[]> _read = Gen
+        .Select(Gen.Int[0, 2], Gen.Int[0, 4].Array[1, 3], Gen.Int[0, 5].Array[3], Gen.Int[1, 4])
+        .Array[1, 7]
+        .Select(made => made.Select((m, i) => Document(i, m.Item1, m.Item2.Select((source, j) => (source, m.Item3[j])), m.Item4)).ToArray());
+
+    private static readonly ClaimAnalysis _analysis = new((texts, _) => [.. texts.Select(MadeTraits.Vector)]);
+
+    [Fact]
+    public void ClaimsAndOrigins_AreTheSame_InWhateverOrderDocumentsCome() => Gen.Select(_read, Gen.Int).Sample((read, seed) =>
+    {
+        var random = new Random(seed);
+        var shuffled = read.OrderBy(_ => random.Next()).Select(r => (r.Item1, (IReadOnlyList<Statement>)[.. r.Item2.OrderBy(_ => random.Next())]));
+        return Lines(Of(read)) == Lines(Of(shuffled));
+    });
+
+    [Fact]
+    public void Claim_IsFoundByEveryIdThatItMayHaveHad() => _read.Sample(read =>
+    {
+        var claimed = Of(read);
+        return claimed.Claims.All(claim => claim.Claim.Statements.All(s =>
+            claimed.Of(s.Traits.Id) == claim && claimed.Find(ClaimBuilder.IdOf(s.Traits.Id)) == claim));
+    });
+
+    [Fact]
+    public void Claim_IsNotFound_ByAnIdThatNoneHas()
+    {
+        var claimed = Of([Document(0, 0, [(0, 0)], 1)]);
+        Assert.Equal(ProblemCodes.NotFound, Assert.Throws<SaysoException>(() => claimed.Find("xyz")).Problem.Code);
+        Assert.Equal(ProblemCodes.AmbiguousId, Assert.Throws<SaysoException>(() => claimed.Find("")).Problem.Code);
+        Assert.Null(claimed.Of("xyz"));
+    }
+
+    [Fact]
+    public void Generator_MakesClaimsOfSeveralOrigins_SoThatThePropertiesMeanSomething()
+    {
+        var claims = Enumerable.Range(0, 60).SelectMany(_ => Of(_read.Single()).Claims).ToList();
+        Assert.Contains(claims, c => c.Origins.For.High > 1);
+        Assert.Contains(claims, c => c.Origins.For.Low < c.Origins.For.High);
+        Assert.Contains(claims, c => c.Origins.Groups.Any(g => g.Statements.Count > 1));
+    }
+
+    private static ClaimedLedger Of(IEnumerable<(Document, IReadOnlyList<Statement>)> read) => _analysis.Read(read, TestContext.Current.CancellationToken);
+
+    private static string Lines(ClaimedLedger claimed)
+    {
+        using var lines = new ClaimLines(claimed.Documents);
+        return string.Concat(claimed.Claims.Select(c => Encoding.UTF8.GetString(lines.Claim(c).Span)));
+    }
+
+    private static (Document, IReadOnlyList<Statement>) Document(int number, int outlet, IEnumerable<(int Source, int Content)> said, int day)
+    {
+        var text = new StringBuilder();
+        List<(int Start, int End, int Source)> places = [];
+        foreach (var (source, content) in said)
+        {
+            text.Append(_sources[source]).Append(" said that ");
+            places.Add((text.Length, text.Length + _contents[content].Length, source));
+            text.Append(_contents[content]).Append(".\n");
+        }
+
+        var document = new Document
+        {
+            Id = $"d{(number * 7919) % 97:00}-{number}",
+            Raw = default,
+            RawHash = "",
+            MediaType = "text/plain",
+            Text = text.ToString(),
+            Outlet = _outlets[outlet],
+            Published = new LocalDateTime(2031, 3, day, 8, 0).WithOffset(Offset.Zero),
+        };
+        return (document, [.. places.Select((p, i) => new Statement($"{document.Id}/{i}", document.Id, SpanList.Empty, SpanList.Empty, SpanList.Of(new TextSpan(p.Start, p.End)))
+        {
+            Attitude = new Attitude(Stance.Assert, Certainty.Certain, Polarity.Positive),
+            Chain = new([new Hop(_sources[p.Source], p.Source switch { 2 => SourceKind.Anonymous, > 2 => SourceKind.Outlet, _ => SourceKind.Named }, SpanList.Empty, HopRelation.Says)]),
+        })]);
+    }
+}
