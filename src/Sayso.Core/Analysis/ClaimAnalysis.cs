@@ -6,14 +6,9 @@ using Sayso.Core.Ledger;
 
 namespace Sayso.Core.Analysis;
 
-/// <summary>Gives texts their vectors, in their order.</summary>
-/// <param name="texts">The texts.</param>
-/// <param name="cancellationToken">Ends it with an <see cref="OperationCanceledException"/>.</param>
-public delegate IReadOnlyList<SentenceVector> SentenceEncoding(IReadOnlyList<string> texts, CancellationToken cancellationToken);
-
 /// <summary>Brings the statements of a ledger together into claims.</summary>
-/// <param name="encode">Gives texts their vectors; called for what is new only.</param>
-public sealed class ClaimAnalysis(SentenceEncoding encode)
+/// <param name="encode">Gives texts their vectors, in their order; called for what is new only.</param>
+public sealed class ClaimAnalysis(Func<IReadOnlyList<string>, CancellationToken, IReadOnlyList<SentenceVector>> encode)
 {
     /// <summary>The claims of a ledger.</summary>
     /// <param name="ledger">The ledger.</param>
@@ -66,7 +61,7 @@ public sealed class ClaimAnalysis(SentenceEncoding encode)
     public ClaimedLedger Read(IEnumerable<(Document Document, IReadOnlyList<Statement> Statements)> read, CancellationToken cancellationToken) =>
         Read(read, encode, cancellationToken);
 
-    private static ClaimedLedger Read(IEnumerable<(Document Document, IReadOnlyList<Statement> Statements)> read, SentenceEncoding encode, CancellationToken cancellationToken)
+    private static ClaimedLedger Read(IEnumerable<(Document Document, IReadOnlyList<Statement> Statements)> read, Func<IReadOnlyList<string>, CancellationToken, IReadOnlyList<SentenceVector>> encode, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(read);
         Dictionary<string, Document> documents = new(StringComparer.Ordinal);

@@ -7,7 +7,7 @@ namespace Sayso.Core.Analysis;
 /// <summary>Vectors of texts, each computed once: those of equal texts are one, and a ledger keeps them.</summary>
 /// <param name="ledger">The ledger.</param>
 /// <param name="encode">Gives the others.</param>
-internal sealed class KeptVectors(ILedger ledger, SentenceEncoding encode)
+internal sealed class KeptVectors(ILedger ledger, Func<IReadOnlyList<string>, CancellationToken, IReadOnlyList<SentenceVector>> encode)
 {
     /// <summary>Raised with the sentence model.</summary>
     private const string Kind = "vector-1";

@@ -9,6 +9,8 @@ public static class ClaimBuilder
     private const int ShortestWording = 4;
     private const int LongestWording = 30;
 
+    private static readonly HashSet<string> _pronouns = new("he she it they this that there we i".Split(' '), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The id of the claim whose anchor a statement is: every claim's former ids are those of its other statements.</summary>
     public static string IdOf(string statementId)
     {
@@ -18,8 +20,10 @@ public static class ClaimBuilder
 
     /// <summary>
     /// The claim of a group. Its anchor is the statement that was published first, which later reading seldom changes. Its
-    /// proposition is worded as most of the statements have it that say either that it is so or that it is not; what is so
-    /// goes first where they are even. Of these the wording that is nearest to all others stands for them.
+    /// proposition is a wording that says that something is so, where there is one that can be read by itself: statements that say
+    /// so are for it, whatever words they quote, and those that say that it is not so against it. Where all wordings that can be
+    /// read are negations, one of them is the proposition, and the sides turn round. Of several wordings the one that is nearest to
+    /// all others stands for them.
     /// </summary>
     /// <param name="group">At least one statement, each of them once, in any order.</param>
     /// <exception cref="ArgumentException">The group is empty.</exception>
@@ -33,8 +37,9 @@ public static class ClaimBuilder
 
         StatementTraits[] ordered = [.. group.OrderBy(s => s.Published ?? Instant.MaxValue).ThenBy(s => s.Id, StringComparer.Ordinal)];
         StatementTraits[] sided = [.. ordered.Where(s => !s.IsNeutral)];
-        var isNegative = sided.Length > 0 ? 2 * sided.Count(s => s.IsNegative) > sided.Length : ordered.All(s => s.IsNegative);
-        StatementTraits[] worded = [.. (sided.Length > 0 ? sided : ordered).Where(s => s.IsNegative == isNegative)];
+        StatementTraits[] candidates = sided.Length > 0 ? sided : ordered;
+        var isNegative = !candidates.Any(s => !s.IsWordedNegative && StandsAlone(s)) && candidates.Any(s => s.IsWordedNegative);
+        StatementTraits[] worded = [.. candidates.Where(s => s.IsWordedNegative == isNegative)];
         var representative = Central(worded.Length > 0 ? worded : ordered, ordered);
         return new Claim(
             IdOf(ordered[0].Id),
@@ -52,6 +57,10 @@ public static class ClaimBuilder
 
     private static double Nearness(StatementTraits statement, IReadOnlyList<StatementTraits> all) =>
         all.Average(other => statement.Vector.Cosine(other.Vector)) + (statement.Names.Count > 0 ? 0.03 : 0);
+
+    /// <summary>Whether a wording can be read without the text around it: it names or counts something, and does not begin with a pronoun alone.</summary>
+    private static bool StandsAlone(StatementTraits statement) =>
+        IsReadable(statement.Content) && (statement.Names.Count > 0 || statement.Counts.Count > 0) && !_pronouns.Contains(statement.Content[..Math.Max(0, statement.Content.IndexOf(' ', StringComparison.Ordinal))]);
 
     private static bool IsReadable(string content) => content.Count(c => c == ' ') + 1 is >= ShortestWording and <= LongestWording;
 }

@@ -2,15 +2,16 @@ namespace Sayso.Core.Claims;
 
 /// <summary>
 /// Decides whether two statements are of one claim: a logistic model over a few features, fitted on pairs of ECB+ topics 1–25
-/// and of six tenths of Emergent's claims, with rules for what must stay apart whatever else agrees.
+/// and of six tenths of Emergent's claims, some of its weights chosen on stories of our own, with rules for what must stay apart
+/// whatever else agrees.
 /// </summary>
 public static class PairScorer
 {
-    /// <summary>The score from which two statements are linked: even odds.</summary>
-    public const double Link = 0;
+    /// <summary>The score from which two statements are linked: a little below even odds, since a link alone joins nothing.</summary>
+    public const double Link = -0.5;
 
     /// <summary>The mean score from which two groups become one. Below <see cref="Link"/>: the ends of a chain of wordings are further apart than its neighbours.</summary>
-    public const double Join = -1;
+    public const double Join = -1.2;
 
     /// <summary>Below this cosine two statements are not compared at all.</summary>
     public const double LeastCosine = 0.35;
@@ -27,6 +28,9 @@ public static class PairScorer
     private const double Length = 0.6;
     private const double Numbers = 1.1;
     private const double Days = 0.4;
+    private const double OtherCounts = -1;
+    private const double Matter = 0.4;
+    private const int MostMatter = 3;
 
     /// <summary>The log-odds that two statements are of one claim, by what they share.</summary>
     public static double Score(StatementPair pair)
@@ -34,16 +38,17 @@ public static class PairScorer
         ArgumentNullException.ThrowIfNull(pair);
         return Bias + (Cosine * pair.Cosine) + (Containment * pair.WordContainment) + (Length * pair.LengthRatio)
             + (pair.NumbersAgree ? Numbers : 0) + (pair.DaysAgree ? Days : 0)
+            + (pair.CountsPart ? OtherCounts : 0) + (Matter * Math.Min(MostMatter, pair.SharedMatter))
             + (pair.SharesMatter ? 0 : NamesAlone);
     }
 
     /// <summary>
-    /// Whether two statements can never be of one claim: they count one thing and differ, their days lie apart, or they say the
-    /// same of somebody or something else.
+    /// Whether two statements can never be of one claim: they count one thing and differ, their times of day do, their days lie
+    /// apart (a denial need not name the day of what it denies), or they say the same of somebody or something else.
     /// </summary>
     public static bool MustNotLink(StatementPair pair)
     {
         ArgumentNullException.ThrowIfNull(pair);
-        return pair.NumbersClash || pair.DaysClash || pair.AreTwins;
+        return pair.NumbersClash || pair.ClocksClash || (pair.DaysClash && !pair.PolarityDiffers) || pair.AreTwins;
     }
 }

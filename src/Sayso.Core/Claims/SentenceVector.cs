@@ -25,11 +25,11 @@ public sealed class SentenceVector
             throw new ArgumentException("A vector has finite numbers, at least one.", nameof(values));
         }
 
-        var scale = squares > 0 ? (float)(1 / Math.Sqrt(squares)) : 0;
+        var length = squares > 0 ? Math.Sqrt(squares) : 1;
         _values = new float[values.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            _values[i] = values[i] * scale;
+            _values[i] = (float)(values[i] / length);
         }
     }
 

@@ -5,6 +5,9 @@ namespace Sayso.Core.Claims;
 /// <summary>How two statements stand to each other, feature by feature; the same in both orders.</summary>
 public sealed record StatementPair
 {
+    /// <summary>Minutes that two times of one moment are apart at most.</summary>
+    private const int ClockSlack = 5;
+
     /// <summary>Of their contents' vectors.</summary>
     public double Cosine { get; private init; }
 
@@ -38,6 +41,15 @@ public sealed record StatementPair
     /// <summary>Whether both count one thing, and no number agrees.</summary>
     public bool NumbersClash { get; private init; }
 
+    /// <summary>Whether both count something, and nothing that can be compared.</summary>
+    public bool CountsPart { get; private init; }
+
+    /// <summary>Whether both name times of day, and no two are within minutes of each other.</summary>
+    public bool ClocksClash { get; private init; }
+
+    /// <summary>How many stems they share that are no name's.</summary>
+    public int SharedMatter { get; private init; }
+
     /// <summary>Whether they have a day in common.</summary>
     public bool DaysAgree { get; private init; }
 
@@ -68,9 +80,12 @@ public sealed record StatementPair
             NameOverlap = fewerNames == 0 ? 0 : Math.Min(1, (double)names / fewerNames),
             NamesDiffer = fewerNames > 0 && names == 0,
             NamesPart = SharedNames(a.Names, b.Names) < a.Names.Count && SharedNames(b.Names, a.Names) < b.Names.Count,
-            AreTwins = fewerNames > 0 && names == 0 && AreAlike(a, b),
+            AreTwins = fewerNames > 0 && names == 0 && !a.NamesAreMeant && !b.NamesAreMeant && AreAlike(a, b),
             NumbersAgree = numbers.Agree,
             NumbersClash = numbers.Clash,
+            CountsPart = a.Counts.Count > 0 && b.Counts.Count > 0 && !numbers.Agree && !numbers.Clash,
+            ClocksClash = a.Clocks.Count > 0 && b.Clocks.Count > 0 && !a.Clocks.Any(x => b.Clocks.Any(y => Math.Abs(x - y) <= ClockSlack)),
+            SharedMatter = MatterShared(a, b),
             DaysAgree = days.Contains(0),
             DaysClash = days.Count > 0 && days.TrueForAll(apart => apart > 1),
             PolarityDiffers = a.IsNegative != b.IsNegative,
@@ -85,6 +100,9 @@ public sealed record StatementPair
             || longer.EndsWith(" " + shorter, StringComparison.OrdinalIgnoreCase)
             || (shorter.Length > 3 && longer.StartsWith(shorter, StringComparison.OrdinalIgnoreCase));
     }
+
+    private static int MatterShared(StatementTraits a, StatementTraits b) =>
+        a.Words.Except(a.NameWords, StringComparer.Ordinal).Intersect(b.Words.Except(b.NameWords, StringComparer.Ordinal), StringComparer.Ordinal).Count();
 
     /// <summary>Whether half of the words of the one with fewer, names left out, are the other's too.</summary>
     private static bool AreAlike(StatementTraits a, StatementTraits b)

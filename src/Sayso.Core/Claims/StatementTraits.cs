@@ -11,20 +11,23 @@ namespace Sayso.Core.Claims;
 /// </summary>
 /// <param name="Statement">The statement.</param>
 /// <param name="Content">Its content's words, white space folded, marks around it left out.</param>
-/// <param name="Vector">Its content's vector, a pronoun at the beginning replaced by the name that it most likely means.</param>
+/// <param name="Vector">Its leading clause's vector, a pronoun at the beginning replaced by the name that it most likely means.</param>
 public sealed record StatementTraits(Statement Statement, string Content, SentenceVector Vector)
 {
     /// <summary>The statement's id.</summary>
     public string Id => Statement.Id;
 
-    /// <summary>The different stems of the content's words that carry its matter, in ordinal order.</summary>
+    /// <summary>The different stems of the leading clause's words that carry its matter, in ordinal order.</summary>
     public ValueList<string> Words { get; init; } = ValueList<string>.Empty;
 
     /// <summary>
-    /// Who and what the content names, by the document's fullest names, in ordinal order; where it names nobody and begins with
+    /// Who and what the leading clause names, by the document's fullest names, in ordinal order; where it names nobody and begins with
     /// a pronoun, the name that this most likely means.
     /// </summary>
     public ValueList<string> Names { get; init; } = ValueList<string>.Empty;
+
+    /// <summary>Whether the name is only what a pronoun most likely means.</summary>
+    public bool NamesAreMeant { get; init; }
 
     /// <summary>The stems of those names' words, in ordinal order.</summary>
     public ValueList<string> NameWords { get; init; } = ValueList<string>.Empty;
@@ -38,6 +41,9 @@ public sealed record StatementTraits(Statement Statement, string Content, Senten
     /// <summary>The days that the content's times span, one interval a time.</summary>
     public ValueList<DayRange> Days { get; init; } = ValueList<DayRange>.Empty;
 
+    /// <summary>Times of day in the leading clause, in minutes since midnight.</summary>
+    public ValueList<int> Clocks { get; init; } = ValueList<int>.Empty;
+
     /// <summary>Whether something is said of something: a bare phrase such as "the claim about the door" says nothing.</summary>
     public bool HasPredicate { get; init; } = true;
 
@@ -46,6 +52,12 @@ public sealed record StatementTraits(Statement Statement, string Content, Senten
 
     /// <summary>Whether the content is said not to be so.</summary>
     public bool IsNegative => Statement.Attitude?.Polarity == Polarity.Negative;
+
+    /// <summary>
+    /// Whether the content itself is worded as a negation. "Denied that she was overloaded" is negative, its wording is not; where
+    /// nobody said so in words, as for a no-comment, it is what the statement says.
+    /// </summary>
+    public bool IsWordedNegative => IsNegative && Statement.Attitude?.Stance is not (Stance.Deny or Stance.Dismiss);
 
     /// <summary>Whether it says neither that something is so nor that it is not: no-comments, non-denials, demands, requests.</summary>
     public bool IsNeutral => Statement.Attitude?.Stance is Stance.Decline or Stance.NotDeny or Stance.Demand or Stance.Ask;

@@ -38,26 +38,40 @@ public static class TraitReader
 
     private static StatementTraits Read(Document document, Statement statement, Matter matter, SentenceVector vector) => new(statement, matter.Content, vector)
     {
-        Words = new([.. ContentWords.Of(matter.Content)]),
+        Words = new([.. ContentWords.Of(matter.Clause)]),
         Names = matter.Names,
+        NamesAreMeant = matter.IsMeant,
         NameWords = matter.Names.SelectMany(ContentWords.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
-        Counts = statement.Quantities.Where(q => !ContrastedCounts.Holds(document.Text, statement.Content.Extent, q.Span)).Select(q => Count(document.Text, q)).OfType<CountTrait>().ToValueList(),
-        HasPredicate = Predicates.AreIn(matter.Content),
-        Days = statement.Times.Select(t => Days(t.Edtf)).OfType<DayRange>().ToValueList(),
+        Counts = statement.Quantities
+            .Where(q => matter.Spans.Any(s => s.Overlaps(q.Span)) && !ContrastedCounts.Holds(document.Text, statement.Content.Extent, q.Span))
+            .Select(q => Count(document.Text, q)).OfType<CountTrait>().ToValueList(),
+        HasPredicate = Predicates.AreIn(matter.Clause),
+        Days = statement.Times.Where(t => matter.Spans.Any(s => s.Overlaps(t.Span))).Select(t => Days(t.Edtf)).OfType<DayRange>().ToValueList(),
+        Clocks = statement.Times.Where(t => matter.Spans.Any(s => s.Overlaps(t.Span))).Select(t => Minutes(t.Edtf ?? t.Value)).OfType<int>().ToValueList(),
         Published = document.Published?.ToInstant(),
     };
 
     private static Matter MatterOf(string text, Statement statement, IReadOnlyList<NameMention> mentions)
     {
-        var content = string.Join(' ', statement.Content.TextOf(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim(_marks);
-        content = content.StartsWith("that ", StringComparison.OrdinalIgnoreCase) ? content["that ".Length..] : content;
-        var names = statement.Content.SelectMany(piece => mentions.Where(m => piece.Contains(m.Span)))
-            .Select(m => m.Entity.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
-        var space = content.IndexOf(' ', StringComparison.Ordinal);
-        var first = space < 0 ? content : content[..space];
+        var content = Folded(statement.Content.TextOf(text));
+
+        // A sentence of the outlet's own is compared whole.
+        IReadOnlyList<TextSpan> spans = statement.Cue.Count > 0 ? LeadingClause.Of(text, statement.Content) : statement.Content;
+        var clause = Folded(string.Join(' ', spans.Select(s => text[s.Start..s.End])));
+        var names = spans.SelectMany(piece => mentions.Where(m => piece.Contains(m.Span)))
+            .Select(m => m.Entity.Name).Where(name => !ContentWords.IsFunction(name.ToLowerInvariant())).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
+        var space = clause.IndexOf(' ', StringComparison.Ordinal);
+        var first = space < 0 ? clause : clause[..space];
         return names.Count == 0 && _pronouns.Contains(first.ToLowerInvariant()) && Meant(statement, mentions, first) is { } meant
-            ? new Matter(content, meant + content[first.Length..], new([meant]))
-            : new Matter(content, content, names);
+            ? new Matter(content, clause, meant + clause[first.Length..], new([meant]), spans) { IsMeant = true }
+            : new Matter(content, clause, clause, names, spans);
+    }
+
+    /// <summary>White space folded, marks around it and a leading "that" left out.</summary>
+    private static string Folded(string words)
+    {
+        var folded = string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim(_marks);
+        return folded.StartsWith("that ", StringComparison.OrdinalIgnoreCase) ? folded["that ".Length..] : folded;
     }
 
     /// <summary>The last name before the statement's content that is not the speaker's own; persons alone are "he", things alone "it".</summary>
@@ -72,9 +86,24 @@ public static class TraitReader
 
     /// <summary>What a statement's words are.</summary>
     /// <param name="Content">As they stand.</param>
-    /// <param name="Encoded">As they are encoded.</param>
-    /// <param name="Names">Whom they name.</param>
-    private readonly record struct Matter(string Content, string Encoded, ValueList<string> Names);
+    /// <param name="Clause">The leading clause, which is compared.</param>
+    /// <param name="Encoded">The clause as it is encoded.</param>
+    /// <param name="Names">Whom it names.</param>
+    /// <param name="Spans">Where it stands.</param>
+    private readonly record struct Matter(string Content, string Clause, string Encoded, ValueList<string> Names, IReadOnlyList<TextSpan> Spans)
+    {
+        /// <summary>Whether the name is only what a pronoun most likely means.</summary>
+        public bool IsMeant { get; init; }
+    }
+
+    /// <summary>Minutes since midnight of a time of day such as <c>2031-03-12T04:52</c>; <c>null</c> for none.</summary>
+    private static int? Minutes(string value)
+    {
+        var at = value.IndexOf('T', StringComparison.Ordinal);
+        return at >= 0 && value.Length >= at + 6 && value[at + 3] == ':' && Number(value, at + 1, 2, allowsZero: true) is { } hour and < 24 && Number(value, at + 4, 2, allowsZero: true) is { } minute and < 60
+            ? (hour * 60) + minute
+            : null;
+    }
 
     private static CountTrait? Count(string text, Quantity quantity)
     {
@@ -119,6 +148,6 @@ public static class TraitReader
         return null;
     }
 
-    private static int? Number(string date, int start, int length) =>
-        int.TryParse(date.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+    private static int? Number(string date, int start, int length, bool allowsZero = false) =>
+        int.TryParse(date.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (number > 0 || allowsZero) ? number : null;
 }

@@ -12,6 +12,8 @@ internal static partial class Syndication
     /// <summary>Characters of a text's beginning in which a dateline may stand: a headline comes before it.</summary>
     private const int Top = 600;
 
+    private const string Name = @"\p{Lu}[\p{L}\p{N}&'’-]*(?: (?:of |the |for )?\p{Lu}[\p{L}\p{N}&'’-]*){0,4}";
+
     /// <summary>Names that a document credits, as it has them; outlets or not.</summary>
     public static IReadOnlyList<string> CreditedBy(Document document)
     {
@@ -32,6 +34,6 @@ internal static partial class Syndication
     private static partial Regex Dateline();
 
     /// <summary><c>Transmar contributed to this report</c>, <c>Material from Transmar was used in this report</c>, <c>with reporting by Transmar</c>.</summary>
-    [GeneratedRegex(@"(?:[Mm]aterial|[Rr]eporting|[Aa]dditional reporting|[Ii]nformation|[Cc]opy) (?:from|by) (?<name>\p{Lu}[\p{L}\p{N}.&'’ ]{1,40}?)(?: was used| were used|,| in this|[.)\n]|$)|(?<name>\p{Lu}[\p{L}\p{N}.&'’ ]{1,40}?) contributed to this (?:report|story|article)")]
+    [GeneratedRegex($@"(?:[Mm]aterial|[Rr]eporting|[Ii]nformation|[Cc]opy) (?:from|by) (?<name>{Name})(?: was used| were used|,| in this|[.)\n]|$)|(?<name>{Name}) contributed to this (?:report|story|article)")]
     private static partial Regex Credit();
 }

@@ -80,10 +80,15 @@ public sealed class StoryEvaluation
         yield return Row("pairs of one claim", Share(right, predicted), Share(right, gold)) with { Right = right, Predicted = predicted, Gold = gold };
         var cubed = GroupMetrics.BCubed([.. found.Select(f => (f.Predicted.Id, f.Claim.Id))]);
         yield return Row("B³", cubed?.Precision, cubed?.Recall);
-        var sides = found.Where(f => f.Predicted.Statements.First(s => s.Traits.Id == StatementOf(f.Mention)).Side == f.Mention.Side).ToList();
+        var sides = found.Where(f => f.Predicted.Statements.First(s => s.Traits.Id == StatementOf(f.Mention)).Side == SideOf(f.Mention, f.Predicted)).ToList();
         _wrong.AddRange(found.Except(sides).Select(f => $"side\t{f.Claim.Id}\t{ClosedSet.NameOf(f.Mention.Side)} in gold\t{f.Mention.Document}\t{f.Mention.Passage}\tof “{f.Predicted.Proposition}”"));
         yield return new EvaluationRow("sides", Share(sides.Count, found.Count)) { Right = sides.Count, Gold = found.Count };
     }
+
+    /// <summary>The side that a mention is on of the claim as it was worded: where the wording is a negation, sides turn round.</summary>
+    private static Side SideOf(GoldMention mention, Claim predicted) => mention.Side == Side.Neutral || !IsTurned(predicted) ? mention.Side : mention.Side == Side.For ? Side.Against : Side.For;
+
+    private static bool IsTurned(Claim claim) => claim.Statements.First(s => s.Traits.Id == claim.Representative).Traits.IsWordedNegative;
 
     private string? StatementOf(GoldMention mention) => _mentions.First(m => ReferenceEquals(m.Mention, mention)).Statement;
 
@@ -120,7 +125,7 @@ public sealed class StoryEvaluation
             var most = found.GroupBy(f => f.Predicted.Claim.Id, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().First().Predicted;
             foreach (var side in (Side[])[Side.For, Side.Against])
             {
-                var (gold, count) = side == Side.For ? (claim.For, most.Origins.For) : (claim.Against, most.Origins.Against);
+                var (gold, count) = (side == Side.For ? claim.For : claim.Against, (side == Side.For) != IsTurned(most.Claim) ? most.Origins.For : most.Origins.Against);
                 if (gold.High == 0 && count.High == 0)
                 {
                     continue;

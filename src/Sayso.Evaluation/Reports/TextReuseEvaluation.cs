@@ -9,6 +9,8 @@ namespace Sayso.Evaluation.Reports;
 /// <summary>Whether pairs of documents that share text are found among all pairs, and how much of it.</summary>
 public static class TextReuseEvaluation
 {
+    private const int Gram = 8;
+
     private static readonly double[] _shares = [0.05, 0.2, 0.5];
 
     /// <summary>The report of one part: a pair of the corpus is found where the two share any passage, and by share where that is reached by both measures.</summary>
@@ -26,7 +28,7 @@ public static class TextReuseEvaluation
         {
             foreach (var other in finder.With(document.Id).Where(other => string.CompareOrdinal(document.Id, other) < 0))
             {
-                found.Add((document.Id, other), finder.Between(document.Id, other)!.Share);
+                found.Add((document.Id, other), Containment(finder.Between(document.Id, other)!));
             }
         }
 
@@ -49,5 +51,12 @@ public static class TextReuseEvaluation
         }
 
         return new EvaluationReport($"text reuse in {part.Name}", part.Documents.Count, rows.ToValueList());
+    }
+
+    /// <summary>Shared 8-grams ÷ those of the shorter document, as the pairs were measured, from shared passages.</summary>
+    private static double Containment(TextOverlap overlap)
+    {
+        var shorter = Math.Round(overlap.Passages.Sum(p => p.Words) / overlap.Share);
+        return overlap.Passages.Sum(p => p.Words - Gram + 1) / (shorter - Gram + 1);
     }
 }

@@ -7,10 +7,8 @@ namespace Sayso.Storage.Rows;
 internal sealed class KeptTable(Database database)
 {
     /// <summary>A value; <c>null</c> for none.</summary>
-    public ReadOnlyMemory<byte>? Get(string kind, string key) => database.First<byte[]>(
-        "SELECT value FROM kept WHERE kind = $kind AND key = $key", r => r.GetFieldValue<byte[]>(0), ("$kind", kind), ("$key", key)) is { } value
-        ? new ReadOnlyMemory<byte>(value)
-        : null;
+    public ReadOnlyMemory<byte>? Get(string kind, string key) => database.First<ReadOnlyMemory<byte>?>(
+        "SELECT value FROM kept WHERE kind = $kind AND key = $key", r => r.GetFieldValue<byte[]>(0), ("$kind", kind), ("$key", key));
 
     /// <summary>Values of a kind whose keys begin so, in the order of their keys.</summary>
     public IEnumerable<KeptValue> From(string kind, string keyPrefix) => database.Stream(

@@ -101,7 +101,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
 
     public IReadOnlyList<string> DocumentIds() => [.. _documents.Select(d => d.Document.Id)];
 
-    public ReadOnlyMemory<byte>? Kept(string kind, string key) => _kept.TryGetValue((kind, key), out var value) ? value : null;
+    public ReadOnlyMemory<byte>? Kept(string kind, string key) => _kept.TryGetValue((kind, key), out var value) ? value : default(ReadOnlyMemory<byte>?);
 
     public IEnumerable<KeptValue> KeptFrom(string kind, string keyPrefix) =>
         [.. _kept.Where(k => k.Key.Kind == kind && k.Key.Key.StartsWith(keyPrefix, StringComparison.Ordinal)).OrderBy(k => k.Key.Key, StringComparer.Ordinal).Select(k => new KeptValue(kind, k.Key.Key, k.Value))];
