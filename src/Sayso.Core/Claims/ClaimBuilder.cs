@@ -43,14 +43,14 @@ public static class ClaimBuilder
         var representative = Central(worded.Length > 0 ? worded : ordered, ordered);
         return new Claim(
             IdOf(ordered[0].Id),
-            representative.Content,
+            representative.Clause,
             representative.Id,
             ordered.Select(s => new ClaimStatement(s, s.IsNeutral ? Side.Neutral : s.IsNegative == isNegative ? Side.For : Side.Against)).ToValueList());
     }
 
     /// <summary>The wording nearest to all; of a length to be read at a glance, where there is one, and with a name before one without.</summary>
     private static StatementTraits Central(IReadOnlyList<StatementTraits> worded, IReadOnlyList<StatementTraits> all) => worded
-        .OrderByDescending(s => IsReadable(s.Content))
+        .OrderByDescending(s => IsReadable(s.Clause))
         .ThenByDescending(s => Math.Round(Nearness(s, all), 6))
         .ThenBy(s => s.Id, StringComparer.Ordinal)
         .First();
@@ -60,7 +60,7 @@ public static class ClaimBuilder
 
     /// <summary>Whether a wording can be read without the text around it: it names or counts something, and does not begin with a pronoun alone.</summary>
     private static bool StandsAlone(StatementTraits statement) =>
-        IsReadable(statement.Content) && (statement.Names.Count > 0 || statement.Counts.Count > 0) && !_pronouns.Contains(statement.Content[..Math.Max(0, statement.Content.IndexOf(' ', StringComparison.Ordinal))]);
+        IsReadable(statement.Clause) && (statement.Names.Count > 0 || statement.Counts.Count > 0) && !_pronouns.Contains(statement.Clause[..Math.Max(0, statement.Clause.IndexOf(' ', StringComparison.Ordinal))]);
 
     private static bool IsReadable(string content) => content.Count(c => c == ' ') + 1 is >= ShortestWording and <= LongestWording;
 }

@@ -11,7 +11,7 @@ public static class PairScorer
     public const double Link = -0.5;
 
     /// <summary>The mean score from which two groups become one. Below <see cref="Link"/>: the ends of a chain of wordings are further apart than its neighbours.</summary>
-    public const double Join = -1.2;
+    public const double Join = -1;
 
     /// <summary>Below this cosine two statements are not compared at all.</summary>
     public const double LeastCosine = 0.35;

@@ -17,6 +17,9 @@ public sealed record StatementTraits(Statement Statement, string Content, Senten
     /// <summary>The statement's id.</summary>
     public string Id => Statement.Id;
 
+    /// <summary>The content's leading clause, which is what is compared: what is said before something more is.</summary>
+    public string Clause { get; init; } = Content;
+
     /// <summary>The different stems of the leading clause's words that carry its matter, in ordinal order.</summary>
     public ValueList<string> Words { get; init; } = ValueList<string>.Empty;
 

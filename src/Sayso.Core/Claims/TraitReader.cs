@@ -38,6 +38,7 @@ public static class TraitReader
 
     private static StatementTraits Read(Document document, Statement statement, Matter matter, SentenceVector vector) => new(statement, matter.Content, vector)
     {
+        Clause = matter.Clause,
         Words = new([.. ContentWords.Of(matter.Clause)]),
         Names = matter.Names,
         NamesAreMeant = matter.IsMeant,

@@ -52,14 +52,22 @@ internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> document
     /// <summary>Whether the name is somebody's own: descriptions such as "the ministry" or "a report" fit several.</summary>
     public static bool IsNamed(Hop hop) => hop.Kind is SourceKind.Named or SourceKind.Document or SourceKind.Outlet && hop.Name.Any(char.IsUpper);
 
-    /// <summary>A statement inside another one's content has what its holder passes on.</summary>
+    /// <summary>A statement inside another one's content has what its holder passes on, and a headline what its article tells.</summary>
     private static IEnumerable<OriginProof> Telling(Pair pair)
     {
         if (pair.First.Parent == pair.Second.Id || pair.Second.Parent == pair.First.Id)
         {
             yield return pair.Proof(ProofKind.SameSource, isProven: true, "one is told inside the other", pair.Sources);
         }
+        else if (pair.IsWithinOneDocument && IsHeadline(pair.First, pair.FirstIn) != IsHeadline(pair.Second, pair.FirstIn))
+        {
+            yield return pair.Proof(ProofKind.SameSource, isProven: true, "one is the headline of the other", pair.Sources);
+        }
     }
+
+    /// <summary>A headline has what the article below it tells, however it names the source.</summary>
+    private static bool IsHeadline(Statement statement, Document document) =>
+        document.Title is { } title && document.Text.StartsWith(title, StringComparison.Ordinal) && statement.Content.Extent.End <= title.Length;
 
     /// <summary>A passage that both texts have and that holds what is said; or one text that is by and large the other's.</summary>
     private IEnumerable<OriginProof> Texts(Pair pair)

@@ -80,15 +80,23 @@ public sealed class StoryEvaluation
         yield return Row("pairs of one claim", Share(right, predicted), Share(right, gold)) with { Right = right, Predicted = predicted, Gold = gold };
         var cubed = GroupMetrics.BCubed([.. found.Select(f => (f.Predicted.Id, f.Claim.Id))]);
         yield return Row("B³", cubed?.Precision, cubed?.Recall);
-        var sides = found.Where(f => f.Predicted.Statements.First(s => s.Traits.Id == StatementOf(f.Mention)).Side == SideOf(f.Mention, f.Predicted)).ToList();
+        var sides = found.Where(f => f.Predicted.Statements.First(s => s.Traits.Id == StatementOf(f.Mention)).Side == SideOf(f.Claim, f.Mention, f.Predicted)).ToList();
         _wrong.AddRange(found.Except(sides).Select(f => $"side\t{f.Claim.Id}\t{ClosedSet.NameOf(f.Mention.Side)} in gold\t{f.Mention.Document}\t{f.Mention.Passage}\tof “{f.Predicted.Proposition}”"));
         yield return new EvaluationRow("sides", Share(sides.Count, found.Count)) { Right = sides.Count, Gold = found.Count };
     }
 
-    /// <summary>The side that a mention is on of the claim as it was worded: where the wording is a negation, sides turn round.</summary>
-    private static Side SideOf(GoldMention mention, Claim predicted) => mention.Side == Side.Neutral || !IsTurned(predicted) ? mention.Side : mention.Side == Side.For ? Side.Against : Side.For;
+    /// <summary>The side that a mention is on of the claim as it was worded: where the wording is the gold's turned round, so are the sides.</summary>
+    private Side SideOf(GoldClaim claim, GoldMention mention, Claim predicted) => mention.Side == Side.Neutral || !IsTurned(claim, predicted) ? mention.Side : Other(mention.Side);
 
-    private static bool IsTurned(Claim claim) => claim.Statements.First(s => s.Traits.Id == claim.Representative).Traits.IsWordedNegative;
+    /// <summary>Whether a predicted claim says the contrary of a gold one: most of its statements that are the gold's are on the other side.</summary>
+    private bool IsTurned(GoldClaim claim, Claim predicted)
+    {
+        var sides = predicted.Statements.ToDictionary(s => s.Traits.Id, s => s.Side, StringComparer.Ordinal);
+        return _mentions.Where(m => m.Claim.Id == claim.Id && m.Mention.Side != Side.Neutral && m.Statement is not null && sides.ContainsKey(m.Statement))
+            .Sum(m => sides[m.Statement!] == m.Mention.Side ? 1 : sides[m.Statement!] == Other(m.Mention.Side) ? -1 : 0) < 0;
+    }
+
+    private static Side Other(Side side) => side == Side.For ? Side.Against : Side.For;
 
     private string? StatementOf(GoldMention mention) => _mentions.First(m => ReferenceEquals(m.Mention, mention)).Statement;
 
@@ -125,7 +133,7 @@ public sealed class StoryEvaluation
             var most = found.GroupBy(f => f.Predicted.Claim.Id, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().First().Predicted;
             foreach (var side in (Side[])[Side.For, Side.Against])
             {
-                var (gold, count) = (side == Side.For ? claim.For : claim.Against, (side == Side.For) != IsTurned(most.Claim) ? most.Origins.For : most.Origins.Against);
+                var (gold, count) = (side == Side.For ? claim.For : claim.Against, (side == Side.For) != IsTurned(claim, most.Claim) ? most.Origins.For : most.Origins.Against);
                 if (gold.High == 0 && count.High == 0)
                 {
                     continue;
