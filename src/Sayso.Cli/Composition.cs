@@ -42,7 +42,13 @@ internal sealed class Composition : IDisposable
             new ReanalyzeCommand(terminal, writer, time),
             new VerifyCommand(terminal, ledgers),
             new ExportCommand(terminal, ledgers),
-            new EvalCommand(terminal, pipeline) { new EvalClaimsCommand(terminal, _encoders), new EvalStoriesCommand(terminal, new StoryReading(source, pipeline, claims)) },
+            new EvalCommand(terminal, pipeline)
+            {
+                new EvalClaimsCommand(terminal, _encoders),
+                new EvalStoriesCommand(terminal, new StoryReading(source, pipeline, claims)),
+                new EvalTimeCasesCommand(terminal),
+                new EvalOwnVoiceCommand(terminal, pipeline),
+            },
             new VersionCommand(terminal, installation),
         };
         Root.Add(new DocsCommand(terminal, Root, new StoryPages(source, pipeline, claims, installation)));

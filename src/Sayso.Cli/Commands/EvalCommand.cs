@@ -124,7 +124,7 @@ internal sealed class EvalCommand : Command
     }
 
     private static StatementPrediction Understand(SaysoArticle article, IEnumerable<Attribution> attributions) =>
-        new(article, Interpreter.Interpret(article.Source.ToDocument(), attributions).ToValueList());
+        new(article, Interpreter.Interpret(article.Source.ToDocument(), attributions).Where(s => !s.IsOwnVoice).ToValueList());
 
     private Command Agreement()
     {

@@ -16,6 +16,7 @@ namespace Sayso.Cli.Demo;
 internal sealed partial class DemoView(Terminal terminal, string command)
 {
     private const int Picks = 10;
+    private const int OwnPicks = 3;
     private const int ShownClaims = 5;
     private const int MostColumns = 110;
     private const int OutletColumn = 20;
@@ -30,11 +31,13 @@ internal sealed partial class DemoView(Terminal terminal, string command)
         var documents = ledger.Documents(new DocumentQuery { IncludeContent = true })
             .OrderBy(d => d.Document.Published is null).ThenBy(d => d.Document.Published?.ToInstant()).ThenBy(d => d.Document.Path, StringComparer.Ordinal).ToList();
         var rows = ledger.Statements(new StatementQuery()).Select(StatementRow.Of).ToList();
-        var picks = TellingStatements.Pick(rows, Picks);
+        var picks = TellingStatements.Pick([.. rows.Where(r => !r.IsOwnVoice)], Picks);
+        var own = rows.Where(r => r.IsOwnVoice).ToList();
         Documents(documents);
-        Sum(documents.Count, rows.Count, elapsed);
+        Sum(documents.Count, (rows.Count, own.Count), elapsed);
         Claims(claims);
-        Statements(picks.Select(p => new Passage(ledger.GetStatement(p.Id), ledger.GetDocument(p.Head.Id).Document)));
+        Statements("Some of who said what", picks.Select(p => new Passage(ledger.GetStatement(p.Id), ledger.GetDocument(p.Head.Id).Document)));
+        Statements("What outlets assert themselves", TellingStatements.Pick(own, OwnPicks).Select(p => new Passage(ledger.GetStatement(p.Id), ledger.GetDocument(p.Head.Id).Document)));
         Inconsistencies(documents.Select(d => d.Document), ledger);
         Next(path, picks, rows);
     }
@@ -58,10 +61,10 @@ internal sealed partial class DemoView(Terminal terminal, string command)
     }
 
     /// <summary>What was read.</summary>
-    private void Sum(int documents, int statements, TimeSpan? elapsed)
+    private void Sum(int documents, (int All, int Own) statements, TimeSpan? elapsed)
     {
         var time = elapsed is { } t ? string.Create(CultureInfo.InvariantCulture, $", read in {t.TotalSeconds:0.0} seconds") : string.Empty;
-        Line($"{Wording.Count(documents, "document")}, {Wording.Count(statements, "statement")}{time}.");
+        Line($"{Wording.Count(documents, "document")}, {Wording.Count(statements.All, "statement")}, {statements.Own} of them {Wording.OwnVoice.Replace("its", "the outlets'", StringComparison.Ordinal)}{time}.");
     }
 
     /// <summary>The most repeated claims that somebody answers for, each with its articles and their independent origins.</summary>
@@ -77,10 +80,10 @@ internal sealed partial class DemoView(Terminal terminal, string command)
     }
 
     /// <summary>Statements, each as the passage that it stands in.</summary>
-    private void Statements(IEnumerable<Passage> passages)
+    private void Statements(string heading, IEnumerable<Passage> passages)
     {
         Line(string.Empty);
-        Heading("Some of who said what");
+        Heading(heading);
         foreach (var passage in passages)
         {
             Statement(passage);

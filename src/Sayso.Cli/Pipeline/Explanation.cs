@@ -59,7 +59,9 @@ internal sealed class Explanation
         }
         else
         {
-            yield return new WalkHop(3, "Attribution extraction: Attribution", [.. SpanValues()]);
+            yield return Statement.IsOwnVoice
+                ? new WalkHop(3, "Attribution extraction: Attribution", [new("none", "no attribution touches this clause: it is the outlet's own voice"), .. SpanValues()])
+                : new WalkHop(3, "Attribution extraction: Attribution", [.. SpanValues()]);
             yield return new WalkHop(4, "Interpretation: Statement",
             [
                 new("id", Statement.Id),
@@ -75,10 +77,10 @@ internal sealed class Explanation
         [
             new("outlet", row.Head.Outlet ?? "unknown"),
             new("published", row.Head.Published is null ? "unknown" : Wording.Minute(row.Head.Published)),
-            new("who", row.Source.Length == 0 ? "nobody named" : row.Source),
-            new("how", row.Cue),
+            new("who", row.IsOwnVoice ? $"the outlet {Wording.OwnVoice}" : row.Source.Length == 0 ? "nobody named" : row.Source),
+            new("how", row.IsOwnVoice ? "nothing credits anybody" : row.Cue),
             new("what", row.Content),
-            new("on whose word", row.Chain.Length == 0 ? "not read" : row.Chain),
+            new("on whose word", row.IsOwnVoice ? "the outlet's" : row.Chain.Length == 0 ? "not read" : row.Chain),
             new("how firmly", row.Attitude.Length == 0 ? "assert" : row.Attitude),
         ]);
     }

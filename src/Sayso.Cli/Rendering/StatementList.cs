@@ -86,7 +86,9 @@ internal sealed class StatementList(Terminal terminal)
         grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
         grid.AddRow(
             new Text(Wording.Short(row.Id), Styles.Aside),
-            row.Source.Length == 0 ? new Text("nobody named", Styles.Aside) : new Text(Wording.Clip(SafeText.Line(row.Source), LongestSource), Styles.Source),
+            row.IsOwnVoice ? new Text(Wording.OwnVoice, Styles.Aside)
+                : row.Source.Length == 0 ? new Text("nobody named", Styles.Aside)
+                : new Text(Wording.Clip(SafeText.Line(row.Source), LongestSource), Styles.Source),
             new Text(SafeText.Line(row.Cue), Styles.Cue),
             new Text(Wording.Clip(SafeText.Line(row.Content), LongestContent), Styles.Content));
         if (Understood(row) is { Length: > 0 } understood)

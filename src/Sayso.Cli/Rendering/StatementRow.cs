@@ -9,10 +9,13 @@ namespace Sayso.Cli.Rendering;
 /// <param name="Id">The statement's id.</param>
 /// <param name="Head">Its document.</param>
 /// <param name="Source">Who is credited; empty where the text names nobody.</param>
-/// <param name="Cue">The words that credit.</param>
+/// <param name="Cue">The words that credit; empty for what the outlet asserts itself.</param>
 /// <param name="Content">What is credited; may be empty.</param>
 internal sealed record StatementRow(string Id, DocumentHead Head, string Source, string Cue, string Content)
 {
+    /// <summary>Whether the outlet asserts it itself.</summary>
+    public bool IsOwnVoice => Cue.Length == 0;
+
     /// <summary>The names of its chain of sources, nearest speaker first.</summary>
     public string Chain { get; private init; } = string.Empty;
 

@@ -16,6 +16,9 @@ internal static class Wording
     /// <summary>Digits of an id that are shown to people; every command takes a beginning of an id.</summary>
     public const int IdDigits = 10;
 
+    /// <summary>Who speaks where nobody is credited.</summary>
+    public const string OwnVoice = "in its own voice";
+
     private static readonly OffsetDateTimePattern _minute = OffsetDateTimePattern.CreateWithInvariantCulture("d MMM uuuu, HH:mm o<m>");
     private static readonly LocalDateTimePattern _minuteUtc = LocalDateTimePattern.CreateWithInvariantCulture("d MMM uuuu, HH:mm");
     private static readonly OffsetDateTimePattern _day = OffsetDateTimePattern.CreateWithInvariantCulture("d MMM uuuu");

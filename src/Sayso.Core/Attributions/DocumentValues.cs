@@ -28,6 +28,6 @@ public sealed record DocumentValues(IReadOnlyList<TimeExpression> Times, IReadOn
     public IReadOnlyList<Inconsistency> InconsistenciesOf(Document document, IEnumerable<Statement> statements)
     {
         ArgumentNullException.ThrowIfNull(statements);
-        return InconsistencyReader.Read(document, Times, Quantities, statements.SelectMany(s => s.Content));
+        return InconsistencyReader.Read(document, Times, Quantities, statements.Where(s => !s.IsOwnVoice).SelectMany(s => s.Content));
     }
 }

@@ -1,6 +1,7 @@
 using Sayso.Core.Attitudes;
 using Sayso.Core.Chains;
 using Sayso.Core.Documents;
+using Sayso.Core.OwnVoice;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
 
@@ -12,11 +13,12 @@ public static class Interpreter
     /// <summary>
     /// The number of the rules: one more with each change of what they read, so that a ledger's documents are read anew.
     /// </summary>
-    public const string Version = "rules-7";
+    public const string Version = "rules-8";
 
     /// <summary>
-    /// The statements of one document in order of their cues, then of their contents. Attributions with the same spans
-    /// are one statement.
+    /// The statements of one document in order of their cues, or of their contents where they have none, then of their
+    /// contents. Attributions with the same spans are one statement. Those of the outlet's own voice have no source, cue or
+    /// chain.
     /// </summary>
     /// <param name="document">The document.</param>
     /// <param name="attributions">What was extracted from it, in any order.</param>
@@ -33,7 +35,7 @@ public static class Interpreter
         var values = DocumentValues.Of(document);
         var timed = new StatementTimes(document.Text, values.Times, ordered);
         var chains = ChainBuilder.Build(document, ordered, attitudes);
-        return [.. ordered.Select((a, i) => new Statement(StatementId.Of(document.Id, a), document.Id, a.Source, a.Cue, a.Content)
+        var credited = ordered.Select((a, i) => new Statement(StatementId.Of(document.Id, a), document.Id, a.Source, a.Cue, a.Content)
         {
             Confidence = a.Confidence,
             Parent = a.Parent is { } holder ? StatementId.Of(document.Id, holder) : null,
@@ -42,6 +44,20 @@ public static class Interpreter
             Quantities = a.Content.SelectMany(piece => values.Quantities.Within(piece, q => q.Span)).ToValueList(),
             Times = timed.In(a.Content),
             Said = timed.SaidAt(a),
-        })];
+        });
+        return [.. credited.Concat(OwnVoiceReader.Read(document, values, ordered).Select(Asserted)).OrderBy(s => s.Place).ThenBy(s => s.Content.Extent).ThenBy(s => s.Source.Extent)];
+
+        Statement Asserted(TextSpan clause)
+        {
+            var own = new Attribution(SpanList.Empty, SpanList.Empty, SpanList.Of(clause));
+            var attitude = AttitudeReader.Read(document.Text, own.Cue, own.Content);
+            return new Statement(StatementId.Of(document.Id, own), document.Id, own.Source, own.Cue, own.Content)
+            {
+                // Whatever its words do, the outlet says that it is so.
+                Attitude = attitude with { Stance = Stance.Assert, StanceWords = SpanList.Empty, Certainty = attitude.Certainty == Certainty.Unknown ? Certainty.Certain : attitude.Certainty },
+                Quantities = values.Quantities.Within(clause, q => q.Span).ToValueList(),
+                Times = timed.In(own.Content),
+            };
+        }
     }
 }

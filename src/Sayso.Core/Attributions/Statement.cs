@@ -12,10 +12,16 @@ namespace Sayso.Core.Attributions;
 /// <param name="Id">32 hexadecimal digits: a hash of the document's id and of the role spans (<see cref="StatementId"/>).</param>
 /// <param name="DocumentId">The document it stands in.</param>
 /// <param name="Source">Who is credited; empty where the text names nobody.</param>
-/// <param name="Cue">The words that credit.</param>
+/// <param name="Cue">The words that credit; empty for what the outlet asserts itself.</param>
 /// <param name="Content">What is credited; empty for a refusal without a topic.</param>
 public sealed record Statement(string Id, string DocumentId, SpanList Source, SpanList Cue, SpanList Content)
 {
+    /// <summary>Whether the outlet asserts it itself: nothing credits anybody, and nobody stands behind it.</summary>
+    public bool IsOwnVoice => Cue.Count == 0;
+
+    /// <summary>Where it stands in the order of a document's statements: its cue, or its content where it has none.</summary>
+    public TextSpan Place => IsOwnVoice ? Content.Extent : Cue.Extent;
+
     /// <summary>The id of the statement that holds this one in its content or source; <c>null</c> where none does.</summary>
     public string? Parent { get; init; }
 

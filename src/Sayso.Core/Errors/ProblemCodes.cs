@@ -107,4 +107,7 @@ public static class ProblemCodes
 
     /// <summary>A range of a text ends below where it begins; its words are kept.</summary>
     public const string AbsurdRange = "SAY5002";
+
+    /// <summary>A date of a text is none of the calendar; its words are kept.</summary>
+    public const string DateBeyond = "SAY5003";
 }

@@ -53,15 +53,16 @@ public static class BratStandoff
 
         public void Add(Statement statement)
         {
-            // Several statements may share a source, and then name one span; the trigger is each relation's own.
-            var source = Role("Source", statement.Source);
-            var cue = Role("Cue", statement.Cue);
-            var content = Role("Content", statement.Content);
-            if (cue is null)
+            // The format knows attributions only: what an outlet asserts itself is none.
+            if (statement.IsOwnVoice)
             {
                 return;
             }
 
+            // Several statements may share a source, and then name one span; the trigger is each relation's own.
+            var source = Role("Source", statement.Source);
+            var cue = Role("Cue", statement.Cue);
+            var content = Role("Content", statement.Content);
             var trigger = Write("Attribution", Fragments(statement.Cue));
             _relations++;
             _lines.Append($"E{_relations}\tAttribution:T{trigger}");

@@ -135,7 +135,15 @@ public sealed class JsonLines : IDisposable
             _json.WriteEndObject();
         }
 
-        Role("cue", statement.Cue, text, map);
+        if (statement.IsOwnVoice)
+        {
+            _json.WriteNull("cue");
+        }
+        else
+        {
+            Role("cue", statement.Cue, text, map);
+        }
+
         Role("content", statement.Content, text, map);
         _json.WriteString("parent", statement.Parent);
         Chain(statement, text, map);
@@ -216,6 +224,7 @@ public sealed class JsonLines : IDisposable
                 _json.WriteNull("change");
             }
 
+            Measure(Measures.Of(quantity));
             if (quantity.Problem is { } problem)
             {
                 _json.WriteString("problem", problem);
@@ -225,6 +234,24 @@ public sealed class JsonLines : IDisposable
         }
 
         _json.WriteEndArray();
+    }
+
+    /// <summary>The quantity in the base unit of its dimension: figures of different units compare by it.</summary>
+    private void Measure(Measure? measure)
+    {
+        if (measure is null)
+        {
+            _json.WriteNull("base");
+            return;
+        }
+
+        _json.WriteStartObject("base");
+        _json.WriteString("dimension", ClosedSet.NameOf(measure.Dimension));
+        _json.WriteString("unit", measure.Unit);
+        Number("value", measure.Value);
+        Number("low", measure.Low);
+        Number("high", measure.High);
+        _json.WriteEndObject();
     }
 
     private void Number(string name, double? value)
@@ -269,6 +296,11 @@ public sealed class JsonLines : IDisposable
             else
             {
                 _json.WriteString("anchor", time.IsAnchoredToPublication ? "published" : null);
+            }
+
+            if (time.Problem is { } problem)
+            {
+                _json.WriteString("problem", problem);
             }
 
             _json.WriteEndObject();

@@ -1,3 +1,4 @@
+using Sayso.Core.Attributions;
 using Sayso.Core.Documents;
 using Sayso.Core.Quantities;
 using Sayso.Core.Text;
@@ -13,7 +14,7 @@ namespace Sayso.Core.Inconsistencies;
 public static class InconsistencyReader
 {
     private static readonly Func<InconsistencyScene, int, IEnumerable<Inconsistency>>[] _rules =
-        [Remainders.In, Parts.In, ChangeEnds.In, Shares.In, DatedWeekdays.In, Recurrences.In];
+        [Remainders.In, Parts.In, ChangeEnds.In, Shares.In, Conversions.In, DatedWeekdays.In, Recurrences.In];
 
     /// <summary>The inconsistencies in the order of the text; none is given twice.</summary>
     /// <param name="document">The document, with its publication time.</param>
@@ -27,8 +28,14 @@ public static class InconsistencyReader
         ArgumentNullException.ThrowIfNull(times);
         ArgumentNullException.ThrowIfNull(quantities);
         ArgumentNullException.ThrowIfNull(contents);
-        var scene = new InconsistencyScene(document.Text, document.Published?.Date, times, quantities);
-        return
+        return Read(document, new DocumentValues(times, quantities), contents, out _);
+    }
+
+    /// <summary>The same, and how many words and values rules have looked at.</summary>
+    internal static IReadOnlyList<Inconsistency> Read(Document document, DocumentValues values, IEnumerable<TextSpan> contents, out long looks)
+    {
+        var scene = new InconsistencyScene(document.Text, document.Published?.Date, values.Times, values.Quantities);
+        List<Inconsistency> found =
         [
             .. Enumerable.Range(0, scene.Sentences.Count).SelectMany(i => _rules.SelectMany(rule => rule(scene, i)))
                 .Concat(RivalCounts.In(scene, [.. contents.Order()]))
@@ -36,5 +43,7 @@ public static class InconsistencyReader
                 .OrderBy(found => found.Spans[0])
                 .ThenBy(found => found.Reason, StringComparer.Ordinal),
         ];
+        looks = scene.Looks;
+        return found;
     }
 }

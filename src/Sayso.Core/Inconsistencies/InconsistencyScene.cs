@@ -22,16 +22,25 @@ internal sealed class InconsistencyScene(string text, LocalDate? published, IRea
     /// <summary>The sentences, in order.</summary>
     public IReadOnlyList<TextSpan> Sentences { get; } = [.. Core.Text.Sentences.Of(text).Where(s => s.Length <= LongestSentence)];
 
+    /// <summary>How many words and values rules have looked at: bounded by the length of the text, whatever is in it.</summary>
+    public long Looks { get; private set; }
+
     /// <summary>The quantities of a sentence, in order; none outside the text's sentences.</summary>
     public IReadOnlyList<Quantity> QuantitiesIn(int sentence) =>
-        sentence < Sentences.Count ? [.. quantities.Within(Sentences[sentence], q => q.Span)] : [];
+        sentence < Sentences.Count ? Looked([.. quantities.Within(Sentences[sentence], q => q.Span)]) : [];
 
     /// <summary>The time expressions of a sentence, in order.</summary>
     public IReadOnlyList<TimeExpression> TimesIn(int sentence) =>
-        sentence < Sentences.Count ? [.. times.Within(Sentences[sentence], t => t.Span)] : [];
+        sentence < Sentences.Count ? Looked([.. times.Within(Sentences[sentence], t => t.Span)]) : [];
 
     /// <summary>The words from one place to another, at most <paramref name="most"/>; none where they are out of order.</summary>
-    public List<Word> Words(int start, int end, int most = 24) => end <= start ? [] : WordReader.Read(text, [new TextSpan(start, end)], most);
+    public List<Word> Words(int start, int end, int most = 24) => end <= start ? [] : Looked(WordReader.Read(text, [new TextSpan(start, end)], most));
+
+    private List<TItem> Looked<TItem>(List<TItem> items)
+    {
+        Looks += items.Count;
+        return items;
+    }
 
     /// <summary>The words from one place to another in lower case, joined by one space, marks included.</summary>
     public string Between(int start, int end) => string.Join(' ', Words(start, end).Select(w => w.Form));

@@ -31,7 +31,7 @@ internal static class Recurrences
 
             foreach (var earlier in times.Where(t => t.Span.Start > interval.Span.End).Concat(scene.TimesIn(sentence + 1)))
             {
-                if (DayRange.Of(earlier) is var (_, latest) && IsEarlierOne(scene, count, interval, earlier) && latest < end && latest < (end - length) - slack)
+                if (DayRange.Of(earlier) is { IsOpen: false } and var (_, latest) && IsEarlierOne(scene, count, interval, earlier) && latest < end && latest < (end - length) - slack)
                 {
                     yield return InconsistencyScene.Found(
                         string.Create(CultureInfo.InvariantCulture, $"{earlier.Span.Slice(scene.Text)} is more than {interval.Span.Slice(scene.Text)} before {end:d MMMM uuuu}."),
@@ -69,7 +69,7 @@ internal static class Recurrences
 
     /// <summary>The day at which the interval ends.</summary>
     private static LocalDate? EndOf(InconsistencyScene scene, IReadOnlyList<TimeExpression> times, Quantity count) =>
-        times.LastOrDefault(t => t.Span.End <= count.Span.Start && DayRange.Of(t) is not null) is { } named ? DayRange.Of(named)?.Latest : scene.Published;
+        times.LastOrDefault(t => t.Span.End <= count.Span.Start && DayRange.Of(t) is { IsOpen: false }) is { } named ? DayRange.Of(named)?.Latest : scene.Published;
 
     /// <summary>"The previous visit", "the last one", "the first was": right before the time, and of the same thing.</summary>
     private static bool IsEarlierOne(InconsistencyScene scene, Quantity count, TimeExpression interval, TimeExpression earlier)

@@ -17,8 +17,8 @@ public interface ILedger : IDisposable
     /// characters, become U+FFFD in what is kept, so that spans hold.
     /// </summary>
     /// <exception cref="ArgumentException">
-    /// The raw hash is not that of the bytes; or a statement is another document's, is there twice, has no cue, reaches
-    /// beyond the text, or is held by one that is not there.
+    /// The raw hash is not that of the bytes; or a statement is another document's, is there twice, has no cue but a source, has
+    /// neither cue nor content, reaches beyond the text, or is held by one that is not there.
     /// </exception>
     AddOutcome Add(Document document, IReadOnlyList<Statement> statements, Provenance provenance);
 

@@ -101,7 +101,7 @@ public sealed record LedgerDocument(
 /// <summary>A statement as the ledger holds it, with what a list needs of its document.</summary>
 /// <param name="Statement">The statement.</param>
 /// <param name="SourceText">The source's words; <c>null</c> where there is none.</param>
-/// <param name="CueText">The cue's words.</param>
+/// <param name="CueText">The cue's words; empty for the outlet's own voice.</param>
 /// <param name="ContentText">The content's words; empty where there is none.</param>
 /// <param name="Outlet">The document's outlet.</param>
 /// <param name="Title">The document's title.</param>

@@ -13,15 +13,25 @@ internal static class NotQuantities
         var form = scene.Form(first);
         var end = number.End;
         var isDigits = NumberReader.IsDigits(form);
+        if (scene.Form(first - 1) == "m" && scene.Touch(first - 1, first))
+        {
+            return false;
+        }
+
         if (IsPartOfWord(scene, first) || IsNamed(scene, first, end) || (isDigits && IsYear(scene, first)))
         {
             return true;
         }
 
+        if (form == "one" && end == first + 1 && !hasUnit && IsCountedOne(scene, first, end))
+        {
+            return false;
+        }
+
         if (form == "one" && end == first + 1)
         {
             // "One" is a pronoun or an article, unless it measures, or is bounded.
-            return !hasUnit && !scene.Convention.CountsOne && scene.Form(first - 1) is not ("least" or "than") && !(scene.Form(first - 1) == "only" && scene.Form(first - 2) != "the") && !(scene.Form(first - 1) is not ("the" or "any" or "this" or "that") && scene.Form(end) is "person" or "victim" or "fatality" or "casualty" or "count" or "vote") && !(scene.Form(end) is "or" && scene.Form(end + 1) is "more" or "two") && !IsRatio(scene, end);
+            return !hasUnit && !scene.Convention.CountsOne && (scene.Form(first - 1) is not ("least" or "than") || scene.Form(end) == "thing") && !(scene.Form(first - 1) == "only" && scene.Form(first - 2) != "the") && !(scene.Form(first - 1) is not ("the" or "any" or "this" or "that") && scene.Form(end) is "person" or "victim" or "fatality" or "casualty" or "count" or "vote") && !(scene.Form(end) is "or" && scene.Form(end + 1) is "more" or "two") && !IsRatio(scene, end);
         }
 
         if (hasUnit)
@@ -46,7 +56,7 @@ internal static class NotQuantities
             return true;
         }
 
-        return IsAge(scene, first, end) || (isDigits && IsName(scene, first, end)) || IsScore(scene, first, end);
+        return IsAge(scene, first, end) || (isDigits && (IsName(scene, first, end) || IsAddress(scene, first, end) || IsCode(scene, first))) || (!scene.Convention.CountsScores && IsScore(scene, first, end));
     }
 
     /// <summary>"555-1234-99", "0800-123-456": three groups of digits or more that hyphens join; "555-1234" with nothing that it could count.</summary>
@@ -92,16 +102,66 @@ internal static class NotQuantities
         return singular is not null && scene.Form(old) is "old" or "olds" ? ($"{singular} of age", old + 1) : null;
     }
 
+    /// <summary>"Two murder charges and one theft charge", "said that one person was hurt": no pronoun, no article.</summary>
+    private static bool IsCountedOne(QuantityScene scene, int first, int end)
+    {
+        if (scene.Form(first - 1) == "that")
+        {
+            return scene.Form(end) is "person" or "man" or "woman" or "victim" or "child" && scene.Form(end + 1) is "was" or "is" or "had" or "has" or "died" or "were";
+        }
+
+        if (scene.Form(first - 1) != "and" || scene.Form(end) is "of" or "or" or "that" or "which" or "who" or "is" or "was" or "," or ".")
+        {
+            return false;
+        }
+
+        for (var i = first - 6; i < first - 2; i++)
+        {
+            if (i >= 0 && NumberReader.Read(scene.Words, i) is { Value: > 1 and < 1000, IsVague: false, IsFraction: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly HashSet<string> _people = new("nobody anybody someone children women men people those anyone adults boys girls kids voters players workers is are was were be".Split(' '), StringComparer.Ordinal);
+
+    private static readonly HashSet<string> _streets = new("street st avenue ave boulevard blvd road rd drive lane block parkway highway terrace".Split(' '), StringComparer.Ordinal);
+
+    /// <summary>"200 W. Kelp Blvd.", "12 Harbour Street", "8 Block".</summary>
+    private static bool IsAddress(QuantityScene scene, int first, int end)
+    {
+        var name = scene.Form(end) is "n" or "s" or "e" or "w" or "north" or "south" or "east" or "west" && scene.IsCapital(end) ? (scene.Form(end + 1) == "." ? end + 2 : end + 1) : end;
+        if (!scene.IsCapital(name) || scene.Form(first).Contains(',', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        return Enumerable.Range(name, 3).Any(i => scene.IsCapital(i) && _streets.Contains(scene.Form(i)) && Enumerable.Range(name, i - name).All(scene.IsCapital));
+    }
+
+    /// <summary>"Text KELP to 82623": digits to dial.</summary>
+    private static bool IsCode(QuantityScene scene, int first) =>
+        scene.Form(first) is { Length: 5 or 6 } form && form.All(char.IsAsciiDigit) && scene.Form(first - 1) == "to" && Enumerable.Range(first - 5, 4).Any(i => scene.Form(i) is "text" or "texting");
+
     private static bool IsAge(QuantityScene scene, int first, int end)
     {
         var unit = scene.Form(end) == "-" ? end + 1 : end;
         return YearsOld(scene, end) is not null
             || (scene.Form(unit) is "years" && scene.Form(unit + 1) is "of" && scene.Form(unit + 2) is "age")
             || scene.Form(first - 1) is "aged" or "age" or "ages"
+            || (scene.Form(first - 1) is "under" or "over" && _people.Contains(scene.Form(first - 2)) && IsMarkOrEnd(scene, end))
+            || (scene.Form(first - 1) == "than" && scene.Form(first - 2) is "younger" or "older" && IsMarkOrEnd(scene, end))
+            || (scene.Form(first - 1) is "turned" or "turns" or "turning" && IsMarkOrEnd(scene, end))
+            || (scene.Form(first - 1) == "," && scene.Form(end) == "," && IsGroup(scene, first) && scene.Form(first).Length == 2 && scene.Form(first - 2) is { Length: > 2 } person && char.IsLetter(person[0]))
             || (scene.Form(first - 1) is "of" && scene.Form(first - 2) is "age")
             || (scene.Form(first - 1) is "to" or "-" or "and" && scene.Form(first - 3) is "aged" or "ages")
             || (scene.Form(first - 1) == "," && scene.IsCapital(first - 2) && scene.Form(end) is "," or "." or "-" or "–" or "—" && NumberReader.IsDigits(scene.Form(first)) && scene.Form(first).Length <= 3);
     }
+
+    private static bool IsMarkOrEnd(QuantityScene scene, int at) => scene.Form(at) is "" or "." or "," or ";" or "”" or "\"" or ")" or "and" or "when";
 
     /// <summary>"Flight 370", "AK-47", "Article 5": a name before, and no counted noun behind.</summary>
     private static bool IsName(QuantityScene scene, int first, int end) =>
@@ -129,6 +189,7 @@ internal static class NotQuantities
     /// <summary>"S&amp;P 500", "the FTSE 100": an index's name, which does not count what follows.</summary>
     private static bool IsIndex(QuantityScene scene, int first) =>
         scene.Form(first - 1) is "ftse" or "sp" or "nasdaq" or "russell" or "fortune" or "nikkei" or "asx" or "stoxx" or "csi" or "nifty" or "topix" or "ibex" or "cac" or "s&p"
+        || (scene.Form(first - 1) == "is" && scene.Form(first - 2) == "poor")
         || (scene.Form(first - 1) == "p" && scene.Form(first - 2) is "&" or "s");
 
     /// <summary>A capitalised word, and not the possessive of one: "Harpel's 538".</summary>

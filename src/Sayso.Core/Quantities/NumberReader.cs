@@ -61,7 +61,7 @@ internal static class NumberReader
     };
 
     /// <summary>The number that begins at a word; <c>null</c> where none does.</summary>
-    public static Number? Read(IReadOnlyList<Word> words, int at) => Vague(words, at) ?? Fractions.Read(words, at) ?? Digits(words, at) ?? InWords(words, at);
+    public static Number? Read(IReadOnlyList<Word> words, int at) => Vague(words, at) ?? HalfOfAScale(words, at) ?? Fractions.Read(words, at) ?? Digits(words, at) ?? InWords(words, at);
 
     /// <summary>A number below twenty by its word.</summary>
     public static double? Small(string form) => _small.TryGetValue(form, out var value) ? value : null;
@@ -84,6 +84,14 @@ internal static class NumberReader
         return Form(words, at + 1) == "of" && _vague.TryGetValue(Form(words, at + 2), out var more) && more >= 2000
             ? new Number(value * more / 2, at + 3, IsVague: true)
             : new Number(value, at + 1, IsVague: true);
+    }
+
+    /// <summary>"Half million", "a half-million".</summary>
+    private static Number? HalfOfAScale(IReadOnlyList<Word> words, int at)
+    {
+        var half = Form(words, at) == "a" ? at + 1 : at;
+        var scale = Form(words, half + 1) == "-" ? half + 2 : half + 1;
+        return Form(words, half) == "half" && Form(words, scale) is "million" or "billion" or "trillion" ? new Number(_scales[Form(words, scale)] / 2, scale + 1) : null;
     }
 
     private static Number? Digits(IReadOnlyList<Word> words, int at)

@@ -75,8 +75,8 @@ public static class QuantityReader
             return Made(scene, at, at + 1, Bounds.Before(scene, at), new Quantity(default) { Value = scene.Form(at) == "twice" ? 2 : 3, Unit = "times" }, free, previous);
         }
 
-        // "The second visit in six weeks" counts visits.
-        if (SmallNumber.Ordinal(scene.Form(at)) is > 1 and < 20 and var ordinal && scene.Form(at + 2) is "in" or "within" && scene.IsTime(at + 3))
+        // "The second visit in six weeks", "the second of its kind in six months", "the eighth in 10 games" count visits, kinds, games.
+        if (SmallNumber.Ordinal(scene.Form(at)) is > 1 and < 20 and var ordinal && Recurs(scene, at + 1))
         {
             return Made(scene, at, at + 1, new Bounds(at, Comparator.Equal, false), new Quantity(default) { Value = ordinal }, free, previous);
         }
@@ -84,6 +84,20 @@ public static class QuantityReader
         return Lengths.Read(scene, at) is { } length ? Made(scene, at, length.End, Bounds.Before(scene, at), new Quantity(default) { Value = length.Value, Unit = length.Unit }, free, previous)
             : NumberReader.Read(scene.Words, at) is { } number && !Stuck(scene, at, number) ? Of(scene, at, number, free, previous)
             : null;
+    }
+
+    /// <summary>Whether what an ordinal counts is counted over a time, or over so many of something.</summary>
+    private static bool Recurs(QuantityScene scene, int behind)
+    {
+        if (scene.Form(behind) == "in" && !scene.IsTime(behind + 1) && NumberReader.Read(scene.Words, behind + 1) is { IsVague: false, Value: > 2 } games && Counted.Behind(scene, games.End) is not null)
+        {
+            return true;
+        }
+
+        var isKind = scene.Form(behind) == "of" && scene.Form(behind + 1) is "its" or "their" or "his" or "her";
+        var link = isKind ? behind + 3 : behind + 1;
+        return (scene.Form(link) is "in" or "within" && scene.IsTime(link + 1))
+            || (!isKind && scene.Form(behind + 2) is "in" or "within" && scene.IsTime(behind + 3) && char.IsLetter(scene.Form(behind + 1)[0]) && !Subjects.IsPlainVerb(scene.Form(behind + 1)));
     }
 
     private static FoundQuantity? Of(QuantityScene scene, int at, Number number, int free, FoundQuantity? previous)

@@ -53,6 +53,7 @@ internal static class QuantityWords
             at++;
         }
 
-        return at is > 0 and <= 3 && at < form.Length && char.IsAsciiDigit(form[at]) && Currencies.IsStuck(form[..at]) ? at : 0;
+        // "M7.5": a quake's magnitude.
+        return at is > 0 and <= 3 && at < form.Length && char.IsAsciiDigit(form[at]) && (Currencies.IsStuck(form[..at]) || (form[0] == 'm' && form.Length == 4 && form[2] == '.')) ? at : 0;
     }
 }

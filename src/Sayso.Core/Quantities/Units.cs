@@ -21,6 +21,11 @@ internal static class Units
     /// <summary>Whether a number without unit is an earthquake's: "magnitude 6.1", "3.8 on the Richter scale", "4.4 in magnitude".</summary>
     public static bool IsMagnitude(QuantityScene scene, int first, int end)
     {
+        if (scene.Form(first - 1) == "m" && scene.Touch(first - 1, first))
+        {
+            return true;
+        }
+
         for (var i = 1; i <= 4; i++)
         {
             if (scene.Form(first - i) is "magnitude" || scene.Form(end - 1 + i) is "magnitude" or "richter")

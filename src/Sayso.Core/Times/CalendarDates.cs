@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Sayso.Core.Errors;
 
 namespace Sayso.Core.Times;
 
@@ -12,6 +13,9 @@ internal static class CalendarDates
 {
     private static readonly string[] _months =
         ["", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    /// <summary>Days around a day in which its name needs no year.</summary>
+    private const int Around = 45;
 
     private static readonly string[] _decades = ["", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
 
@@ -75,7 +79,7 @@ internal static class CalendarDates
         }
 
         // "May" and "March" by themselves are more often something else.
-        var isName = month is not (3 or 5) || end > start + 1 || IsYear(scene, end) || scene.Form(at - 1) is "in" or "since" or "last" or "this" or "until" or "by" or "early" or "late" or "next" or "of" or "from" or "to" or "and";
+        var isName = month is not (3 or 5) || end > start + 1 || IsYear(scene, end) || scene.Form(at - 1) is "in" or "since" or "last" or "this" or "until" or "by" or "early" or "late" or "next" or "of" or "from" or "to" or "and" or "for" or "before" or "after" or "through";
         return isName ? MonthAlone(scene, at, end, month) with { Mod = mod } : null;
     }
 
@@ -102,13 +106,17 @@ internal static class CalendarDates
         var ahead = (month - today.Month + 12) % 12;
         return ahead == 0 ? today.Year
             : scene.Form(at - 1) == "last" ? Before()
-            : scene.Form(at - 1) == "next" || scene.IsFuture(at) ? After()
+            : scene.Form(at - 1) == "next" || scene.IsFuture(at) || IsElection(scene, at) ? After()
             : scene.IsPast(at) ? Before()
             : ahead <= 6 ? After() : Before();
 
         int After() => month < today.Month ? today.Year + 1 : today.Year;
         int Before() => month > today.Month ? today.Year - 1 : today.Year;
     }
+
+    /// <summary>"Can win the election in November": a vote that nothing says is over.</summary>
+    private static bool IsElection(TimeScene scene, int at) =>
+        scene.Form(at - 1) == "in" && scene.Form(at - 2) is "election" or "elections" or "vote" && !scene.IsPast(at - 2);
 
     private static TimeMatch? WithYear(TimeScene scene, (int At, int End) words, int month, int day)
     {
@@ -135,16 +143,20 @@ internal static class CalendarDates
 
         if (day > CalendarSystem.Iso.GetDaysInMonth(known, month))
         {
-            return null;
+            // Without a year, 29 February may be of another one.
+            return isAnchored ? null : new TimeMatch(at, end, TimeType.Date, $"{known:0000}-{month:00}-XX") { Problem = ProblemCodes.DateBeyond };
         }
 
-        // The attacks have no year in the news.
-        known = isAnchored && (month, day) == (9, 11) && scene.Form(end) is "attack" or "attacks" or "terrorist" or "terror" or "hijackers" ? 2001 : known;
+        // The attacks have no year in the news, and at other times of the year nothing else is called by their day.
+        known = isAnchored && (month, day) == (9, 11) && (scene.Form(end) is "attack" or "attacks" or "terrorist" or "terror" or "hijackers" || IsFarFrom(scene.Published, known, month, day)) ? 2001 : known;
         var date = new LocalDate(known, month, day);
         return last is { } second && second <= CalendarSystem.Iso.GetDaysInMonth(known, month)
             ? new TimeMatch(at, end, TimeType.Date, $"{Written(date)}/{Written(new LocalDate(known, month, second))}") { IsAnchored = isAnchored }
             : new TimeMatch(at, end, TimeType.Date, Written(date)) { IsAnchored = isAnchored, Day = date };
     }
+
+    private static bool IsFarFrom(LocalDate? published, int year, int month, int day) =>
+        published is { } today && Math.Abs(Period.DaysBetween(today, new LocalDate(year, month, day))) > Around;
 
     /// <summary>"9/11" is a name, and a date by that.</summary>
     private static TimeMatch? NineEleven(TimeScene scene, int at) =>
@@ -168,9 +180,14 @@ internal static class CalendarDates
 
         var (year, month, day) = scene.Form(at).Length == 4 ? (one, two, three) : one > 12 ? (three, two, one) : (three, one, two);
         year += scene.Form(at).Length != 4 && scene.Form(at + 4).Length == 2 ? (year < 50 ? 2000 : 1900) : 0;
-        if (year is < 1500 or > 2199 || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month))
+        if (year is < 1500 or > 2199 || month is < 1 or > 12 || day is < 1 or > 31)
         {
             return null;
+        }
+
+        if (day > CalendarSystem.Iso.GetDaysInMonth(year, month))
+        {
+            return new TimeMatch(at, at + 5, TimeType.Date, $"{year:0000}-{month:00}-XX") { Problem = ProblemCodes.DateBeyond };
         }
 
         var date = new LocalDate(year, month, day);
@@ -187,9 +204,15 @@ internal static class CalendarDates
             return null;
         }
 
+        // "An average of 1500" is no year.
+        if (scene.Form(place - 1) == "of" && scene.Form(place - 2) is "average" or "total" or "maximum" or "minimum" or "price" or "sum")
+        {
+            return null;
+        }
+
         var next = scene.Form(place + 1);
         var isCount = next is "people" or "men" or "women" or "children" or "dead" or "wounded" || year % 10 == 0 && next.Length > 3 && next[^1] == 's' && next[^2] != 's' && next is not ("was" or "is" or "as" or "has" or "elections" or "campaigns" or "games" or "primaries" or "olympics");
-        if (isCount || year is < 1800 or > 2100 && scene.Form(place - 1) is not ("in" or "since" or "from" or "until" or "of" or "by"))
+        if (isCount || year is < 1800 or > 2100 && scene.Form(place - 1) is not ("in" or "since" or "from" or "until" or "of" or "by" or "around" or "about" or "circa"))
         {
             return null;
         }

@@ -81,8 +81,12 @@ internal static class Clocks
             return null;
         }
 
+        // "09:10 hours (0440 GMT) on Monday": the same hour elsewhere.
+        end = scene.Form(end) == "hours" ? end + 1 : end;
+        var bracket = BehindBracket(scene, end);
+
         // "4.30pm on Saturday", "9:27 a.m. Sunday".
-        var place = scene.Form(end) is "on" or "," ? end + 1 : end;
+        var place = scene.Form(bracket) is "on" or "," ? bracket + 1 : bracket;
         if ((Weekdays.Read(scene, place) ?? CalendarDates.Read(scene, place)) is { IsDay: true } day)
         {
             return day with { First = at, Type = TimeType.Time, Value = $"{day.Value}T{clock}", Mod = mod };
@@ -92,6 +96,23 @@ internal static class Clocks
             : scene.Mentioned is var (mentioned, _) ? new TimeMatch(at, end, TimeType.Time, $"{CalendarDates.Written(mentioned)}T{clock}") { Mod = mod, IsAnchoredToMention = true }
             : scene.Published is { } today ? new TimeMatch(at, end, TimeType.Time, $"{CalendarDates.Written(today)}T{clock}") { Mod = mod, IsAnchored = true }
             : new TimeMatch(at, end, TimeType.Time, $"XXXX-XX-XXT{clock}") { Mod = mod };
+    }
+
+    /// <summary>The index behind a bracket that opens at a word, of a dozen words or marks at most; else that word's own.</summary>
+    private static int BehindBracket(TimeScene scene, int at)
+    {
+        if (scene.Form(at) == "(")
+        {
+            for (var i = at + 1; i <= at + 12; i++)
+            {
+                if (scene.Form(i) == ")")
+                {
+                    return i + 1;
+                }
+            }
+        }
+
+        return at;
     }
 
     private static string? Part(string form) => form switch
@@ -108,6 +129,12 @@ internal static class Clocks
     /// <summary>"3:30 a.m. EDT", "4pm", "4.30pm", "07:37", "noon": hours, minutes and zone, and the index behind.</summary>
     private static (string Clock, int End)? Digits(TimeScene scene, int at)
     {
+        // "The midnight deadline" is no more than a name of one.
+        if (scene.Form(at) is "noon" or "midday" or "midnight" && scene.Form(at + 1) is "action" or "actions" or "rules" or "rule" or "regulation" or "regulations" or "mass" or "oil" or "blue" or "run" or "express" or "sun")
+        {
+            return null;
+        }
+
         if (scene.Form(at) is "noon" or "midday")
         {
             return ("12:00", at + 1);

@@ -8,8 +8,14 @@ namespace Sayso.Core.Times;
 /// <param name="Latest">The last, not before it.</param>
 public readonly record struct DayRange(LocalDate Earliest, LocalDate Latest)
 {
+    private static readonly LocalDate _first = new(1, 1, 1);
+    private static readonly LocalDate _last = new(9998, 12, 31);
+
     /// <summary>Whether the two share a day.</summary>
     public bool Overlaps(DayRange other) => Earliest <= other.Latest && other.Earliest <= Latest;
+
+    /// <summary>Whether it has no first or no last day: "since 2009", "by Friday".</summary>
+    public bool IsOpen => Earliest == _first || Latest == _last;
 
     /// <summary>The first and the last day of a time expression; <c>null</c> where it has no place in the calendar.</summary>
     public static DayRange? Of(TimeExpression time)
@@ -21,7 +27,7 @@ public readonly record struct DayRange(LocalDate Earliest, LocalDate Latest)
     /// <summary>
     /// The first and the last day of an EDTF value of level 0 or 1 as <see cref="TimeExpression.Edtf"/> gives them: a day,
     /// month, year, decade (<c>203X</c>), century (<c>20XX</c>), season (<c>2031-21</c>), or an interval of two of them.
-    /// Winter runs on into the next year. <c>null</c> for anything else.
+    /// Winter runs on into the next year; an open end is the calendar's (<see cref="IsOpen"/>). <c>null</c> for anything else.
     /// </summary>
     public static DayRange? Of(string edtf)
     {
@@ -37,6 +43,11 @@ public readonly record struct DayRange(LocalDate Earliest, LocalDate Latest)
 
     private static DayRange? Point(string point)
     {
+        if (point == "..")
+        {
+            return new DayRange(_first, _last);
+        }
+
         var date = point.TrimEnd('~', '?', '%').Split('T')[0];
         if (date.Length < 4 || !int.TryParse(date.AsSpan(0, 4).ToString().Replace('X', '0'), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1 or > 9998)
         {

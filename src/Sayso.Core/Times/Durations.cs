@@ -18,6 +18,9 @@ internal static class Durations
         ["hourly"] = "PT1H",
     };
 
+    private static readonly HashSet<string> _things = new(
+        "war conflict occupation dispute feud law ban embargo blockade truce ceasefire treaty alliance tradition practice rule policy program programme investigation case lawsuit strike siege agreement system company firm institution government regime republic".Split(' '), StringComparer.Ordinal);
+
     /// <summary>The period that begins at a word.</summary>
     public static TimeMatch? Read(TimeScene scene, int at) => Often(scene, at) ?? Long(scene, at);
 
@@ -59,7 +62,7 @@ internal static class Durations
     {
         var (start, mod) = Approximation(scene, at);
         var isPast = scene.Form(start) is "the" or "this" or "these" && scene.Form(start + 1) is "last" or "past" or "next" or "first" or "coming" or "following" or "previous" or "final";
-        var isLast = !isPast && scene.Form(start) is "past" or "last" or "next" && SmallNumber.Read(scene.Words, start + 1) is not null;
+        var isLast = !isPast && scene.Form(start) is "past" or "last" or "next" && scene.Form(start - 1) is not ("will" or "would" or "could" or "may" or "might" or "can" or "to" or "should") && SmallNumber.Read(scene.Words, start + 1) is not null;
         var place = isPast ? start + 2 : isLast ? start + 1 : start;
         if (isPast && scene.Form(start + 1) is "last" or "past" && TimeUnit.TryRead(scene.Form(place), out var whole, out var isWholePlural))
         {
@@ -69,6 +72,11 @@ internal static class Durations
         if (scene.Form(place) == "half" && scene.Form(place + 1) is "a" or "an" or "-" && scene.Form(place + 2) is "hour" or "day" or "year" or "century" or "decade")
         {
             return new TimeMatch(at, place + 3, TimeType.Duration, Half(scene.Form(place + 2))) { Mod = mod };
+        }
+
+        if (scene.Form(place) is "a" or "an" && scene.Form(place + 1) == "quarter" && (scene.Form(place + 2) == "of" ? scene.Form(place + 3) is "a" && scene.Form(place + 4) == "century" : scene.Form(place + 2) == "century"))
+        {
+            return new TimeMatch(at, scene.Form(place + 2) == "of" ? place + 5 : place + 3, TimeType.Duration, "P25Y") { Mod = mod };
         }
 
         if (scene.Form(place) is "a" && scene.Form(place + 1) == "half" && scene.Form(place + 2) == "-" && scene.Form(place + 3) == "hour")
@@ -82,7 +90,7 @@ internal static class Durations
         }
 
         if (TimeUnit.TryRead(scene.Form(place), out var bare, out var isPlural) && isPlural && place == start && scene.Form(place) is not ("seconds" or "quarters" or "weekends")
-            && scene.Form(at - 1) is "for" or "in" or "within" or "took" or "over" or "spent" or "of" or "after" or "last" or "just" or "many" or "takes" or "lasted" or "spend" or "spending" or "ago" or "decades" && scene.Form(place + 1) is not ("old" or "ago"))
+            && scene.Form(at - 1) is "for" or "in" or "within" or "took" or "over" or "spent" or "of" or "after" or "last" or "just" or "many" or "takes" or "lasted" or "spend" or "spending" or "ago" or "decades" or "back" && scene.Form(place + 1) is not ("old" or "ago"))
         {
             return new TimeMatch(at, place + 1, TimeType.Duration, bare.Period("X")) { Mod = mod };
         }
@@ -116,6 +124,12 @@ internal static class Durations
         if ((scene.Form(place) == "one" && scene.Form(last) == "at") || number.Value == "0")
         {
             return null;
+        }
+
+        // "A 48-year-old war" has lasted that long.
+        if (scene.Form(last) == "-" && scene.Form(last + 1) == "old" && (_things.Contains(scene.Form(last + 2)) || _things.Contains(scene.Form(last + 3))))
+        {
+            return new TimeMatch(at, last + 2, TimeType.Duration, unit.Period(number.Value)) { Mod = mod };
         }
 
         // Ages are no durations, and "a day" is mostly a rate.

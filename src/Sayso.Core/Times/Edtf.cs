@@ -4,7 +4,8 @@ namespace Sayso.Core.Times;
 
 /// <summary>
 /// From TIMEX3 to the Extended Date/Time Format (ISO 8601-2:2019; Library of Congress, level 1): seasons have the numbers
-/// 21 to 24, a decade is a year with an X, weeks and quarters are intervals, vagueness is <c>~</c>.
+/// 21 to 24, a decade is a year with an X, weeks and quarters are intervals, vagueness is <c>~</c>, doubt <c>?</c>, an open
+/// end <c>..</c>.
 /// </summary>
 internal static partial class Edtf
 {
@@ -23,7 +24,13 @@ internal static partial class Edtf
         }
 
         var point = string.Join('/', ends);
-        return time.Mod is "APPROX" && !point.Contains('/', StringComparison.Ordinal) && !point.Contains('T', StringComparison.Ordinal) ? point + "~" : point;
+        if (point.Contains('/', StringComparison.Ordinal) || point.Contains('T', StringComparison.Ordinal))
+        {
+            return time.Mod switch { "ON_OR_AFTER" => $"{point.Split('/')[0]}/..", "ON_OR_BEFORE" => $"../{point.Split('/')[^1]}", _ => point };
+        }
+
+        point += (time.Mod is "APPROX", time.IsUncertain) switch { (true, true) => "%", (true, false) => "~", (false, true) => "?", _ => "" };
+        return time.Mod switch { "ON_OR_AFTER" => $"{point}/..", "ON_OR_BEFORE" => $"../{point}", _ => point };
     }
 
     /// <summary>The day, or what is longer, of which a TIMEX3 value is a part.</summary>

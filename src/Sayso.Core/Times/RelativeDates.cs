@@ -13,7 +13,7 @@ internal static class RelativeDates
     public static TimeMatch? Read(TimeScene scene, int at) =>
         Named(scene, at) ?? FromMention(scene, at) ?? Turned(scene, at) ?? Ago(scene, at);
 
-    /// <summary>"yesterday", "today", "tomorrow", "the day before yesterday", "now".</summary>
+    /// <summary>"yesterday", "today", "tomorrow", "the day before yesterday", "the end of the year".</summary>
     private static TimeMatch? Named(TimeScene scene, int at)
     {
         if (scene.Form(at) == "the" && scene.Form(at + 1) == "day" && scene.Form(at + 2) is "before" or "after" && scene.Form(at + 3) is "yesterday" or "tomorrow")
@@ -26,24 +26,14 @@ internal static class RelativeDates
             "yesterday" => Day(scene, at, at + 1, -1),
             "today" => Day(scene, at, at + 1, 0),
             "tomorrow" => Day(scene, at, at + 1, 1),
-            "right" when scene.Form(at + 1) == "now" => Reference(at, at + 2, "PRESENT_REF"),
-            "now" when IsMoment(scene, at) => Reference(at, at + 1, "PRESENT_REF"),
-            "nowadays" => Reference(at, at + 1, "PRESENT_REF"),
-            "these" when scene.Form(at + 1) == "days" => Reference(at, at + 2, "PRESENT_REF"),
-            "this" when scene.Form(at + 1) is "point" or "moment" or "time" && scene.Form(at - 1) == "at" => Reference(at, at + 2, "PRESENT_REF"),
-            "the" when scene.Form(at + 1) is "past" && !TimeUnit.TryRead(scene.Form(at + 2), out _, out _) && SmallNumber.Read(scene.Words, at + 2) is null => Reference(at, at + 2, "PAST_REF"),
-            "the" when scene.Form(at + 1) is "future" && scene.Form(at + 2) != "of" => Reference(at, at + 2, "FUTURE_REF"),
-            "the" when scene.Form(at + 1) is "near" or "coming" or "foreseeable" && scene.Form(at + 2) is "future" => Reference(at, at + 3, "FUTURE_REF"),
-            "a" when scene.Form(at + 1) == "later" && scene.Form(at + 2) is "date" or "time" => Reference(at, at + 3, "FUTURE_REF"),
-            "coming" when scene.Form(at + 1) is "months" or "weeks" or "years" or "days" => Reference(at, at + 2, "FUTURE_REF"),
+            "the" when scene.Form(at - 1) == "of" && scene.Form(at + 1) is "year" or "month" or "week" && !scene.IsCapital(at + 1) && IsWhole(scene.Form(at - 2)) => Unit((at, at + 2), scene.Form(at + 1), 0, scene.Published),
             _ => null,
         };
     }
 
-    /// <summary>"Now" is mostly a particle beside a verb: "is now following", "those who now vote", "now that".</summary>
-    private static bool IsMoment(TimeScene scene, int at) =>
-        scene.Form(at + 1) is not ("that" or "known" or "-")
-        && !(scene.Form(at - 1) is "is" or "are" or "was" or "were" or "has" or "have" or "had" or "who" or "they" or "he" or "she" or "it" or "we" && scene.Form(at + 1) is { Length: > 0 } next && char.IsLetter(next[0]) && next is not ("and" or "but" or "or" or "because"));
+    /// <summary>Of what is under way: "the end of the year", not "the man of the year".</summary>
+    private static bool IsWhole(string part) =>
+        part is "end" or "start" or "beginning" or "rest" or "remainder" or "middle" or "half" or "quarter" or "months" or "weeks" or "one" or "first" or "last" or "second" or "third" or "fourth" or "fifth";
 
     /// <summary>"last month", "this year", "next week", "last weekend", "earlier this year".</summary>
     private static TimeMatch? Turned(TimeScene scene, int at)
@@ -61,6 +51,12 @@ internal static class RelativeDates
         if (name is "fiscal" or "calendar" or "financial" && scene.Form(at + lead + 2) == "year")
         {
             return Unit((at, at + lead + 3), "year", step, scene.Published);
+        }
+
+        if (name == "season")
+        {
+            // Whose season it is, the calendar does not say.
+            return new TimeMatch(at, at + lead + 2, TimeType.Date, "XXXX") { Mod = mod };
         }
 
         if (name is "few" or "several" && TimeUnit.TryRead(scene.Form(at + lead + 2), out _, out _))
@@ -118,7 +114,7 @@ internal static class RelativeDates
         }
 
         if (SmallNumber.Read(scene.Words, at) is not { HasHalf: false } number || !TimeUnit.TryRead(scene.Form(number.End), out var unit, out _) || unit.IsOfClock
-            || scene.Form(number.End + 1) is not ("earlier" or "later" or "before" or "afterward" or "afterwards") || scene.Mentioned is not var (day, _) || !int.TryParse(number.Value, out var count) || count > 5000)
+            || scene.Form(number.End + 1) is not ("earlier" or "later" or "before" or "afterward" or "afterwards") || scene.Near(at) is not var (day, _) || !int.TryParse(number.Value, out var count) || count > 5000)
         {
             return null;
         }

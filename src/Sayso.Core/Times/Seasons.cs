@@ -25,7 +25,7 @@ internal static class Seasons
         }
 
         // "Fall" and "spring" are verbs too, and "the fall of the house" is none of the seasons.
-        if (place == at && scene.Form(at - 1) is not ("in" or "by" or "until" or "since") || scene.Form(place + 1) == "of" || (lead == "the" && scene.Form(at - 1) is not ("in" or "by" or "during" or "until" or "since" or "over" or "for" or "through" or "of" or "this")))
+        if (place == at && scene.Form(at - 1) is not ("in" or "by" or "until" or "since") || scene.Form(place + 1) == "of" || (lead == "the" && scene.Form(at - 1) is not ("in" or "into" or "by" or "during" or "until" or "since" or "over" or "for" or "through" or "of" or "this")))
         {
             return null;
         }
@@ -77,6 +77,25 @@ internal static class Seasons
         var step = scene.Form(place) switch { "this" or "the" when scene.Form(place + 1) == "year" => 0, "last" when scene.Form(place + 1) == "year" => -1, "next" when scene.Form(place + 1) == "year" => 1, _ => (int?)null };
         return scene.Published is { } today && step is { } turn
             ? new TimeMatch(at, place + 2, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{today.Year + turn:0000}-{part}")) { IsAnchored = true }
+            : Nearest(scene, at, part) is { } nearest && !IsFiscal(scene, at, end)
+                ? new TimeMatch(at, end, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{nearest:0000}-{part}")) { IsAnchored = true }
             : new TimeMatch(at, end, TimeType.Date, $"XXXX-{part}");
+    }
+
+    /// <summary>A firm's own year begins when it likes.</summary>
+    private static bool IsFiscal(TimeScene scene, int at, int end) => Enumerable.Range(at - 1, end - at + 2).Any(i => scene.Form(i) == "fiscal");
+
+    /// <summary>The year of a quarter or half that has none: the next one of what is to come, else the last one that had begun.</summary>
+    private static int? Nearest(TimeScene scene, int at, string part)
+    {
+        if (scene.Published is not { } today)
+        {
+            return null;
+        }
+
+        var months = part[0] == 'Q' ? 3 : 6;
+        var first = ((part[1] - '1') * months) + 1;
+        return scene.IsFuture(at) ? (first + months - 1 < today.Month ? today.Year + 1 : today.Year)
+            : first <= today.Month ? today.Year : today.Year - 1;
     }
 }

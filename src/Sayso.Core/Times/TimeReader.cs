@@ -12,7 +12,7 @@ namespace Sayso.Core.Times;
 public static class TimeReader
 {
     private static readonly Func<TimeScene, int, TimeMatch?>[] _rules =
-        [CalendarDates.Read, Weekdays.Read, RelativeDates.Read, Seasons.Read, Holidays.Read, Clocks.Read, Durations.Read];
+        [Moments.Read, CalendarDates.Read, Weekdays.Read, RelativeDates.Read, Seasons.Read, Holidays.Read, Clocks.Read, Durations.Read, Edges.Read];
 
     /// <summary>The expressions in the order of the text; they do not overlap.</summary>
     /// <param name="text">The text.</param>
@@ -38,10 +38,19 @@ public static class TimeReader
                 continue;
             }
 
+            var free = match.First;
+            match = Limits.Of(scene, match);
+            if (found.Count > 0 && match.First < free && words[match.First].Span.Start < found[^1].Span.End)
+            {
+                match = match with { First = free };
+            }
+
             TextSpan span = new(words[match.First].Span.Start, words[match.End - 1].Span.End);
             found.Add(new TimeExpression(span, match.Type, match.Value)
             {
                 Mod = match.Mod,
+                IsUncertain = match.IsUncertain,
+                Problem = match.Problem,
                 IsAnchoredToPublication = match.IsAnchored,
                 AnchorSpan = match.IsAnchoredToMention ? scene.Mentioned?.Span : null,
             });

@@ -9,8 +9,15 @@ internal sealed class TimeScene(string text, List<Word> words, LocalDate? publis
 {
     private const int Around = 8;
 
+    /// <summary>How far back "two days later" is reckoned from, in characters.</summary>
+    private const int Reach = 500;
+
     private static readonly HashSet<string> _future =
-        new("will would shall going plan plans planned planning due expected expects scheduled set slated ahead upcoming begin begins hope hopes intend intends next".Split(' '), StringComparer.Ordinal);
+        new("will would shall going plan plans planned planning due expected expects scheduled set slated likely poised bound ahead upcoming begin begins hope hopes intend intends next".Split(' '), StringComparer.Ordinal);
+
+    private static readonly HashSet<string> _past =
+        new(("was were had did since said began came went took made won lost held left saw died born met spoke gave got ran fell rose broke wrote sent paid spent hit shot stood threw drew grew knew flew drove chose became brought bought caught taught kept led sold struck sank "
+        + "lit fought built swept shook sought swore tore wore sat slid shrank drank sang rang bore beat bent bled fled fed found hung lent meant rode shone slept stuck stole swam swung told thought").Split(' '), StringComparer.Ordinal);
 
     /// <summary>The words.</summary>
     public List<Word> Words => words;
@@ -20,6 +27,9 @@ internal sealed class TimeScene(string text, List<Word> words, LocalDate? publis
 
     /// <summary>The last day that the text named, and where.</summary>
     public (LocalDate Day, TextSpan Span)? Mentioned { get; set; }
+
+    /// <summary>The last day that the text named, where that is not far before a word.</summary>
+    public (LocalDate Day, TextSpan Span)? Near(int at) => Mentioned is { } last && words[at].Span.Start - last.Span.End <= Reach ? last : null;
 
     /// <summary>The last weekday that the text named, where no day of publication tells which: <c>XXXX-WXX-3</c>.</summary>
     public string? Weekday { get; set; }
@@ -51,7 +61,8 @@ internal sealed class TimeScene(string text, List<Word> words, LocalDate? publis
                 break;
             }
 
-            if (_future.Contains(words[i].Form) || (words[i].Form == "to" && i + 1 < at && IsAct(words[i + 1].Form)))
+            if ((words[i].Form == "effect" && i > 2 && words[i - 2].Form is "goes" or "go" or "takes" or "take" or "going" or "taking") || (words[i].Form == "effect" && i > 1 && words[i - 1].Form is "takes" or "take" or "taking")
+                || (_future.Contains(words[i].Form) && !IsNoun(i)) || (words[i].Form == "to" && i + 1 < at && IsAct(words[i + 1].Form)))
             {
                 return true;
             }
@@ -74,13 +85,17 @@ internal sealed class TimeScene(string text, List<Word> words, LocalDate? publis
         return false;
     }
 
+    /// <summary>"The plan", "a set", "its hopes": a noun, which looks forward to nothing.</summary>
+    private bool IsNoun(int at) =>
+        words[at].Form is "plan" or "plans" or "set" or "hope" or "hopes" && at > 0 && words[at - 1].Form is "the" or "a" or "an" or "his" or "her" or "its" or "their" or "this" or "that" or "of" or "new";
+
     /// <summary>Whether the words before, in the same sentence, tell of what has been.</summary>
     public bool IsPast(int at)
     {
         for (var i = at - 1; i >= 0 && i >= at - Around && words[i].Form is not ("." or "!" or "?"); i--)
         {
             Looks++;
-            if (words[i].Form is "was" or "were" or "had" or "did" or "since" or "said" or "began" or "came" or "went" or "took" or "made" or "won" or "lost" or "held" or "left" or "saw" or "died" or "born"
+            if (_past.Contains(words[i].Form)
                 || (words[i].Form.Length > 4 && words[i].Form.EndsWith("ed", StringComparison.Ordinal)))
             {
                 return true;
@@ -100,6 +115,12 @@ internal sealed record TimeMatch(int First, int End, TimeType Type, string Value
     /// <summary>TIMEX3's modifier.</summary>
     public string? Mod { get; init; }
 
+    /// <summary>Why it is kept as words only.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Whether it is said to be perhaps so.</summary>
+    public bool IsUncertain { get; init; }
+
     /// <summary>Whether the publication time was needed.</summary>
     public bool IsAnchored { get; init; }
 
@@ -110,5 +131,5 @@ internal sealed record TimeMatch(int First, int End, TimeType Type, string Value
     public LocalDate? Day { get; init; }
 
     /// <summary>Whether a clock time may join it: a day, known or not.</summary>
-    public bool IsDay => Type == TimeType.Date && (Day is not null || Value is { Length: 10 } || Value.StartsWith("XXXX-WXX-", StringComparison.Ordinal) && Value.Length == 10);
+    public bool IsDay => Type == TimeType.Date && Problem is null && (Day is not null || Value is { Length: 10 } || Value.StartsWith("XXXX-WXX-", StringComparison.Ordinal) && Value.Length == 10);
 }

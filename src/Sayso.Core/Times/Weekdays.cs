@@ -34,7 +34,9 @@ internal static class Weekdays
             return Early(new TimeMatch(at, end, TimeType.Date, $"XXXX-WXX-{number}"));
         }
 
-        var isFuture = turn == "next" || (turn is "" or "this" && scene.IsFuture(at));
+        // "Before Monday's caucus", "ahead of Monday": what a report looks forward to.
+        var isAwaited = scene.Form(at - 1) == "before" && scene.Form(end) == "is" || (scene.Form(at - 1) == "of" && scene.Form(at - 2) == "ahead");
+        var isFuture = turn == "next" || (turn is "" or "this" && (isAwaited || (!IsOfWhatWas(scene, end) && scene.IsFuture(at))));
         var found = isFuture ? (today.DayOfWeek == day && turn != "next" ? today : today.Next(day))
             : today.DayOfWeek == day && turn is "" or "this" ? today
             : today.Previous(day);
@@ -44,6 +46,11 @@ internal static class Weekdays
         TimeMatch Early(TimeMatch match) =>
             part is null || scene.Form(end) is "morning" or "afternoon" or "evening" or "night" ? match : match with { Type = TimeType.Time, Value = $"{match.Value}T{part}" };
     }
+
+    private static readonly HashSet<string> _done = new("decision ruling attack attacks shooting shootings verdict announcement resignation report win victory loss defeat blast bombing crash remarks remark comments".Split(' '), StringComparer.Ordinal);
+
+    /// <summary>"Monday's ruling will be felt": what happened then is told of, whatever it leads to.</summary>
+    private static bool IsOfWhatWas(TimeScene scene, int end) => scene.Form(end) == "is" && _done.Contains(scene.Form(end + 1));
 
     /// <summary>The number of a weekday, Monday is 1, and the index behind it.</summary>
     private static (int Number, int End)? Of(TimeScene scene, int at)

@@ -27,6 +27,10 @@ public static class QuantityMetrics
         ["inches"] = "inch",
     };
 
+    /// <summary>Units without a dimension, and of time.</summary>
+    private static readonly HashSet<string> _units = new(
+        "percent|percentage point|basis point|cent|penny|peso|franc|krone|crown|lira|euro|yen|yuan|ruble|pound|second|minute|hour|day|week|month|year|decade|degree|magnitude|caliber|gauge|page|carat".Split('|'), StringComparer.OrdinalIgnoreCase);
+
     private static readonly HashSet<string> _counted = new(StringComparer.OrdinalIgnoreCase) { "votes", "family units", "people", "person", "times" };
 
     /// <summary>Counts one article.</summary>
@@ -48,8 +52,14 @@ public static class QuantityMetrics
         ArgumentNullException.ThrowIfNull(predicted);
         ArgumentNullException.ThrowIfNull(gold);
         return Equal(predicted.Value ?? predicted.Low, gold.Value ?? gold.Low) && (gold.High is null || gold.Value is not null || Equal(predicted.High, gold.High) || predicted.High is null)
-            && Unit(predicted.Unit) == Unit(gold.Unit);
+            && (Unit(predicted.Unit) == Unit(gold.Unit) || (predicted is { Unit: null, Of: not null } && IsNoun(gold.Unit)));
     }
+
+    /// <summary>Whether an annotated unit is none that measures: then it is the noun counted.</summary>
+    private static bool IsNoun(string? unit) =>
+        unit is not null && !Measures.IsUnit(Unit(unit)) && !_names.ContainsKey(unit) && !_units.Contains(Unit(unit)) && !Currencies(unit);
+
+    private static bool Currencies(string unit) => unit.Length == 3 && unit.All(char.IsAsciiLetterUpper);
 
     private static bool Equal(double? one, double? other) => one is { } a && other is { } b && Math.Abs(a - b) <= 1e-9 * Math.Max(Math.Abs(a), Math.Abs(b));
 

@@ -105,6 +105,23 @@ public static class Evaluator
         return Measures.Report(title, [.. cases.Select(QuantityCaseMetrics.Count)], Measures.Cases);
     }
 
+    /// <summary>Case tests of other programs for times (<see cref="TimeCaseMetrics"/>): a report for each type, those of most cases first.</summary>
+    public static IReadOnlyList<EvaluationReport> TimeCases(IEnumerable<TimeCase> cases)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        return [.. cases.SelectMany(TimeCaseMetrics.Pair)
+            .GroupBy(p => p.Expected.Type, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => Measures.Report(g.Key, [.. g.Select(p => TimeCaseMetrics.Count(p.Read, p.IsRight))], Measures.TimeCases))];
+    }
+
+    /// <summary>Judged clauses in the outlet's own voice (<see cref="OwnVoiceTally"/>).</summary>
+    public static EvaluationReport OwnVoice(IEnumerable<(JudgedArticle Article, IReadOnlyList<Statement> Statements)> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return Measures.Report("articles with judged clauses", [.. read.Select(r => OwnVoiceTally.Of(r.Article, r.Statements))], Measures.OwnVoice);
+    }
+
     /// <summary>Pages' main text (<see cref="ShingleMetrics"/>): a report for those that the rules were chosen on, one for the others.</summary>
     public static Task<IReadOnlyList<EvaluationReport>> PagesAsync(IAsyncEnumerable<PagePrediction> predictions, CancellationToken cancellation = default)
     {

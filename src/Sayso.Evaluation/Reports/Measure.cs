@@ -96,6 +96,18 @@ internal static class Measures
         Measure<QuantityCaseTally>.F1("value and unit", t => t.Unit),
     ];
 
+    public static IReadOnlyList<Measure<TimeCaseTally>> TimeCases { get; } =
+    [
+        Measure<TimeCaseTally>.OfShare("read", t => t.Read),
+        Measure<TimeCaseTally>.OfShare("right", t => t.Right),
+    ];
+
+    public static IReadOnlyList<Measure<OwnVoiceTally>> OwnVoice { get; } =
+    [
+        Measure<OwnVoiceTally>.OfShare("right of those judged", t => t.Judged),
+        Measure<OwnVoiceTally>.OfShare("right of those still read", t => t.Read),
+    ];
+
     public static IReadOnlyList<Measure<PageTally>> Pages { get; } =
     [
         new("text", t => new("text", t.F1) { Precision = t.Precision, Recall = t.Recall }),

@@ -45,6 +45,8 @@ internal static class TimeCodec
         return new TimeExpression(Span(time.GetProperty("span")), type, value is { Length: > 0 } ? value : throw new FormatException("A time without value."))
         {
             Mod = time.TryGetProperty("mod", out var mod) ? mod.GetString() : null,
+            IsUncertain = time.TryGetProperty("uncertain", out _),
+            Problem = time.TryGetProperty("problem", out var problem) ? problem.GetString() : null,
             IsAnchoredToPublication = anchor.ValueKind == JsonValueKind.String,
             AnchorSpan = anchor.ValueKind == JsonValueKind.Array ? Span(anchor) : null,
         };
@@ -58,6 +60,16 @@ internal static class TimeCodec
         if (time.Mod is { } mod)
         {
             json.WriteString("mod", mod);
+        }
+
+        if (time.IsUncertain)
+        {
+            json.WriteBoolean("uncertain", true);
+        }
+
+        if (time.Problem is { } problem)
+        {
+            json.WriteString("problem", problem);
         }
 
         if (time.AnchorSpan is { } anchor)

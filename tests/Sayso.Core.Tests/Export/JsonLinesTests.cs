@@ -81,7 +81,7 @@ public sealed class JsonLinesTests : IDisposable
     public void Quantities_AreWritten_WithWhatTheyMean()
     {
         const string Text = "\U0001F6A2 It fell to nearly 1.2 million tonnes; 30 to 40 men a day.";
-        const string Expected = """[{"span":[13,38],"text":"nearly 1.2 million tonnes","value":1200000,"low":null,"high":null,"approx":true,"comparator":"<","unit":"tonne","of":null,"per":null,"change":{"direction":"down","from":null,"to":1200000,"by":null}},{"span":[40,48],"text":"30 to 40","value":null,"low":30,"high":40,"approx":false,"comparator":"=","unit":null,"of":"men","per":{"value":1,"of":"day"},"change":null}]""";
+        const string Expected = """[{"span":[13,38],"text":"nearly 1.2 million tonnes","value":1200000,"low":null,"high":null,"approx":true,"comparator":"<","unit":"tonne","of":null,"per":null,"change":{"direction":"down","from":null,"to":1200000,"by":null},"base":{"dimension":"mass","unit":"kilogram","value":1200000000,"low":null,"high":null}},{"span":[40,48],"text":"30 to 40","value":null,"low":30,"high":40,"approx":false,"comparator":"=","unit":null,"of":"men","per":{"value":1,"of":"day"},"change":null,"base":null}]""";
         var statement = new Statement("s", "d", SpanList.Empty, SpanList.Of(new TextSpan(3, 5)), SpanList.Empty) { Quantities = QuantityReader.Read(Text, []).ToValueList() };
         var line = Parse(_lines.Document(Made.Document(Text), [statement]));
         Assert.Equal(Expected, line.GetProperty("quantities").GetRawText());

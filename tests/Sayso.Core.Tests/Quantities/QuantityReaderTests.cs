@@ -17,6 +17,7 @@ public sealed class QuantityReaderTests
         { "It cost $1.2bn and A$3 million, or €40.", ["$1.2bn: 1200000000 USD", "A$3 million: 3000000 AUD", "€40: 40 EUR"] },
         { "Two hundred and fifty thousand crowns were lost.", ["Two hundred and fifty thousand crowns: 250000 crown"] },
         { "Twenty-five clerks and half a million letters.", ["Twenty-five: 25 of clerks", "half a million: 500000 of letters"] },
+        { "A half-million letters and half million stamps.", ["A half-million: 500000 of letters", "half million: 500000 of stamps"] },
         { "A .45-caliber bullet and a 104-page book.", [".45-caliber: 0.45 caliber of bullet", "104-page: 104 page of book"] },
         { "At least a dozen people, dozens of goats and tens of thousands of bees.", ["At least a dozen: >=12 of people", "dozens: ~>=24 of goats", "tens of thousands: ~>=20000 of bees"] },
         { "It was his second visit in six weeks.", ["second: 2 of visit"] },
@@ -63,6 +64,12 @@ public sealed class QuantityReaderTests
         { "A lead of 5 percentage points, then a seven-point lead.", ["5 percentage points: 5 percentage point of lead", "seven-point: 7 percentage point of lead"] },
         { "A 4G network sold 8 B seats. It was minus 5 degrees Celsius, a -3 balance.", ["8 B: 8000000000 of seats", "minus 5 degrees Celsius: -5 degree Celsius", "-3: -3 of balance"] },
 
+        // Scores, ordinals that count, one among others, magnitudes.
+        { "They won 3-1 in Maren.", ["3: 3", "1: 1"] },
+        { "It was the second of its kind in six months and their eighth in 10 games.", ["second: 2 of kind", "eighth in 10: 8 of games per 10 games"] },
+        { "He faces two theft charges and one fraud charge; a clerk said that one person was hurt.", ["two: 2 of theft charges", "one: 1 of fraud charge", "one: 1 of person"] },
+        { "An M7.5 quake.", ["7.5: 7.5 magnitude of quake"] },
+
         // What is counted, where it is not behind the number.
         { "The pier cost 40 crowns.", ["40 crowns: 40 crown of pier"] },
         { "A fine of $500 for theft and a $30 rope.", ["$500: 500 USD of fine", "$30: 30 USD of rope"] },
@@ -76,7 +83,8 @@ public sealed class QuantityReaderTests
         { "Ann Loy, 48, is a 12-year-old at the age of 95, aged 3 to 17.", [] },
         { "Flight 370 left Gate 12 on Route 66 with an AK-47 and an Apollo 11 cap.", [] },
         { "Call 0845 125 2222 or 555-1234-99 or 555-1234 or dial 911 on 3 March 2031 at 4 p.m.", [] },
-        { "They won 3-1 and lost 88-72 in two weeks.", [] },
+        { "Call at 200 W. Kelp Blvd. or at 12 Harbour Street, or text KELP to 82623 now.", [] },
+        { "Nobody under 16, and people over 40. The driver, 48, fled; he turned 50.", [] },
         { "The S&P 500 is a last-32 place of the FTSE 100 beside the Maren 10 platform.", [] },
         { "The Gang of Eight flew on Air Force One between 1600 and 1900.", [] },
     };

@@ -3,6 +3,7 @@ using CsCheck;
 using NodaTime;
 using NodaTime.Text;
 using Sayso.Core.Attributions;
+using Sayso.Core.Errors;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
 
@@ -44,6 +45,8 @@ public sealed class TimeReaderTests
         { TimeType.Time, "2031-03-12T04:30Z", null, "2031-03-12T04:30Z" },
         { TimeType.Date, "XXXX-WXX-5", null, null },
         { TimeType.Date, "PAST_REF", null, null },
+        { TimeType.Date, "2031-03-12", "ON_OR_AFTER", "2031-03-12/.." },
+        { TimeType.Date, "2031-Q4", "ON_OR_BEFORE", "../2031-12" },
         { TimeType.Date, "2031-W60", null, null },
         { TimeType.Duration, "P3W", null, null },
         { TimeType.Set, "P1W", null, null },
@@ -64,9 +67,13 @@ public sealed class TimeReaderTests
     public void Times_OfNews_AreRead(string published, string marked)
     {
         var (text, expected) = Unmark(marked);
-        var found = TimeReader.Read(text, Day(published)).Select(t => $"{t.Span.Slice(text)}={t.Value}");
+        var found = TimeReader.Read(text, Day(published)).Select((t, i) =>
+            $"{t.Span.Slice(text)}={t.Value}{(i < expected.Count && expected[i].Contains(';', StringComparison.Ordinal) ? $";{t.Edtf}" : "")}");
         Assert.Equal(expected, found);
     }
+
+    [Fact]
+    public void Cases_OfNews_AreMany() => Assert.InRange(Cases.Count, 250, int.MaxValue);
 
     [Theory]
     [MemberData(nameof(Points))]
@@ -81,6 +88,16 @@ public sealed class TimeReaderTests
         var document = Attributions.HandMade.Text(text) with { Published = Day("2031-03-12") };
         var statement = Assert.Single(Interpreter.Interpret(document, [new Attribution(Span("Harpel"), Span(cue), Span(content))]));
         Assert.Equal((said, happened), (statement.SaidAt, statement.EventAt));
+    }
+
+    [Theory]
+    [InlineData("It sank on 30 February 2031.", "30 February 2031", "2031-02-XX")]
+    [InlineData("It sank on April 31, 2031.", "April 31, 2031", "2031-04-XX")]
+    [InlineData("It sank on 2031-02-30.", "2031-02-30", "2031-02-XX")]
+    public void Dates_BeyondTheCalendar_AreKeptAsText(string text, string words, string value)
+    {
+        var time = Assert.Single(TimeReader.Read(text, Day("2031-03-12")));
+        Assert.Equal((words, value, null, ProblemCodes.DateBeyond), (time.Span.Slice(text).ToString(), time.Value, time.Edtf, time.Problem));
     }
 
     [Fact]
@@ -125,6 +142,10 @@ public sealed class TimeReaderTests
     [InlineData("a few ")]
     [InlineData("early ")]
     [InlineData("12:")]
+    [InlineData("the end of ")]
+    [InlineData("today, the ")]
+    [InlineData("12:00 (")]
+    [InlineData("perhaps around ")]
     public void Cost_IsLinear(string worst)
     {
         long Looks(int characters)
