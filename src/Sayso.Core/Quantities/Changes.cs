@@ -8,6 +8,9 @@ internal static class Changes
     /// <summary>How far behind "from 5" its "to 7" may stand.</summary>
     private const int LinkReach = 16;
 
+    /// <summary>How far behind a figure ", a number that has grown from" may reach.</summary>
+    private const int ApposedReach = 30;
+
     private static readonly HashSet<string> _up = new(
         ("rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs climbed climbing jump jumps jumped jumping gain gains gained gaining surge surged surging soar soars soared soaring raise raises raised raising up "
         + "add adds added expand expands expanded doubled advance advances advanced rally rallied rebound rebounded spiked swelled swollen skyrocketed upward upwards lift lifts lifted boost boosts boosted strengthened").Split(' '),
@@ -41,6 +44,7 @@ internal static class Changes
             link = scene.Form(link) == "of" ? Determiner(scene, link - 1) : link - 1;
         }
 
+        link = BeforeNamed(scene, link);
         var before = scene.Form(link);
         for (var i = first - 1; i >= 0 && i >= first - Reach; i--)
         {
@@ -130,6 +134,11 @@ internal static class Changes
     {
         var (first, second) = (one.Quantity, two.Quantity);
         var link = scene.Form(two.First - 1);
+        if (begun is null && two.First - one.End <= ApposedReach && IsApposed(scene, one, two) is { } apposed)
+        {
+            return apposed;
+        }
+
         if (two.First - one.End > LinkReach || Enumerable.Range(one.End, Math.Max(0, two.First - one.End)).Any(i => scene.Form(i) is "." or ";" or "!" or "?" or "and" or "but"))
         {
             return null;
@@ -152,6 +161,52 @@ internal static class Changes
             : second.Change is null && isNear && link is "to" && start.To is null && second.Value is { } reached ? (start, new Change(start.Direction, null, reached, null))
             : second.Change is null && isNear && link is "from" && start.From is null && second.Value is { } begin ? (start, new Change(start.Direction, begin, null, null))
             : null;
+    }
+
+    private static readonly HashSet<string> _figures = new("estimate estimates figure level number count record high low peak forecast projection".Split(' '), StringComparer.Ordinal);
+
+    /// <summary>The preposition before "the ministry's previous estimate of 3,000"; the word given where there is none.</summary>
+    private static int BeforeNamed(QuantityScene scene, int link)
+    {
+        if (scene.Form(link) != "of" || !_figures.Contains(scene.Form(link - 1)))
+        {
+            return link;
+        }
+
+        for (var i = link - 2; i >= 0 && i >= link - Reach; i--)
+        {
+            if (scene.Form(i) is "from" or "to" or "by")
+            {
+                return i;
+            }
+
+            if (scene.Form(i) is "," or "." or ";" or "and" or "in" or "on" or "at")
+            {
+                break;
+            }
+        }
+
+        return link;
+    }
+
+    /// <summary>"Around 10,000 men, a number that has grown from 3,000": a figure, and from where it has come.</summary>
+    private static (Change First, Change Second)? IsApposed(QuantityScene scene, FoundQuantity one, FoundQuantity two)
+    {
+        if (one.Quantity is not { Change: null, Value: { } to } || two.Quantity is not { Change: { From: { } from, To: null } moved } || one.Quantity.Unit != two.Quantity.Unit)
+        {
+            return null;
+        }
+
+        for (var i = one.End; i < two.First - 2; i++)
+        {
+            if (scene.Form(i) is "a" or "the" && scene.Form(i - 1) is "," or "—" or "–" && scene.Form(i + 1) is "number" or "figure" or "total" or "count" or "sum" && scene.Form(i + 2) is "that" or "which")
+            {
+                var whole = new Change(moved.Direction, from, to, null);
+                return (whole, whole);
+            }
+        }
+
+        return null;
     }
 
     private static char Role(Change change) => change switch { { From: not null } => 'f', { To: not null } => 't', _ => 'b' };

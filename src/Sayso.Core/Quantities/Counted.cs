@@ -27,7 +27,7 @@ internal static class Counted
 
         // "Raising the prospect", "come from": the sentence goes on.
         var form = scene.Form(first);
-        if (first == at && (_loose.Contains(form) || (form.EndsWith("ing", StringComparison.Ordinal) && scene.Form(first + 1) is "the" or "a" or "an") || Subjects.IsPlainVerb(form)))
+        if (first == at && ((_loose.Contains(form) && !scene.IsCapital(first)) || (form.EndsWith("ing", StringComparison.Ordinal) && scene.Form(first + 1) is "the" or "a" or "an") || Subjects.IsPlainVerb(form)))
         {
             return null;
         }
@@ -142,6 +142,6 @@ internal static class Counted
         var form = scene.Form(at);
         var isParticiple = form.EndsWith("ed", StringComparison.Ordinal) && form.Length > 4 && at > first && scene.Form(at - 1) is not ("-" or "total");
         return form.Length > 0 && (char.IsLetter(form[0]) || (form is "-" or "&" && at > first) || (char.IsAsciiDigit(form[0]) && at > first && scene.IsCapital(at - 1))) && !(_stops.Contains(form) && !scene.IsPossessive(at)) && !scene.IsTime(at)
-            && !isParticiple && !(form == "of" && at == first) && !(at > first && _loose.Contains(form));
+            && !isParticiple && !(form == "of" && at == first) && !(at > first && _loose.Contains(form) && !scene.IsCapital(at));
     }
 }

@@ -63,6 +63,7 @@ public static class QuantityReader
         }
 
         Changes.Join(scene, found);
+        Rates.Share(scene, found);
         looks = scene.Looks;
         return [.. found.Select(f => f.Quantity)];
     }

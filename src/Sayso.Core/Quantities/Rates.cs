@@ -65,6 +65,21 @@ internal static class Rates
         return null;
     }
 
+    /// <summary>"One interpreter and three officers for every 30 soldiers": what is counted together is reckoned by the same.</summary>
+    /// <param name="scene">The text.</param>
+    /// <param name="found">The quantities in order, with the words that they begin and end at.</param>
+    public static void Share(QuantityScene scene, List<FoundQuantity> found)
+    {
+        for (var i = found.Count - 2; i >= 0; i--)
+        {
+            var (one, two) = (found[i], found[i + 1]);
+            if (one.Quantity is { Per: null, Unit: null } && one.Of is var (_, ofEnd) && two.Quantity is { Unit: null, Per: { Value: > 1 } rate } && ofEnd == two.First - 1 && scene.Form(ofEnd) is "and" or "or")
+            {
+                found[i] = one with { Quantity = one.Quantity with { Per = rate } };
+            }
+        }
+    }
+
     /// <summary>"One in 45 children", "two out of every three voters"; <c>null</c> where it is none. What is counted is what the second number counts.</summary>
     /// <param name="scene">The text.</param>
     /// <param name="at">The index behind the first number.</param>
