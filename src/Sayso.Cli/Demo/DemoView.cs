@@ -36,6 +36,7 @@ internal sealed partial class DemoView(Terminal terminal, string command)
         Documents(documents);
         Sum(documents.Count, (rows.Count, own.Count), elapsed);
         Claims(claims);
+        Line(string.Empty);
         Statements("Some of who said what", picks.Select(p => new Passage(ledger.GetStatement(p.Id), ledger.GetDocument(p.Head.Id).Document)));
         Statements("What outlets assert themselves", TellingStatements.Pick(own, OwnPicks).Select(p => new Passage(ledger.GetStatement(p.Id), ledger.GetDocument(p.Head.Id).Document)));
         Inconsistencies(documents.Select(d => d.Document), ledger);
@@ -82,7 +83,6 @@ internal sealed partial class DemoView(Terminal terminal, string command)
     /// <summary>Statements, each as the passage that it stands in.</summary>
     private void Statements(string heading, IEnumerable<Passage> passages)
     {
-        Line(string.Empty);
         Heading(heading);
         foreach (var passage in passages)
         {
