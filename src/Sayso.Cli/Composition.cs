@@ -25,6 +25,7 @@ internal sealed class Composition : IDisposable
         var ledgers = new Ledgers(time);
         var writer = new LedgerWriter(ledgers, pipeline, installation);
         var claims = new ClaimAnalysis(_encoders.Encode);
+        var views = new ViewOptions(ledgers, claims);
         var story = new StoryLedger(source, writer, ledgers, installation);
         Root = new RootCommand("The ledger of who said what, on whose word: reads news and keeps every attributed claim with its exact words.")
         {
@@ -35,6 +36,12 @@ internal sealed class Composition : IDisposable
             new StatementsCommand(terminal, ledgers, claims),
             new ClaimsCommand(terminal, ledgers, claims),
             new ClaimCommand(terminal, ledgers, claims),
+            new StoriesCommand(terminal, views),
+            new FiguresCommand(terminal, views),
+            new PositionsCommand(terminal, views),
+            new TimelineCommand(terminal, views),
+            new ConflictsCommand(terminal, views),
+            new ChangesCommand(terminal, ledgers),
             new ShowCommand(terminal, ledgers),
             new ExplainCommand(terminal, ledgers, pipeline),
             VisibilityCommand.Retract(terminal, ledgers, installation),

@@ -14,6 +14,7 @@ internal sealed class ClaimsCommand : Command
     private readonly Ledgers _ledgers;
     private readonly ClaimAnalysis _claims;
     private readonly Option<bool> _repeated = new("--repeated") { Description = "Only claims of two statements or more." };
+    private readonly Option<NodaTime.LocalDate?> _asOf = CommonOptions.AsOf();
     private readonly Option<int?> _limit = CommonOptions.Limit();
     private readonly Option<string> _ledger = CommonOptions.Ledger();
     private readonly Option<string> _format = CommonOptions.Format();
@@ -24,7 +25,7 @@ internal sealed class ClaimsCommand : Command
         _terminal = terminal;
         _ledgers = ledgers;
         _claims = claims;
-        foreach (var option in (Option[])[_repeated, _limit, _ledger, _format])
+        foreach (var option in (Option[])[_repeated, _asOf, _limit, _ledger, _format])
         {
             Add(option);
         }
@@ -35,7 +36,7 @@ internal sealed class ClaimsCommand : Command
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         using var ledger = _ledgers.Open(arguments.GetRequiredValue(_ledger));
-        var read = _claims.Read(ledger, new ClaimQuery(), cancellationToken);
+        var read = _claims.Read(ledger, new ClaimQuery { AsOf = arguments.GetValue(_asOf) }, cancellationToken);
         var claims = read.Claims
             .Where(c => !arguments.GetValue(_repeated) || c.Claim.Statements.Count > 1)
             .Take(arguments.GetValue(_limit) ?? int.MaxValue);
@@ -51,7 +52,7 @@ internal sealed class ClaimsCommand : Command
         }
 
         var list = new ClaimList(_terminal);
-        foreach (var (claim, origins) in claims)
+        foreach (var (claim, origins) in claims.Select(c => (c.Claim, c.Origins)))
         {
             list.Add(claim, origins);
         }

@@ -71,6 +71,10 @@ internal static class CommonOptions
         CustomParser = result => Parse<DayRange>(result, DayRange.Of, "a day, month or year like 2031-03-12 or 2031-03, or two of them with a slash"),
     };
 
+    /// <summary><c>--as-of DAY</c>: what was known then.</summary>
+    public static Option<LocalDate?> AsOf() =>
+        Day("--as-of", "As known at the end of this day (UTC): from documents published by then, or, where that is not known, added by then.");
+
     /// <summary>An option that takes a number of things, 1 or more.</summary>
     public static Option<int?> Limit() => new("--limit")
     {

@@ -4,6 +4,7 @@ using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
 using Sayso.Core.Analysis;
+using Sayso.Core.Changes;
 
 namespace Sayso.Cli.Commands;
 
@@ -43,7 +44,8 @@ internal sealed class DemoCommand : Command
 
         var elapsed = _time.GetElapsedTime(begun);
         using var ledger = _ledgers.Open(path);
-        _view.Show(ledger, path, _claims.Read(ledger, new ClaimQuery(), cancellationToken), elapsed);
+        var views = new LedgerViews(_claims.Read(ledger, new ClaimQuery(), cancellationToken));
+        _view.Show(views, ChangeFinder.Of(PageVersions.Of(ledger, asOf: null, cancellationToken)), path, elapsed);
         return ExitCode.Done;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NodaTime;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
@@ -13,6 +14,7 @@ internal sealed class DocumentsCommand : Command
     private readonly Terminal _terminal;
     private readonly Ledgers _ledgers;
     private readonly PublicationOptions _published = new();
+    private readonly Option<LocalDate?> _asOf = CommonOptions.AsOf();
     private readonly Option<string?> _text = CommonOptions.Words("--text", "WORDS", "Words in title or text; a phrase in double quotes.");
     private readonly Option<bool> _all = new("--all") { Description = "Retracted ones too." };
     private readonly Option<int?> _limit = CommonOptions.Limit();
@@ -24,7 +26,7 @@ internal sealed class DocumentsCommand : Command
     {
         _terminal = terminal;
         _ledgers = ledgers;
-        foreach (var option in (Option[])[.. _published.All, _text, _all, _limit, _ledger, _format])
+        foreach (var option in (Option[])[.. _published.All, _asOf, _text, _all, _limit, _ledger, _format])
         {
             Add(option);
         }
@@ -41,6 +43,7 @@ internal sealed class DocumentsCommand : Command
             Since = since,
             Until = until,
             Outlet = outlet,
+            AsOf = arguments.GetValue(_asOf),
             Text = arguments.GetValue(_text),
             IncludeRetracted = arguments.GetValue(_all),
             Limit = arguments.GetValue(_limit),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NodaTime;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
@@ -25,6 +26,7 @@ internal sealed class StatementsCommand : Command
     private readonly Option<DayRange?> _event = CommonOptions.Days("--event", "About what was, or will be, then.");
     private readonly Option<double?> _confidence = CommonOptions.Probability("--confidence", "The network is at least so sure of its words, from 0 to 1.");
     private readonly PublicationOptions _published = new();
+    private readonly Option<LocalDate?> _asOf = CommonOptions.AsOf();
     private readonly Option<string?> _document = CommonOptions.Words("--document", "ID", "In this document only: its id, or its beginning.");
     private readonly Option<int?> _limit = CommonOptions.Limit();
     private readonly Option<string> _ledger = CommonOptions.Ledger();
@@ -37,7 +39,7 @@ internal sealed class StatementsCommand : Command
         _ledgers = ledgers;
         _claims = claims;
         _stance.AcceptOnlyFromAmong([.. ClosedSet.Names<Stance>()]);
-        foreach (var option in (Option[])[_who, _stance, _about, _text, _said, _event, _confidence, .. _published.All, _document, _limit, _ledger, _format])
+        foreach (var option in (Option[])[_who, _stance, _about, _text, _said, _event, _confidence, .. _published.All, _asOf, _document, _limit, _ledger, _format])
         {
             Add(option);
         }
@@ -61,6 +63,7 @@ internal sealed class StatementsCommand : Command
             Since = since,
             Until = until,
             Outlet = outlet,
+            AsOf = arguments.GetValue(_asOf),
             DocumentId = arguments.GetValue(_document) is { } id ? ledger.GetDocument(id).Document.Id : null,
             Limit = arguments.GetValue(_limit),
         });

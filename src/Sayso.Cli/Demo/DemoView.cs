@@ -1,150 +1,178 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
-using Sayso.Cli.Pipeline;
+using NodaTime.Text;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
 using Sayso.Core.Analysis;
-using Sayso.Core.Attributions;
-using Sayso.Core.Documents;
-using Sayso.Core.Ledger;
+using Sayso.Core.Changes;
+using Sayso.Core.Conflicts;
+using Sayso.Core.Figures;
+using Sayso.Core.Positions;
 using Sayso.Core.Text;
 using Spectre.Console;
 
 namespace Sayso.Cli.Demo;
 
-/// <summary>The demo's parts: the documents, a sum, what is claimed on how many origins, telling statements, what does not add up, where to go next.</summary>
-internal sealed partial class DemoView(Terminal terminal, string command)
+/// <summary>
+/// What a stranger sees first, on one screen: how many articles and how many independent origins, the number that moved, the
+/// position that moved, the report that goes round, what cannot both be right, what was silently edited, and where to go next.
+/// A part that a ledger has nothing for is left out.
+/// </summary>
+internal sealed class DemoView(Terminal terminal, string command)
 {
-    private const int Picks = 10;
-    private const int OwnPicks = 3;
-    private const int ShownClaims = 5;
+    private const int ShownClaims = 3;
+    private const int ShownConflicts = 3;
     private const int MostColumns = 110;
+    private const int LongestClaim = 110;
+    private const int LongestWords = 150;
+    private const int LongestReason = 260;
     private const int OutletColumn = 20;
 
-    /// <summary>Shows them all.</summary>
-    /// <param name="ledger">The story's ledger.</param>
-    /// <param name="path">What to call its file.</param>
-    /// <param name="claims">The story's claims, those of most documents first.</param>
+    /// <summary>Shows it.</summary>
+    /// <param name="views">The story's views.</param>
+    /// <param name="changes">What changed on its pages.</param>
+    /// <param name="path">What to call its ledger's file.</param>
     /// <param name="elapsed">How long reading took; <c>null</c>: not said.</param>
-    public void Show(ILedger ledger, string path, ClaimedLedger claims, TimeSpan? elapsed)
+    public void Show(LedgerViews views, IReadOnlyList<PageChange> changes, string path, TimeSpan? elapsed)
     {
-        var documents = ledger.Documents(new DocumentQuery { IncludeContent = true })
-            .OrderBy(d => d.Document.Published is null).ThenBy(d => d.Document.Published?.ToInstant()).ThenBy(d => d.Document.Path, StringComparer.Ordinal).ToList();
-        var rows = ledger.Statements(new StatementQuery()).Select(StatementRow.Of).ToList();
-        var picks = TellingStatements.Pick([.. rows.Where(r => !r.IsOwnVoice)], Picks);
-        var own = rows.Where(r => r.IsOwnVoice).ToList();
-        Documents(documents);
-        Sum(documents.Count, (rows.Count, own.Count), elapsed);
-        Claims(claims);
-        Line(string.Empty);
-        Statements("Some of who said what", picks.Select(p => new Passage(ledger.GetStatement(p.Id), ledger.GetDocument(p.Head.Id).Document)));
-        Statements("What outlets assert themselves", TellingStatements.Pick(own, OwnPicks).Select(p => new Passage(ledger.GetStatement(p.Id), ledger.GetDocument(p.Head.Id).Document)));
-        Inconsistencies(documents.Select(d => d.Document), ledger);
-        Next(path, picks, rows);
+        Sum(views, elapsed);
+        Claims(views);
+        Figure(views);
+        Position(views);
+        Round(views);
+        Conflicts(views);
+        Change(views, changes);
+        Next(views, path);
     }
 
-    /// <summary>The story's documents, in the order of publication.</summary>
-    private void Documents(IReadOnlyList<LedgerDocument> documents)
+    private void Sum(LedgerViews views, TimeSpan? elapsed)
     {
-        Heading("The documents");
-        var grid = Grid(12, OutletColumn, null, 11);
-        Row(grid, [new("published", Styles.Aside), new("outlet", Styles.Aside), new("title", Styles.Aside), new("statements", Styles.Aside)]);
-        foreach (var entry in documents)
-        {
-            var title = SafeText.Line(entry.Document.Title ?? FirstLine(entry.Document.Text));
-            var remark = entry.Version > 1 ? $" (version {entry.Version} of its page)" : string.Empty;
-            Row(grid, [
-                new(Day(entry.Document.Published), Styles.Aside), new(SafeText.Line(entry.Document.Outlet ?? "no outlet named"), entry.Document.Outlet is null ? Styles.Aside : Styles.Plain),
-                new(title + remark, Styles.Plain), new($"{entry.StatementCount,10}", Styles.Aside)]);
-        }
-
-        Draw(grid);
-    }
-
-    /// <summary>What was read.</summary>
-    private void Sum(int documents, (int All, int Own) statements, TimeSpan? elapsed)
-    {
+        var story = views.Stories[0];
+        var statements = views.Ledger.Claims.Sum(c => c.Claim.Statements.Count);
         var time = elapsed is { } t ? string.Create(CultureInfo.InvariantCulture, $", read in {t.TotalSeconds:0.0} seconds") : string.Empty;
-        Line($"{Wording.Count(documents, "document")}, {Wording.Count(statements.All, "statement")}, {statements.Own} of them {Wording.OwnVoice.Replace("its", "the outlets'", StringComparison.Ordinal)}{time}.");
+        Heading($"{Wording.Count(story.Documents.Count, "article")}, {StoryList.Origins(story.Origins)}");
+        Aside($"{Wording.Count(views.Ledger.Documents.Count, "document")}, {Wording.Count(statements, "statement")}{time}. The origins are of what several articles have.");
     }
 
     /// <summary>The most repeated claims that somebody answers for, each with its articles and their independent origins.</summary>
-    private void Claims(ClaimedLedger claims)
+    private void Claims(LedgerViews views)
     {
-        Line(string.Empty);
-        Heading("What is claimed, and on how many independent origins");
-        var list = new ClaimList(terminal);
-        foreach (var (claim, origins) in claims.Claims.Where(c => c.Origins.Groups.Count > 0).Take(ShownClaims))
+        Part("What most articles claim, and on how many independent origins");
+        foreach (var (claim, origins) in views.Ledger.Claims.Where(c => c.Origins.Groups.Count > 0 && c.Claim.Documents.Count > 1).Take(ShownClaims).Select(c => (c.Claim, c.Origins)))
         {
-            list.Summarise(claim, origins);
+            Row($"{Wording.Count(claim.Documents.Count, "article")}, {ClaimList.Origins(origins)}", Wording.Clip(SafeText.Line(claim.Proposition), LongestClaim), Wording.Short(claim.Id));
         }
     }
 
-    /// <summary>Statements, each as the passage that it stands in.</summary>
-    private void Statements(string heading, IEnumerable<Passage> passages)
+    /// <summary>The figure that most sources give different numbers for: its path, each source's numbers once.</summary>
+    private void Figure(LedgerViews views)
     {
-        Heading(heading);
-        foreach (var passage in passages)
-        {
-            Statement(passage);
-        }
-
-        if (!terminal.IsTerminal)
-        {
-            Line(string.Empty);
-        }
-    }
-
-    /// <summary>What cannot be right within one document.</summary>
-    private void Inconsistencies(IEnumerable<Document> documents, ILedger ledger)
-    {
-        var found = documents.SelectMany(document => DocumentValues.Of(document)
-            .InconsistenciesOf(document, ledger.Statements(new StatementQuery { DocumentId = document.Id }).Select(s => s.Statement))
-            .Select(inconsistency => (Document: document, Inconsistency: inconsistency))).ToList();
-        if (found.Count == 0)
+        var figure = views.Figures.Where(f => f.HasMoved && f.IsFixed).OrderByDescending(f => f.Readings.Select(r => (r.Source, r.Interval)).Distinct().Count()).FirstOrDefault()
+            ?? views.Figures.FirstOrDefault(f => f.HasMoved);
+        if (figure is null)
         {
             return;
         }
 
-        Heading("What does not add up");
-        var grid = Grid(12, OutletColumn, null);
-        foreach (var (document, inconsistency) in found)
+        Part($"The number that moved: {SafeText.Line(FigureList.Title(figure))}");
+        var path = figure.Readings.Where(r => r.IsAttributed && r.PublishedAt is not null).GroupBy(r => r.Interval)
+            .Select(same => $"{FigureList.Value(figure, same.First())} ({(same.FirstOrDefault(r => r.Source.Any(char.IsUpper)) ?? same.First()).Source})");
+        Line(SafeText.Line(string.Join(" → ", path)), Styles.Plain);
+        foreach (var revision in figure.Revisions.Where(r => figure.Readings[r[0]].IsAttributed).Take(2))
         {
-            Row(grid, [
-                new(Day(document.Published), Styles.Aside), new(SafeText.Line(document.Outlet), Styles.Plain),
-                new($"{SafeText.Line(inconsistency.Reason)} {InconsistencyView.Words(document, inconsistency)}", Styles.Plain)]);
+            Line($"{SafeText.Line(figure.Readings[revision[0]].Source)} revised its own: {FigureList.Revised(figure, revision)}", Styles.Aside);
+        }
+    }
+
+    /// <summary>The position that moved most, with the words at each turn.</summary>
+    private void Position(LedgerViews views)
+    {
+        if (views.Positions.FirstOrDefault(p => p.Moves.Count > 0) is not { } position)
+        {
+            return;
         }
 
-        Draw(grid);
+        Part($"The position that moved: {SafeText.Line(position.Actor)} on “{Wording.Clip(SafeText.Line(position.Proposition), LongestClaim)}”");
+        string[] turns = [position.Moves[0].First, .. position.Moves.Select(m => m.Second)];
+        foreach (var turn in turns.Distinct(StringComparer.Ordinal))
+        {
+            var entry = position.Entries.First(e => e.StatementId == turn);
+            var document = views.Ledger.Documents[entry.DocumentId];
+            var statement = views.Statement(turn)!;
+            Row($"{entry.Date}  {ClosedSet.NameOf(entry.Stance)}", Wording.Clip(SafeText.Line($"{document.Outlet}: {statement.Statement.Cue.TextOf(document.Text)} “{statement.Content}”"), LongestWords), Wording.Short(turn));
+        }
+    }
+
+    /// <summary>Reports that go round: the outlets in their order.</summary>
+    private void Round(LedgerViews views)
+    {
+        if (views.Ledger.Claims.FirstOrDefault(c => c.Origins.Circular.Count > 0) is not { } claim)
+        {
+            return;
+        }
+
+        Part("A report that goes round");
+        var outlets = claim.Origins.Circular.MaxBy(r => r.Count)!.Select(id => views.Ledger.Documents[id]).Select(LedgerDocuments.NameOf);
+        Row(SafeText.Line(string.Join(" → ", outlets)), Wording.Clip(SafeText.Line(claim.Claim.Proposition), LongestClaim), Wording.Short(claim.Claim.Id));
+    }
+
+    private void Conflicts(LedgerViews views)
+    {
+        // One of each kind, that of most documents.
+        var shown = views.Conflicts.GroupBy(c => c.Kind).Select(g => g.MaxBy(c => c.Documents.Count)!).OrderBy(c => c.Kind == ConflictKind.Value).ThenBy(c => c.Documents.Count == 1).Take(ShownConflicts).ToList();
+        if (shown.Count == 0)
+        {
+            return;
+        }
+
+        Part("What cannot both be right");
+        foreach (var conflict in shown)
+        {
+            Row(ClosedSet.NameOf(conflict.Kind), Wording.Clip(SafeText.Line(conflict.Reason), LongestReason), Wording.Short(conflict.Id));
+        }
+    }
+
+    private void Change(LedgerViews views, IReadOnlyList<PageChange> changes)
+    {
+        if (changes.FirstOrDefault(c => c.Edits.Count > 0) is not { } change)
+        {
+            return;
+        }
+
+        Part($"{(change.IsSilent ? "Silently edited" : "Edited")}: {SafeText.Line(LedgerDocuments.NameOf(views.Ledger.Documents[change.To]))}");
+        Row("before", Wording.Clip(SafeText.Line(change.TitleBefore), LongestWords), Wording.Short(change.From));
+        Row("after", Wording.Clip(SafeText.Line(change.TitleAfter), LongestWords), Wording.Short(change.To));
+        Aside(string.Join(", ", change.Edits.GroupBy(e => e.Kind).OrderByDescending(g => g.Key).Select(g => $"{Wording.Count(g.Count(), "statement")} {ClosedSet.NameOf(g.Key)}")));
     }
 
     /// <summary>What to try, on the names and ids of this ledger.</summary>
-    private void Next(string path, IReadOnlyList<StatementRow> picks, IReadOnlyList<StatementRow> all)
+    private void Next(LedgerViews views, string path)
     {
-        Heading("Where to go next");
+        Part("Where to go next");
         var ledger = $"--ledger {ShellWord.Of(path)}";
         List<(string Command, string What)> hints = [];
-        if (MostHeard(all) is { } name)
+        if (views.Positions.FirstOrDefault(p => p.Moves.Count > 0) is { } position)
         {
-            hints.Add(($"statements --who {name} {ledger}", $"what {name} said, day by day"));
-        }
-
-        if (picks.Count > 0)
-        {
-            hints.Add(($"show {Wording.Short(picks[0].Head.Id)} {ledger}", "an article with its statements marked"));
-            hints.Add(($"explain {Wording.Short(picks[0].Id)} {ledger}", "how a statement was read, step by step"));
+            var last = position.Moves[^1].Second;
+            var name = position.Actor[(position.Actor.LastIndexOf(' ') + 1)..];
+            hints.Add(($"positions --who {ShellWord.Of(name)} {ledger}", $"every turn of {name}'s"));
+            hints.Add(($"show {Wording.Short(views.Statement(last)!.Statement.DocumentId)} {ledger}", "an article with its statements marked"));
+            hints.Add(($"explain {Wording.Short(last)} {ledger}", "how a statement was read, step by step"));
         }
 
         hints.Add(($"claims {ledger}", "every claim with its articles, sides and origins"));
+        if (views.Stories[0].First is { } first)
+        {
+            hints.Add(($"timeline --as-of {LocalDatePattern.Iso.Format(first.PlusDays(2))} {ledger}", "what happened when, as known two days in"));
+        }
+
         hints.Add(("add ARTICLE.html", "your own reading, into sayso.db"));
-        hints.Add(("--help", "everything else"));
+        hints.Add(("--help", "figures, conflicts, changes, stories and everything else"));
         foreach (var (words, what) in hints)
         {
             if (terminal.IsTerminal)
             {
-                terminal.Canvas.Write(new Paragraph($"  {what}", Styles.Aside));
-                terminal.Canvas.WriteLine();
-                terminal.Out.WriteLine($"    {command} {words}");
+                terminal.Canvas.Write(new Paragraph($"  {what}: ", Styles.Aside));
+                terminal.Out.WriteLine($"{command} {words}");
             }
             else
             {
@@ -153,100 +181,41 @@ internal sealed partial class DemoView(Terminal terminal, string command)
         }
     }
 
-    private static string Day(NodaTime.OffsetDateTime? time) => time is null ? "undated" : Wording.Day(time);
-
-    private static string FirstLine(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? string.Empty;
-
-    /// <summary>
-    /// The last name of whoever speaks most. A last name is the end of a longer name in one source and stands alone in
-    /// another: that tells people from companies, whose names stay whole.
-    /// </summary>
-    private static string? MostHeard(IReadOnlyList<StatementRow> rows) => rows
-        .SelectMany(r => FullName().Matches(r.Source).Select(m => m.Groups["last"].Value))
-        .Distinct(StringComparer.Ordinal)
-        .Where(name => rows.Any(r => Regex.IsMatch(r.Source, $@"(?<!\p{{Lu}}\S* ){name}\b")))
-        .Select(name => (Name: name, Count: rows.Count(r => Regex.IsMatch(r.Source, $@"\b{name}\b"))))
-        .OrderByDescending(n => n.Count).ThenBy(n => n.Name, StringComparer.Ordinal)
-        .FirstOrDefault().Name;
-
-    [GeneratedRegex(@"(\p{Lu}\w+ )+(?<last>\p{Lu}\w+)")]
-    private static partial Regex FullName();
-
-    private void Statement(Passage passage)
+    private void Row(string first, string second, string id)
     {
-        var (entry, document) = passage;
-        var day = Wording.Day(entry.Published);
-        var outlet = SafeText.Line(entry.Outlet);
-        var statement = entry.Statement;
-        TextSpan[] spans = [.. statement.Source, .. statement.Cue, .. statement.Content];
-        var part = new TextSpan(spans.Min(s => s.Start), spans.Max(s => s.End));
         if (!terminal.IsTerminal)
         {
-            Line($"{day}\t{outlet}\t{SafeText.Line(MarkedText.Bracketed(document.Text, [statement], new MarkedPart(part, IsNumbered: false)))}\t{SafeText.Line(Wording.Chain(statement.Chain))}\t{Wording.Attitude(statement.Attitude)}\t{Wording.Short(statement.Id)}");
+            terminal.Out.WriteLine($"{first}\t{second}\t{id}");
             return;
         }
 
-        var grid = Grid(12, OutletColumn, null, 11);
-        grid.AddRow(
-            new Text(day, Styles.Aside), new Text(outlet), ArticleView.Passage(document.Text, statement, part), new Text(Wording.Short(statement.Id), Styles.Aside));
-        string[] understood = [Wording.Chain(statement.Chain), Wording.Attitude(statement.Attitude)];
-        grid.AddRow(Text.Empty, Text.Empty, new Text(SafeText.Line(string.Join(" · ", understood.Where(u => u.Length > 0))), Styles.Aside), Text.Empty);
-        terminal.Canvas.Write(grid);
-        terminal.Canvas.WriteLine();
-    }
-
-    private Grid Grid(params int?[] widths)
-    {
         var grid = new Grid { Width = Math.Min(terminal.Width, MostColumns) };
-        foreach (var width in widths)
-        {
-            grid.AddColumn(new GridColumn { Width = width, Padding = new Padding(0, 0, 2, 0) });
-        }
-
-        return grid;
+        grid.AddColumn(new GridColumn { Width = OutletColumn, Padding = new Padding(2, 0, 2, 0) });
+        grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 2, 0) });
+        grid.AddColumn(new GridColumn { Width = Wording.IdDigits, Padding = new Padding(0, 0, 0, 0), NoWrap = true });
+        grid.AddRow(new Text(first), new Text(second, Styles.Content), new Text(id, Styles.Aside));
+        terminal.Canvas.Write(grid);
     }
 
-    private void Row(Grid grid, Words[] cells)
+    private void Part(string heading)
     {
-        if (terminal.IsTerminal)
-        {
-            grid.AddRow([.. cells.Select(c => new Text(c.Text, c.Style))]);
-        }
-        else
-        {
-            terminal.Out.WriteLine(string.Join('\t', cells.Select(c => c.Text.Trim())));
-        }
-    }
-
-    private void Draw(Grid grid)
-    {
-        if (terminal.IsTerminal)
-        {
-            terminal.Canvas.Write(grid);
-        }
-
         terminal.Out.WriteLine();
+        Heading(heading);
     }
 
-    private void Heading(string words)
+    private void Heading(string words) => Line(words, Styles.Heading, indent: string.Empty);
+
+    private void Aside(string words) => Line(words, Styles.Aside);
+
+    private void Line(string words, Style style, string indent = "  ")
     {
         if (terminal.IsTerminal)
         {
-            terminal.Canvas.Write(new Paragraph(words, Styles.Heading));
-            terminal.Canvas.WriteLine();
+            terminal.Canvas.Write(new Padder(new Paragraph(words, style), new Padding(indent.Length, 0, 0, 0)));
         }
         else
         {
             terminal.Out.WriteLine(words);
         }
     }
-
-    private void Line(string words) => terminal.Out.WriteLine(words);
-
-    private readonly record struct Words(string Text, Style Style);
 }
-
-/// <summary>A statement with the text that it stands in.</summary>
-/// <param name="Entry">The statement.</param>
-/// <param name="Document">Its document.</param>
-internal sealed record Passage(LedgerStatement Entry, Document Document);

@@ -1,4 +1,5 @@
 using NodaTime;
+using Sayso.Core.Attitudes;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Claims;
@@ -10,6 +11,7 @@ public static class ClaimBuilder
     private const int LongestWording = 30;
 
     private static readonly HashSet<string> _pronouns = new("he she it they this that there we i".Split(' '), StringComparer.OrdinalIgnoreCase);
+    private static readonly string[] _openings = ["whether ", "if ", "claims that ", "reports that ", "allegations that ", "suggestions that "];
 
     /// <summary>The id of the claim whose anchor a statement is: every claim's former ids are those of its other statements.</summary>
     public static string IdOf(string statementId)
@@ -22,8 +24,8 @@ public static class ClaimBuilder
     /// The claim of a group. Its anchor is the statement that was published first, which later reading seldom changes. Its
     /// proposition is a wording that says that something is so, where there is one that can be read by itself: statements that say
     /// so are for it, whatever words they quote, and those that say that it is not so against it. Where all wordings that can be
-    /// read are negations, one of them is the proposition, and the sides turn round. Of several wordings the one that is nearest to
-    /// all others stands for them.
+    /// read are negations, one of them is the proposition, and the sides turn round, unless a question or the like says in the same
+    /// words that it is so. Of several wordings the one that is nearest to all others stands for them.
     /// </summary>
     /// <param name="group">At least one statement, each of them once, in any order.</param>
     /// <exception cref="ArgumentException">The group is empty.</exception>
@@ -41,12 +43,31 @@ public static class ClaimBuilder
         var isNegative = !candidates.Any(s => !s.IsWordedNegative && StandsAlone(s)) && candidates.Any(s => s.IsWordedNegative);
         StatementTraits[] worded = [.. candidates.Where(s => s.IsWordedNegative == isNegative)];
         var representative = Central(worded.Length > 0 ? worded : ordered, ordered);
+        if (isNegative && ordered.Where(s => !s.IsWordedNegative && !Negates(s.Clause) && IsInSameWords(s, representative)).ToList() is { Count: > 0 } mirrored)
+        {
+            (isNegative, representative) = (false, Central(mirrored, ordered));
+        }
+
         return new Claim(
             IdOf(ordered[0].Id),
-            representative.Clause,
+            Proposition(representative.Clause),
             representative.Id,
             ordered.Select(s => new ClaimStatement(s, s.IsNeutral ? Side.Neutral : s.IsNegative == isNegative ? Side.For : Side.Against)).ToValueList());
     }
+
+    private static bool Negates(string content) =>
+        WordReader.Read(content, [new TextSpan(0, content.Length)], LongestWording).Exists(w => w.Form is "not" or "no" or "never");
+
+    /// <summary>Whether two contents have the same words, but for names and a word or two.</summary>
+    private static bool IsInSameWords(StatementTraits one, StatementTraits other)
+    {
+        var (mine, theirs) = (one.Words.Except(one.NameWords, StringComparer.Ordinal).ToList(), other.Words.Except(other.NameWords, StringComparer.Ordinal).ToList());
+        var shared = mine.Intersect(theirs, StringComparer.Ordinal).Count();
+        return shared > 0 && shared == Math.Min(mine.Count, theirs.Count) && Math.Max(mine.Count, theirs.Count) <= shared + 2;
+    }
+
+    /// <summary>The words of a wording as a proposition: a question's without its "whether".</summary>
+    private static string Proposition(string content) => _openings.FirstOrDefault(o => content.StartsWith(o, StringComparison.OrdinalIgnoreCase)) is { } opening ? content[opening.Length..] : content;
 
     /// <summary>The wording nearest to all; of a length to be read at a glance, where there is one, and with a name before one without.</summary>
     private static StatementTraits Central(IReadOnlyList<StatementTraits> worded, IReadOnlyList<StatementTraits> all) => worded

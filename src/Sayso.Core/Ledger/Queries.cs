@@ -16,6 +16,11 @@ public sealed record DocumentQuery
     /// <summary>Published before the end of this day (UTC).</summary>
     public LocalDate? Until { get; init; }
 
+    /// <summary>
+    /// As known at the end of this day (UTC): published by then; where that is not known, added by then. Absent: all.
+    /// </summary>
+    public LocalDate? AsOf { get; init; }
+
     /// <summary>The outlet's name, or part of it, in any letter case.</summary>
     public string? Outlet { get; init; }
 
@@ -55,6 +60,11 @@ public sealed record StatementQuery
 
     /// <summary>Published before the end of this day (UTC).</summary>
     public LocalDate? Until { get; init; }
+
+    /// <summary>
+    /// As known at the end of this day (UTC): published by then; where that is not known, added by then. Absent: all.
+    /// </summary>
+    public LocalDate? AsOf { get; init; }
 
     /// <summary>The outlet's name, or part of it, in any letter case.</summary>
     public string? Outlet { get; init; }

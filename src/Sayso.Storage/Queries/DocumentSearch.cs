@@ -25,7 +25,7 @@ internal sealed class DocumentSearch(Database database, DocumentTable documents)
     /// <summary>Documents that answer the query, newest first.</summary>
     public IEnumerable<LedgerDocument> Find(DocumentQuery query)
     {
-        var conditions = new Conditions().AndPublished(query.Since, query.Until, query.Outlet);
+        var conditions = new Conditions().AndPublished(query.Since, query.Until, query.Outlet).AndKnown(query.AsOf);
         if (!query.IncludeRetracted)
         {
             conditions.And("p.retracted = 0");

@@ -38,7 +38,7 @@ internal sealed class StatementSearch(Database database)
     /// <summary>Statements that answer the query, in its order.</summary>
     public IEnumerable<LedgerStatement> Find(StatementQuery query)
     {
-        var conditions = new Conditions().And("p.retracted = 0").AndPublished(query.Since, query.Until, query.Outlet);
+        var conditions = new Conditions().And("p.retracted = 0").AndPublished(query.Since, query.Until, query.Outlet).AndKnown(query.AsOf);
         if (query.DocumentId is { } id)
         {
             conditions.And("d.id = $document", "$document", id);

@@ -9,6 +9,7 @@ public sealed class UsageTests : IDisposable
         "", "nonsense", "read", "read a.txt --format xml", "read a.txt --nonsense", "add", "read a.txt --published yesterday",
         "statements --since 12.3.2031", "documents --limit 0", "documents --limit many", "export --format brat", "show", "explain",
         "reanalyze --all", "read -x", "eval", "eval polnear", "eval sentences x.jsonl", "eval polnear DIR --convention mine", "retract",
+        "conflicts --kind odd", "timeline --in someday", "figures --as-of yesterday", "changes --limit 0",
     ];
 
     /// <summary>Arguments that an unset variable, or a slip, leaves wrong; parted by <c>|</c>.</summary>
@@ -22,7 +23,7 @@ public sealed class UsageTests : IDisposable
     ];
 
     public static TheoryData<string> NoLedger =>
-        ["documents", "statements", "show abc", "explain abc", "retract abc", "restore abc", "reanalyze", "verify", "export"];
+        ["documents", "statements", "show abc", "explain abc", "retract abc", "restore abc", "reanalyze", "verify", "export", "stories", "figures", "positions", "timeline", "conflicts", "changes"];
 
     [Theory]
     [MemberData(nameof(Wrong))]

@@ -49,6 +49,7 @@ internal static class Generated
     public static Gen<DocumentQuery> DocumentQuery { get; } =
         from since in _day
         from until in _day
+        from asOf in _day
         from outlet in Gen.OneOf(Gen.Const((string?)null), Gen.OneOf((string?)"bell", "é", "x"))
         from text in _words
         from flags in Gen.Int[0, 7]
@@ -57,6 +58,7 @@ internal static class Generated
         {
             Since = since,
             Until = until,
+            AsOf = asOf,
             Outlet = outlet,
             Text = text,
             IncludeRetracted = (flags & 1) != 0,
@@ -69,11 +71,12 @@ internal static class Generated
     public static Gen<StatementQuery> StatementQuery { get; } =
         from since in _day
         from until in _day
+        from asOf in _day
         from who in Gen.OneOf(Gen.Const((string?)null), Gen.OneOf((string?)"ferry", "É", "ü", "a"))
         from about in _words
         from text in _words
         from limit in _limit
-        select new StatementQuery { Since = since, Until = until, Who = who, About = about, Text = text, Limit = limit };
+        select new StatementQuery { Since = since, Until = until, AsOf = asOf, Who = who, About = about, Text = text, Limit = limit };
 
     /// <summary>Statements over a text: their three roles are cut at random.</summary>
     public static Gen<Statement[]> Statements(string documentId, string text) => text.Length == 0

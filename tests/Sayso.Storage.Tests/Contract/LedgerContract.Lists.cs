@@ -75,6 +75,24 @@ public abstract partial class LedgerContract
     }
 
     [Theory]
+    [InlineData("2031-03-01", 0)]
+    [InlineData("2031-03-02", 1)]
+    [InlineData("2031-03-31", 2)]
+    [InlineData("2031-04-01", 3)]
+    [InlineData("9999-12-31", 3)]
+    public void Lists_ShowWhatWasKnown_ByPublicationOrElseByAdding(string asOf, int expected)
+    {
+        Published("2031-03-03T01:59:59+02:00");
+        Published("2031-03-03T00:00:00Z");
+
+        // The clock stands on 1 April.
+        Published(null);
+        var day = NodaTime.Text.LocalDatePattern.Iso.Parse(asOf).Value;
+        Assert.Equal(expected, Ledger.Documents(new DocumentQuery { AsOf = day }).Count());
+        Assert.Equal(3 * expected, Ledger.Statements(new StatementQuery { AsOf = day }).Count());
+    }
+
+    [Theory]
     [InlineData("évening", 1)]
     [InlineData("ÉVENING BELL", 1)]
     [InlineData("bell", 2)]

@@ -71,7 +71,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         var shown = _documents.Where(d => query.IncludeRetracted || !d.IsRetracted).ToList();
         return shown
             .Where(d => query.IncludeEarlierVersions || !shown.Exists(l => d.Document.Url is not null && l.Document.Url == d.Document.Url && l.Version > d.Version))
-            .Where(d => IsWithin(d.Document, query.Since, query.Until, query.Outlet))
+            .Where(d => IsWithin(d.Document, query.Since, query.Until, query.Outlet) && IsKnown(d, query.AsOf))
             .Where(d => query.Text is null || SimpleSearch.Holds(query.Text, d.Document.Title ?? "", d.Document.Text))
             .OrderBy(d => d.Document.Published is null)
             .ThenByDescending(d => d.Document.Published?.ToInstant())
@@ -83,7 +83,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
 
     public IEnumerable<LedgerStatement> Statements(StatementQuery query) => _documents
         .Where(d => !d.IsRetracted && (query.DocumentId is null || d.Document.Id == query.DocumentId))
-        .Where(d => IsWithin(d.Document, query.Since, query.Until, query.Outlet))
+        .Where(d => IsWithin(d.Document, query.Since, query.Until, query.Outlet) && IsKnown(d, query.AsOf))
         .OrderBy(d => d.Document.Published is null)
         .ThenBy(d => d.Document.Published?.ToInstant())
         .ThenBy(d => d.Document.Id, StringComparer.Ordinal)
@@ -175,6 +175,9 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
             && (until is null || day <= until)
             && (outlet is null || document.Outlet?.Contains(outlet, StringComparison.OrdinalIgnoreCase) == true);
     }
+
+    private static bool IsKnown(Kept kept, LocalDate? asOf) =>
+        asOf is null || (kept.Document.Published?.ToInstant() ?? kept.AddedAt).InUtc().Date <= asOf;
 
     private static List<Statement> Ordered(IReadOnlyList<Statement> statements, string documentId, string text)
     {

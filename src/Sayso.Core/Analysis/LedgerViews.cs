@@ -1,0 +1,74 @@
+using Sayso.Core.Claims;
+using Sayso.Core.Conflicts;
+using Sayso.Core.Errors;
+using Sayso.Core.Figures;
+using Sayso.Core.Positions;
+using Sayso.Core.Stories;
+using Sayso.Core.Timeline;
+
+namespace Sayso.Core.Analysis;
+
+/// <summary>
+/// What is to be seen in the claims of a ledger, each view made when it is first asked for: a function of the documents,
+/// statements and claims, never of their order. For what was known on a day, make it of the claims of that day
+/// (<see cref="ClaimQuery.AsOf"/>). Safe for use by several threads.
+/// </summary>
+public sealed class LedgerViews
+{
+    private readonly Lazy<LedgerScene> _scene;
+    private readonly Lazy<IReadOnlyList<Story>> _stories;
+    private readonly Lazy<IReadOnlyList<Figure>> _figures;
+    private readonly Lazy<IReadOnlyList<Position>> _positions;
+    private readonly Lazy<IReadOnlyList<TimelineEvent>> _timeline;
+    private readonly Lazy<IReadOnlyList<Conflict>> _conflicts;
+    private readonly Lazy<IReadOnlyDictionary<string, StatementTraits>> _statements;
+
+    /// <summary>Makes the views of claims; nothing is read yet.</summary>
+    public LedgerViews(ClaimedLedger ledger)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        Ledger = ledger;
+        _scene = new(() => new LedgerScene(ledger));
+        _stories = new(() => StoryBuilder.Of(_scene.Value));
+        _figures = new(() => FigureBuilder.Of(_scene.Value, Stories));
+        _positions = new(() => PositionBuilder.Of(_scene.Value));
+        _timeline = new(() => TimelineBuilder.Of(_scene.Value));
+        _conflicts = new(() => ConflictFinder.Of(_scene.Value, Figures, Stories));
+        _statements = new(() => ledger.Claims.SelectMany(c => c.Claim.Statements).ToDictionary(s => s.Traits.Id, s => s.Traits, StringComparer.Ordinal));
+    }
+
+    /// <summary>The claims.</summary>
+    public ClaimedLedger Ledger { get; }
+
+    /// <summary>The stories: those of most documents first, then the latest, then by id.</summary>
+    public IReadOnlyList<Story> Stories => _stories.Value;
+
+    /// <summary>The counted things: those of most documents first, then of most readings, then by id.</summary>
+    public IReadOnlyList<Figure> Figures => _figures.Value;
+
+    /// <summary>What actors did with claims: those with most moves first, then of most documents, then by actor and claim.</summary>
+    public IReadOnlyList<Position> Positions => _positions.Value;
+
+    /// <summary>What happened when: by the earliest day, then by the latest, then by time, document and place.</summary>
+    public IReadOnlyList<TimelineEvent> Timeline => _timeline.Value;
+
+    /// <summary>What cannot hold together: across documents first, then by the day it came up, then by id.</summary>
+    public IReadOnlyList<Conflict> Conflicts => _conflicts.Value;
+
+    /// <summary>A statement of the claims; <c>null</c> for one without content, or of another ledger.</summary>
+    public StatementTraits? Statement(string id) => _statements.Value.GetValueOrDefault(id);
+
+    /// <summary>The story whose id begins so.</summary>
+    /// <exception cref="SaysoException">None or several begin so, or it is empty, which could mean any.</exception>
+    public Story FindStory(string idOrPrefix)
+    {
+        ArgumentNullException.ThrowIfNull(idOrPrefix);
+        var found = Stories.Where(s => s.Id.StartsWith(idOrPrefix, StringComparison.Ordinal)).Take(2).ToList();
+        return found.Count switch
+        {
+            0 => throw new SaysoException(ProblemCodes.NotFound, $"There is no story “{idOrPrefix}” in the ledger. `sayso stories` lists them."),
+            1 => found[0],
+            _ => throw new SaysoException(ProblemCodes.AmbiguousId, $"Several stories begin with “{idOrPrefix}”: give more of the id."),
+        };
+    }
+}

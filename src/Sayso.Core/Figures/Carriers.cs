@@ -1,0 +1,57 @@
+using Sayso.Core.Analysis;
+
+namespace Sayso.Core.Figures;
+
+/// <summary>
+/// The names of ships, planes, trains, which set counts of those aboard apart: names that a word such as "ferry" or "aboard the" stands
+/// before, or "sank" or "ran aground" behind.
+/// </summary>
+internal static class Carriers
+{
+    private const int Reach = 24;
+
+    private static readonly string[] _verbs = ["sank", "capsized", "went down", "ran aground", "crashed", "derailed", "had sailed", "sailed"];
+
+    /// <summary>Those that some documents name.</summary>
+    public static IReadOnlySet<string> Of(IEnumerable<DocumentScene> documents) => documents
+        .SelectMany(d => d.Mentions.Where(m => !m.Entity.IsPerson && IsCarrier(d.Document.Text, m.Span.Start, m.Span.End)).Select(m => Bare(m.Entity.Name)))
+        .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The one that a document names most; <c>null</c> where it names none.</summary>
+    public static string? Usual(DocumentScene document, IReadOnlySet<string> carriers) => document.Mentions.Select(m => Bare(m.Entity.Name)).Where(carriers.Contains)
+        .GroupBy(n => n, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+
+    /// <summary>A ship's name without the word that says that it is one: "Ferry Ardent" in a headline is the Ardent.</summary>
+    public static string Bare(string name)
+    {
+        var space = name.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && CountStates.IsVehicle(name[..space].ToLowerInvariant()) ? name[(space + 1)..] : name;
+    }
+
+    private static bool IsCarrier(string text, int start, int end)
+    {
+        var before = text.AsSpan(Math.Max(0, start - Reach), start - Math.Max(0, start - Reach)).TrimEnd();
+        var bare = before.EndsWith(" the", StringComparison.OrdinalIgnoreCase) ? before[..^4] : before;
+        if (bare.EndsWith(" aboard") || bare.EndsWith(" on board"))
+        {
+            return true;
+        }
+
+        var word = before[(before.LastIndexOf(' ') + 1)..];
+        if (word.Length > 2 && CountStates.IsVehicle(word.ToString().ToLowerInvariant()))
+        {
+            return true;
+        }
+
+        var behind = text.AsSpan(end, Math.Min(Reach, text.Length - end)).TrimStart();
+        foreach (var verb in _verbs)
+        {
+            if (behind.StartsWith(verb, StringComparison.Ordinal) && (behind.Length == verb.Length || !char.IsLetter(behind[verb.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
