@@ -8,7 +8,7 @@ internal static class Publishing
     /// <summary>The ONNX package brings a Windows library along; symbols and API pages are for developers.</summary>
     private static readonly string[] Unwanted = ["*.dll", "*.pdb", "*.xml"];
 
-    private static readonly string[] Papers = ["LICENSE", "NOTICE"];
+    private static readonly string[] Papers = ["LICENSE", "NOTICE", "src/Sayso.Web/Assets/fonts/OFL.txt"];
 
     public static int Run()
     {
@@ -34,7 +34,7 @@ internal static class Publishing
         Copy("samples", Path.Combine(Folder, "samples"));
         foreach (var file in Papers)
         {
-            File.Copy(file, Path.Combine(Folder, file));
+            File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)));
         }
 
         Console.WriteLine($"{Folder}/sayso");

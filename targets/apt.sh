@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that a part of the project needs: `targets/apt.sh train`. The program and its tests
-# need none beside the .NET SDK.
+# Installs the Debian packages that a part of the project needs: `targets/apt.sh train`, `targets/apt.sh page`. The
+# program needs none beside the .NET SDK; the tests of its page in a browser install theirs where they run as root.
 set -euo pipefail
 case ${1:-} in
   train) packages=(python3-torch python3-onnx python3-numpy libopenblas0-pthread) ;;
-  *) echo "usage: targets/apt.sh train" >&2; exit 2 ;;
+  page) packages=(chromium) ;;
+  *) echo "usage: targets/apt.sh train|page" >&2; exit 2 ;;
 esac
 missing=()
 for p in "${packages[@]}"; do dpkg -s "$p" >/dev/null 2>&1 || missing+=("$p"); done

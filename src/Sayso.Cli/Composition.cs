@@ -43,6 +43,7 @@ internal sealed class Composition : IDisposable
             new ConflictsCommand(terminal, views),
             new ChangesCommand(terminal, ledgers),
             new ShowCommand(terminal, ledgers),
+            new ServeCommand(terminal, new Sites(ledgers, writer, story, (installation, claims)), ledgers, story),
             new ExplainCommand(terminal, ledgers, pipeline),
             VisibilityCommand.Retract(terminal, ledgers, installation),
             VisibilityCommand.Restore(terminal, ledgers, installation),

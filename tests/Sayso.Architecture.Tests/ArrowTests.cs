@@ -17,7 +17,8 @@ public sealed class ArrowTests
         { "Inference", ["Core"] },
         { "Ingestion", ["Core"] },
         { "Storage", ["Core"] },
-        { "Cli", ["Core", "Evaluation", "Inference", "Ingestion", "Storage"] },
+        { "Web", ["Core"] },
+        { "Cli", ["Core", "Evaluation", "Inference", "Ingestion", "Storage", "Web"] },
     };
 
     [Theory]

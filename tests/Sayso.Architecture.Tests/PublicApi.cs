@@ -27,8 +27,11 @@ internal static class PublicApi
     /// <summary>The lines.</summary>
     public static IReadOnlyList<string> Of(Assembly assembly) =>
     [
-        .. assembly.GetExportedTypes().OrderBy(t => t.FullName, StringComparer.Ordinal).SelectMany(type => Members(type).Select(m => "    " + m).Prepend(Head(type))),
+        .. assembly.GetExportedTypes().Where(IsOffered).OrderBy(t => t.FullName, StringComparer.Ordinal).SelectMany(type => Members(type).Select(m => "    " + m).Prepend(Head(type))),
     ];
+
+    /// <summary>Razor makes components public, and with them what they show: of the page, only its own namespace is meant for others.</summary>
+    private static bool IsOffered(Type type) => !type.Namespace!.StartsWith("Sayso.Web.", StringComparison.Ordinal) && type.FullName != "Sayso.Web._Imports";
 
     private static string Head(Type type)
     {

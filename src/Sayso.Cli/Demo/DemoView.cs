@@ -165,6 +165,7 @@ internal sealed class DemoView(Terminal terminal, string command)
             hints.Add(($"timeline --as-of {LocalDatePattern.Iso.Format(first.PlusDays(2))} {ledger}", "what happened when, as known two days in"));
         }
 
+        hints.Add(($"serve {ledger}", "all of it in a browser"));
         hints.Add(("add ARTICLE.html", "your own reading, into sayso.db"));
         hints.Add(("--help", "figures, conflicts, changes, stories and everything else"));
         foreach (var (words, what) in hints)

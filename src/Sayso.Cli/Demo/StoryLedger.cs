@@ -3,6 +3,7 @@ using Sayso.Cli.Pipeline;
 using Sayso.Core.Documents;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
+using Sayso.Web;
 
 namespace Sayso.Cli.Demo;
 
@@ -53,6 +54,32 @@ internal sealed class StoryLedger(DocumentSource source, LedgerWriter writer, Le
             Delete(unfinished);
         }
     }
+
+    /// <summary>Whether the story is installed.</summary>
+    public bool IsThere => Directory.Exists(installation.Story);
+
+    /// <summary>The ledger of an earlier demo, where the present model read it; <c>null</c> where there is none.</summary>
+    public string? Present()
+    {
+        var path = UsualPath();
+        try
+        {
+            if (!File.Exists(path))
+            {
+                return null;
+            }
+
+            using var ledger = ledgers.Open(path);
+            return ledger.Entries(null).All(e => e.Provenance.ModelVersion is null || e.Provenance.ModelVersion == writer.ModelVersion) && ledger.Count().Documents > 0 ? path : null;
+        }
+        catch (SaysoException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The story's pages, to be handed in.</summary>
+    public IEnumerable<IntakeInput> Inputs() => Files().Select(file => new IntakeInput(Path.GetFileName(file), File.ReadAllBytes(file), StatedMetadata.None));
 
     /// <summary>Where the demo keeps its ledger without another wish.</summary>
     private static string UsualPath()

@@ -7,6 +7,9 @@ namespace Sayso.Cli.Pipeline;
 /// <summary>The pipeline's end that writes to a ledger: one transaction a document.</summary>
 internal sealed class LedgerWriter(Ledgers ledgers, AnalysisPipeline pipeline, Installation installation)
 {
+    /// <summary>Which weights and rules read.</summary>
+    public string ModelVersion => pipeline.ModelVersion;
+
     /// <summary>Adds documents; what comes out is in the ledger, whatever happens after.</summary>
     /// <param name="path">The ledger's file; made where there is none.</param>
     /// <param name="read">Makes the inputs, given what tells whether the ledger has a document.</param>

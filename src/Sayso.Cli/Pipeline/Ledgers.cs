@@ -6,6 +6,9 @@ namespace Sayso.Cli.Pipeline;
 /// <summary>Opens ledgers.</summary>
 internal sealed class Ledgers(TimeProvider time)
 {
+    /// <summary>The clock that entries are dated by.</summary>
+    public TimeProvider Time => time;
+
     /// <summary>Opens a ledger that is there.</summary>
     /// <exception cref="Core.Errors.SaysoException">It is not there, or not a ledger, or cannot be opened.</exception>
     public ILedger Open(string path) => SqliteLedger.Open(new LedgerOptions { Path = path, Time = time });

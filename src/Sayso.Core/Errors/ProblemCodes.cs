@@ -102,6 +102,12 @@ public static class ProblemCodes
     /// <summary>A command failed for a reason that no other code is for; the message names it.</summary>
     public const string Failed = "SAY4005";
 
+    /// <summary>The page is asked to be served on an address that is not this machine's loopback.</summary>
+    public const string NotLoopback = "SAY4006";
+
+    /// <summary>The page's port cannot be had.</summary>
+    public const string PortTaken = "SAY4007";
+
     /// <summary>A number of a text is larger than any that is reckoned with; its words are kept.</summary>
     public const string NumberBeyond = "SAY5001";
 

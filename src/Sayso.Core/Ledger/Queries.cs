@@ -24,7 +24,10 @@ public sealed record DocumentQuery
     /// <summary>The outlet's name, or part of it, in any letter case.</summary>
     public string? Outlet { get; init; }
 
-    /// <summary>Words that the title or text holds, all of them, in any letter case and with any accents; a phrase in double quotes.</summary>
+    /// <summary>
+    /// Words that the title or text holds, all of them, in any letter case and with any accents; a phrase in double quotes; a
+    /// star behind a word for all that begin so.
+    /// </summary>
     public string? Text { get; init; }
 
     /// <summary>Retracted ones too.</summary>
@@ -49,7 +52,10 @@ public sealed record StatementQuery
     /// <summary>What the speaker does with the content.</summary>
     public Stance? Stance { get; init; }
 
-    /// <summary>Words that the content holds, all of them, in any letter case and with any accents; a phrase in double quotes.</summary>
+    /// <summary>
+    /// Words that the content holds, all of them, in any letter case and with any accents; a phrase in double quotes; a star
+    /// behind a word for all that begin so.
+    /// </summary>
     public string? About { get; init; }
 
     /// <summary>Words anywhere in source, cue or content, as for <see cref="About"/>; a phrase lies in one of them.</summary>

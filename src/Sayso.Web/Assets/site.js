@@ -1,0 +1,255 @@
+// Everything works without this script; with it, it works by keyboard, while typing and beside the text.
+'use strict';
+(() => {
+  const root = document.documentElement;
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const keep = (name, value) => { try { localStorage.setItem(name, value); } catch { /* nothing is kept */ } };
+
+  // --- Theme and marks -------------------------------------------------------------------------------------------
+  const isDark = () => root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  const setTheme = theme => {
+    if (theme === 'system') delete root.dataset.theme; else root.dataset.theme = theme;
+    keep('theme', theme);
+  };
+  const setMarks = marks => {
+    if (marks === 'none') root.dataset.marks = 'none'; else delete root.dataset.marks;
+    keep('marks', marks);
+    for (const button of all('[data-do="marks"]')) {
+      button.setAttribute('aria-pressed', String(marks === 'none'));
+    }
+  };
+  const doings = {
+    theme: () => setTheme(isDark() ? 'light' : 'dark'),
+    keys: () => document.getElementById('keys').showModal(),
+    marks: () => setMarks(root.dataset.marks === 'none' ? 'all' : 'none'),
+  };
+  document.addEventListener('click', event => {
+    const button = event.target.closest('[data-do]');
+    if (button) doings[button.dataset.do]?.(button);
+  });
+  for (const button of all('[data-do="marks"]')) button.setAttribute('aria-pressed', String(root.dataset.marks === 'none'));
+  const settings = document.querySelector('[data-settings]');
+  if (settings) {
+    settings.elements.theme.value = root.dataset.theme ?? 'system';
+    settings.elements.marks.value = root.dataset.marks ?? 'all';
+    settings.addEventListener('change', event => (event.target.name === 'theme' ? setTheme : setMarks)(event.target.value));
+    settings.addEventListener('submit', event => event.preventDefault());
+  }
+
+  // --- The annotated edition: notes beside their lines, light on what belongs together -----------------------------
+  const edition = document.querySelector('[data-edition]');
+  const notes = edition ? all('.note', edition) : [];
+  const besides = matchMedia('(min-width: 72.01rem)');
+  const printing = matchMedia('print');
+
+  function place() {
+    if (!notes.length) return;
+    if (!besides.matches || printing.matches) {
+      for (const note of notes) note.style.top = '';
+      return;
+    }
+    const tops = notes.map(note => {
+      const ref = edition.querySelector(`.text .ref[data-s="${note.dataset.s}"]`);
+      const para = note.closest('.para').getBoundingClientRect();
+      return { para: para.top + scrollY, want: (ref ? ref.getBoundingClientRect().top - 3 : para.top) + scrollY, height: note.offsetHeight };
+    });
+    let free = 0;
+    tops.forEach((at, i) => {
+      const top = Math.max(at.want, free);
+      notes[i].style.top = `${top - at.para}px`;
+      free = top + at.height + 9;
+    });
+    // The last note must not lie over what follows the text.
+    const text = edition.querySelector('.text');
+    text.style.minHeight = '';
+    const short = free - (text.getBoundingClientRect().bottom + scrollY);
+    if (short > 0) text.style.minHeight = `${text.offsetHeight + short}px`;
+  }
+
+  function light(numbers) {
+    for (const lit of all('.lit', edition)) lit.classList.remove('lit');
+    for (const number of numbers) {
+      for (const part of all(`[data-s~="${number}"]`, edition)) if (!part.classList.contains('ref')) part.classList.add('lit');
+    }
+  }
+
+  if (edition) {
+    let held = null;
+    const numbersOf = element => (element?.dataset.s ?? '').split(' ').filter(Boolean).slice(0, 1);
+    edition.addEventListener('pointerover', event => {
+      const part = event.target.closest('[data-s]');
+      if (part) light(numbersOf(part)); else if (held) light(held); else light([]);
+    });
+    edition.addEventListener('focusin', event => {
+      const part = event.target.closest('[data-s]');
+      if (part) light(numbersOf(part));
+    });
+    edition.addEventListener('click', event => {
+      const part = event.target.closest('.text [data-s], .headline [data-s]');
+      if (!part || event.target.closest('.note')) return;
+      held = numbersOf(part);
+      const note = notes.find(n => n.dataset.s === held[0]);
+      if (event.target.closest('.ref')) event.preventDefault();
+      const wasOpen = note?.classList.contains('at');
+      for (const other of notes) other.classList.remove('at');
+      if (note && !wasOpen) {
+        note.classList.add('at');
+        history.replaceState(null, '', `#${note.id}`);
+      } else {
+        held = null;
+        history.replaceState(null, '', location.pathname + location.search);
+      }
+      light(held ?? []);
+      place();
+    });
+    place();
+    document.fonts?.ready.then(place);
+    new ResizeObserver(place).observe(edition.querySelector('.text'));
+    besides.addEventListener('change', place);
+    addEventListener('beforeprint', () => { for (const note of notes) note.style.top = ''; });
+    addEventListener('afterprint', place);
+    const start = notes.find(n => `#${n.id}` === location.hash);
+    if (start) { start.classList.add('at'); held = [start.dataset.s]; light(held); place(); }
+  }
+
+  // --- Lists by keyboard -------------------------------------------------------------------------------------------
+  const items = () => all('[data-item]', document.getElementById('main')).filter(item => edition || item.offsetParent !== null);
+  function move(step) {
+    const list = items();
+    if (!list.length) return;
+    const now = list.findIndex(item => item.classList.contains('at'));
+    const next = list[Math.min(list.length - 1, Math.max(0, now < 0 ? (step > 0 ? 0 : list.length - 1) : now + step))];
+    for (const item of list) item.classList.remove('at');
+    next.classList.add('at');
+    if (next.dataset.s && edition) {
+      light([next.dataset.s]);
+      history.replaceState(null, '', `#${next.id}`);
+      place();
+      (edition.querySelector(`.ref[data-s="${next.dataset.s}"]`) ?? next).scrollIntoView({ block: 'center' });
+    } else {
+      next.scrollIntoView({ block: 'nearest' });
+    }
+    next.querySelector('[data-open]')?.focus({ preventScroll: true });
+  }
+
+  let after = '';
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const typing = event.target.closest?.('input, textarea, select');
+    if (event.key === 'Escape') {
+      if (typing) typing.blur();
+      for (const item of all('.at')) item.classList.remove('at');
+      if (edition) { light([]); place(); }
+      return;
+    }
+    if (typing || document.querySelector('dialog[open]')) return;
+    const led = after === 'g' ? all('[data-key]').find(link => link.dataset.key === event.key) : null;
+    after = event.key;
+    if (led) { event.preventDefault(); led.click(); return; }
+    const keys = {
+      '/': () => (document.getElementById('q') ?? document.getElementById('find')).select(),
+      'j': () => move(1),
+      'k': () => move(-1),
+      '?': doings.keys,
+      't': doings.theme,
+      'm': doings.marks,
+      'Enter': () => { if (document.activeElement === document.body) document.querySelector('[data-item].at [data-open]')?.click(); },
+    };
+    if (keys[event.key]) {
+      if (event.key !== 'Enter') event.preventDefault();
+      keys[event.key]();
+    }
+  });
+
+  // --- Parts of a page that the server renders anew ----------------------------------------------------------------
+  async function fill(target, address) {
+    const answer = await fetch(address, { headers: { Accept: 'text/html' } });
+    if (!answer.ok) throw new Error(answer.statusText);
+    const part = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    target.replaceChildren(...part.body.childNodes);
+  }
+
+  for (const box of all('[data-live]')) {
+    const target = document.getElementById(box.dataset.live);
+    let last = 0, timer = 0;
+    box.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        const mine = ++last;
+        const address = new URL(box.form.action);
+        if (box.value.trim()) address.searchParams.set('q', box.value);
+        history.replaceState(null, '', address);
+        address.searchParams.set('part', 'results');
+        target.setAttribute('aria-busy', 'true');
+        try {
+          const stage = document.createElement('div');
+          await fill(stage, address);
+          if (mine === last) target.replaceChildren(...stage.childNodes);
+        } catch {
+          if (mine === last) target.textContent = 'The page does not answer. Is sayso serve still running?';
+        }
+        target.removeAttribute('aria-busy');
+      }, 90);
+    });
+    if (box.value) box.setSelectionRange(box.value.length, box.value.length);
+  }
+
+  for (const part of all('[data-poll]')) {
+    const ask = async () => {
+      try {
+        await fill(part, part.dataset.poll);
+        if (part.querySelector('[data-ended]')) {
+          if (part.dataset.then === 'reload') location.reload();
+          return;
+        }
+      } catch {
+        part.textContent = 'The page does not answer. Is sayso serve still running?';
+        return;
+      }
+      setTimeout(ask, 400);
+    };
+    setTimeout(ask, 300);
+  }
+
+  // --- Files dropped --------------------------------------------------------------------------------------------------
+  for (const drop of all('[data-drop]')) {
+    const input = drop.querySelector('input[type=file]');
+    const told = drop.querySelector('output');
+    const tell = () => {
+      const files = [...input.files];
+      told.textContent = files.length === 0 ? '' : files.length === 1 ? files[0].name : `${files.length} files`;
+    };
+    input.addEventListener('change', tell);
+    for (const name of ['dragenter', 'dragover']) drop.addEventListener(name, event => { event.preventDefault(); drop.classList.add('over'); });
+    for (const name of ['dragleave', 'drop']) drop.addEventListener(name, () => drop.classList.remove('over'));
+    drop.addEventListener('drop', event => {
+      event.preventDefault();
+      input.files = event.dataTransfer.files;
+      tell();
+    });
+  }
+
+  // --- Tables: sort by a column, copy ------------------------------------------------------------------------------------
+  for (const table of all('table[data-table]')) {
+    const heads = all('thead th', table);
+    heads.forEach((head, column) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'sort';
+      button.textContent = head.textContent;
+      head.replaceChildren(button);
+      button.addEventListener('click', () => {
+        const down = head.getAttribute('aria-sort') !== 'descending' && (head.classList.contains('n') || head.hasAttribute('aria-sort'));
+        for (const other of heads) other.removeAttribute('aria-sort');
+        head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+        const value = row => row.cells[column].dataset.value ?? row.cells[column].textContent.trim();
+        const number = text => Number(text.replaceAll(',', ''));
+        const rows = all('tbody tr', table).sort((a, b) => {
+          const [x, y] = [value(a), value(b)];
+          return (Number.isFinite(number(x)) && Number.isFinite(number(y)) ? number(x) - number(y) : x.localeCompare(y)) * (down ? -1 : 1);
+        });
+        table.tBodies[0].append(...rows);
+      });
+    });
+  }
+})();

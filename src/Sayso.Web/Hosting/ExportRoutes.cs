@@ -1,0 +1,75 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sayso.Core.Export;
+using Sayso.Core.Ledger;
+using Sayso.Core.Text;
+using Sayso.Web.Reading;
+
+namespace Sayso.Web.Hosting;
+
+/// <summary>Files to take away: the same forms as the command line's.</summary>
+internal sealed class ExportRoutes(SiteState state)
+{
+    /// <summary>Maps them.</summary>
+    public void Map(IEndpointRouteBuilder app)
+    {
+        Routes.Get(app, "/export/documents.jsonl", _ => File(state.Ledgers.Ask(AllDocuments), "application/jsonl", "documents.jsonl"));
+        Routes.Get(app, "/export/statements.csv", _ => File(state.Ledgers.Ask(AllStatements), "text/csv", "statements.csv"));
+        Routes.Get(app, "/export/documents/{id}.jsonl", context => One(context, "application/jsonl", ".jsonl", OneDocument));
+        Routes.Get(app, "/export/documents/{id}.csv", context => One(context, "text/csv", ".csv", OneCsv));
+    }
+
+    private IResult One(HttpContext context, string type, string extension, Func<ILedger, LedgerDocument, byte[]> write)
+    {
+        var id = Routes.Part(context, "id");
+        return File(state.Ledgers.Ask(l => write(l, l.GetDocument(id))), type, $"sayso-{Wording.Brief(id)}{extension}");
+    }
+
+    private static IResult File(byte[] bytes, string type, string name) => Results.File(bytes, $"{type}; charset=utf-8", name);
+
+    private static byte[] AllDocuments(ILedger ledger)
+    {
+        using var lines = new JsonLines();
+        using var all = new MemoryStream();
+        foreach (var entry in ledger.Documents(new DocumentQuery()))
+        {
+            all.Write(lines.Document(entry).Span);
+        }
+
+        return all.ToArray();
+    }
+
+    private static byte[] AllStatements(ILedger ledger)
+    {
+        var csv = new StringBuilder(StatementCsv.Header);
+        foreach (var id in ledger.Documents(new DocumentQuery()).Select(d => d.Document.Id).ToList())
+        {
+            Write(csv, ledger, ledger.GetDocument(id));
+        }
+
+        return Encoding.UTF8.GetBytes(csv.ToString());
+    }
+
+    private static byte[] OneCsv(ILedger ledger, LedgerDocument entry)
+    {
+        var csv = new StringBuilder(StatementCsv.Header);
+        Write(csv, ledger, entry);
+        return Encoding.UTF8.GetBytes(csv.ToString());
+    }
+
+    private static byte[] OneDocument(ILedger ledger, LedgerDocument entry)
+    {
+        using var lines = new JsonLines();
+        return lines.Document(entry.Document, [.. ledger.Statements(new StatementQuery { DocumentId = entry.Document.Id }).Select(s => s.Statement)]).ToArray();
+    }
+
+    private static void Write(StringBuilder csv, ILedger ledger, LedgerDocument entry)
+    {
+        var map = new CodePointMap(entry.Document.Text);
+        foreach (var found in ledger.Statements(new StatementQuery { DocumentId = entry.Document.Id }))
+        {
+            csv.Append(StatementCsv.Record(entry.Document, found.Statement, map));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace Sayso.Web.Hosting;
+
+/// <summary>
+/// What keeps other web sites out. The page has no users, so that whoever reaches it may do all: only this machine does
+/// (it listens on the loopback alone), and in its browsers only the page itself. A site elsewhere that has its name lead to
+/// the loopback (DNS rebinding) is told by the name; one that sends forms here by what browsers say of where a request began,
+/// and by the token that every form needs beside it.
+/// </summary>
+internal static class Guard
+{
+    /// <summary>
+    /// Nothing but what the page itself serves: no script or style within a document's markup, no frame, no other host.
+    /// </summary>
+    public const string ContentPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Whether an address is this machine's own.</summary>
+    public static bool IsLoopback(string address) =>
+        address.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(address.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+
+    /// <summary>Whether a request may be answered at all.</summary>
+    public static bool IsOurs(HttpRequest request) => IsLoopback(request.Host.Host) && (IsSafe(request) || IsFromHere(request));
+
+    /// <summary>Sets what every answer says to the browser.</summary>
+    public static void Head(HttpResponse response)
+    {
+        var headers = response.Headers;
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        headers.CacheControl = "no-cache";
+    }
+
+    private static bool IsSafe(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    /// <summary>Browsers say where a request began; what is no browser says nothing, and then has to have the token.</summary>
+    private static bool IsFromHere(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        var origin = request.Headers.Origin.ToString();
+        return site is "" or "same-origin" && (origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value));
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sayso.Core.Conflicts;
+using Sayso.Core.Text;
+using Sayso.Web.Pages;
+
+namespace Sayso.Web.Hosting;
+
+/// <summary>What is to be seen in the claims.</summary>
+internal sealed class ViewRoutes(SiteState state)
+{
+    /// <summary>Maps them.</summary>
+    public void Map(IEndpointRouteBuilder app)
+    {
+        Routes.Get(app, "/", Stories);
+        Routes.Get(app, "/stories/{id}", context => WhenThere<StoryPage>(c => StoryView.Of(c, Routes.Part(context, "id"))));
+        Routes.Get(app, "/figures", Figures);
+        Routes.Get(app, "/figures/{id}", context => WhenThere<FigurePage>(c => FigureView.Of(c, Routes.Part(context, "id"))));
+        Routes.Get(app, "/positions", Positions);
+        Routes.Get(app, "/timeline", Timeline);
+        Routes.Get(app, "/conflicts", context => Pipeline.Page<ConflictsPage>(
+            (nameof(ConflictsPage.View), ConflictsView.Of(state.Claims.Ask(), ClosedSet.Parse<ConflictKind>(Routes.Asked(context, "kind"))))));
+    }
+
+    private static bool Has(HttpContext context, string name) => Routes.Asked(context, name) is not null;
+
+    private IResult WhenThere<TPage>(Func<ClaimState, object> viewOf)
+        where TPage : IComponent
+    {
+        var claims = state.Claims.Ask();
+        return claims.Views is null
+            ? Pipeline.Page<ClaimsPendingPage>((nameof(ClaimsPendingPage.State), claims))
+            : Pipeline.Page<TPage>(("View", viewOf(claims)));
+    }
+
+    private IResult Stories(HttpContext context) => Pipeline.Page<StoriesPage>(
+        (nameof(StoriesPage.View), StoriesView.Of(state.Claims.Ask())),
+        (nameof(StoriesPage.Token), Routes.Token(context)));
+
+    private IResult Figures(HttpContext context)
+    {
+        var filter = new FigureFilter { Text = Routes.Asked(context, "q"), WithSingle = Has(context, "single"), OnlyMoved = Has(context, "moved") };
+        return Pipeline.Page<FiguresPage>((nameof(FiguresPage.View), FiguresView.Of(state.Claims.Ask(), filter)));
+    }
+
+    private IResult Positions(HttpContext context)
+    {
+        var filter = new PositionFilter
+        {
+            Text = Routes.Asked(context, "q"),
+            Who = Routes.Asked(context, "who"),
+            WithSingle = Has(context, "single"),
+            OnlyMoved = Has(context, "moved"),
+        };
+        return Pipeline.Page<PositionsPage>((nameof(PositionsPage.View), PositionsView.Of(state.Claims.Ask(), filter)));
+    }
+
+    private IResult Timeline(HttpContext context)
+    {
+        var filter = new TimelineFilter
+        {
+            Text = Routes.Asked(context, "q"),
+            Who = Routes.Asked(context, "who"),
+            Clock = ClosedSet.Parse<TimelineClock>(Routes.Asked(context, "clock")) ?? TimelineClock.Happened,
+            AsOf = Routes.Day(context, "asof"),
+        };
+        return Pipeline.Page<TimelinePage>((nameof(TimelinePage.View), TimelineView.Of(state.Claims.Ask(), filter)));
+    }
+}

@@ -1,0 +1,191 @@
+using Sayso.Core.Analysis;
+using Sayso.Core.Attributions;
+using Sayso.Core.Claims;
+using Sayso.Core.Documents;
+using Sayso.Core.Origins;
+using Sayso.Core.Text;
+using Sayso.Web.Hosting;
+using Sayso.Web.Parts;
+using Sayso.Web.Reading;
+
+namespace Sayso.Web.Pages;
+
+/// <summary>A claim with where its statements come from, and the proof of it.</summary>
+/// <param name="Claim">The claim.</param>
+/// <param name="State">How far reckoning is.</param>
+public sealed record ClaimView(LedgerClaim Claim, ClaimState State)
+{
+    /// <summary>The sentence under the headline.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>Its origins with their proof, the largest first.</summary>
+    public required IReadOnlyList<OriginCard> Origins { get; init; }
+
+    /// <summary>Why origins may be one all the same.</summary>
+    public IReadOnlyList<ProofPair> Possible { get; private init; } = [];
+
+    /// <summary>Its statements over time.</summary>
+    public required StanceStripLayout Strip { get; init; }
+
+    /// <summary>Outlets, hops and origins.</summary>
+    public required OriginGraphLayout Graph { get; init; }
+
+    /// <summary>Its statements by side.</summary>
+    public IReadOnlyList<(Side Side, IReadOnlyList<ClaimSay> Statements)> Sides { get; private init; } = [];
+
+    /// <summary>Reports that go round, each as its documents.</summary>
+    public IReadOnlyList<IReadOnlyList<Document>> Circular { get; private init; } = [];
+
+    /// <summary>Reports that credit one that does not have the claim.</summary>
+    public IReadOnlyList<(Document Citing, Document Cited)> DeadEnds { get; private init; } = [];
+
+    /// <summary>Lays it out.</summary>
+    /// <param name="state">The ledger's claims; they are there.</param>
+    /// <param name="id">The claim's id, or its beginning.</param>
+    public static ClaimView Of(ClaimState state, string id)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var ledger = state.Claims!;
+        var found = ledger.Find(id);
+        var documents = ledger.Documents;
+        var statements = found.Claim.Statements.ToDictionary(s => s.Traits.Id, s => s.Traits.Statement, StringComparer.Ordinal);
+        return new ClaimView(found, state)
+        {
+            Sentence = ClaimWords.Sentence(found, documents),
+            Origins =
+            [
+                .. found.Origins.Groups.OrderBy(g => g.Side).ThenByDescending(g => g.Documents.Count).ThenBy(g => g.Name, StringComparer.Ordinal)
+                    .Select(g => new OriginCard(g, [.. g.Statements.Select(s => ClaimSay.Of(statements[s], documents))], [.. Proofs.Joining(g.Statements, g.Proof).Where(p => p.FirstPassage.DocumentId != p.SecondPassage.DocumentId).Select(p => ProofPair.Of(p, statements, documents))])),
+            ],
+            Possible = [.. Proofs.Between(found.Origins).Select(p => ProofPair.Of(p, statements, documents))],
+            Strip = StanceStripLayout.Of(found.Claim, documents),
+            Graph = OriginGraphLayout.Of(found, documents),
+            Sides =
+            [
+                .. found.Claim.Statements.GroupBy(s => s.Side).OrderBy(g => g.Key)
+                    .Select(g => (g.Key, (IReadOnlyList<ClaimSay>)[.. g.Select(s => ClaimSay.Of(s.Traits.Statement, documents))])),
+            ],
+            Circular = [.. found.Origins.Circular.Select(path => (IReadOnlyList<Document>)[.. path.Select(d => documents[d])])],
+            DeadEnds = [.. found.Origins.DeadEnds.Select(e => (documents[e.Citing], documents[e.Cited]))],
+        };
+    }
+}
+
+/// <summary>A statement of a claim, in one line.</summary>
+/// <param name="Statement">The statement.</param>
+/// <param name="Document">Its document.</param>
+public sealed record ClaimSay(Statement Statement, Document Document)
+{
+    /// <summary>Who is credited; the outlet where it speaks itself.</summary>
+    public string Who => Statement.Chain.Count == 0 ? Document.Outlet ?? "the page itself" : Wording.Who(Statement);
+
+    /// <summary>What is credited, in one line.</summary>
+    public string Content => Wording.Line(Statement.Content.TextOf(Document.Text));
+
+    /// <summary>Where it is.</summary>
+    public string Link => Links.Statement(Statement.Id);
+
+    internal static ClaimSay Of(Statement statement, IReadOnlyDictionary<string, Document> documents) => new(statement, documents[statement.DocumentId]);
+}
+
+/// <summary>An origin with its statements and what proves that they are of one act.</summary>
+/// <param name="Group">The origin.</param>
+/// <param name="Statements">Its statements.</param>
+/// <param name="Proof">Proof that joins them, no more than is needed.</param>
+public sealed record OriginCard(OriginGroup Group, IReadOnlyList<ClaimSay> Statements, IReadOnlyList<ProofPair> Proof)
+{
+    /// <summary>What its place in the page is called.</summary>
+    public string Anchor => $"o-{Wording.Brief(Group.Id)}";
+}
+
+/// <summary>Two passages side by side, with what they share marked.</summary>
+/// <param name="Proof">Why they are, or may be, of one origin.</param>
+/// <param name="First">The one that was published first.</param>
+/// <param name="Second">The other.</param>
+public sealed record ProofPair(OriginProof Proof, ProofPassage First, ProofPassage Second)
+{
+    private const int MostAround = 260;
+
+    internal static ProofPair Of(OriginProof proof, Dictionary<string, Statement> statements, IReadOnlyDictionary<string, Document> documents)
+    {
+        var a = Side(proof.FirstPassage);
+        var b = Side(proof.SecondPassage);
+        var (inA, inB) = proof.Kind == ProofKind.SharedText
+            ? WordAlignment.Shared((a.Document.Text, a.Window), (b.Document.Text, b.Window))
+            : ([new Mark(proof.FirstPassage.Span, MarkKind.Shared)], [new Mark(proof.SecondPassage.Span, MarkKind.Shared)]);
+        var first = new ProofPassage(a.Document, statements[proof.First], AnnotatedText.Cut(a.Window, inA));
+        var second = new ProofPassage(b.Document, statements[proof.Second], AnnotatedText.Cut(b.Window, inB));
+        return Later(first, second) ? new ProofPair(proof, second, first) : new ProofPair(proof, first, second);
+
+        (Document Document, TextSpan Window) Side(Passage passage)
+        {
+            var document = documents[passage.DocumentId];
+            TextSpan[] around = [passage.Span, .. AnnotatedText.Paragraphs(document.Text).Where(p => p.Overlaps(passage.Span))];
+            return (document, Window(document.Text, new TextSpan(around.Min(s => s.Start), around.Max(s => s.End)), passage.Span));
+        }
+    }
+
+    private static bool Later(ProofPassage a, ProofPassage b) =>
+        a.Document.Published is { } x && b.Document.Published is { } y && x.ToInstant() > y.ToInstant();
+
+    /// <summary>The paragraph; of a very long one, what is around the passage.</summary>
+    private static TextSpan Window(string text, TextSpan whole, TextSpan passage)
+    {
+        var start = Math.Max(whole.Start, passage.Start - MostAround);
+        var end = Math.Min(whole.End, Math.Max(passage.End, Math.Min(whole.End, passage.Start + (2 * MostAround))));
+        while (start > whole.Start && !char.IsWhiteSpace(text[start - 1]))
+        {
+            start--;
+        }
+
+        while (end < whole.End && !char.IsWhiteSpace(text[end]))
+        {
+            end++;
+        }
+
+        return new TextSpan(start, end);
+    }
+}
+
+/// <summary>One side of a pair.</summary>
+/// <param name="Document">Where it stands.</param>
+/// <param name="Statement">The statement.</param>
+/// <param name="Pieces">The words.</param>
+public sealed record ProofPassage(Document Document, Statement Statement, IReadOnlyList<Piece> Pieces);
+
+/// <summary>Which proofs of many are shown.</summary>
+internal static class Proofs
+{
+    private const int MostPossible = 12;
+
+    /// <summary>Proofs that join statements into one, those of one document first, then the plainest kinds, none that joins what is joined already.</summary>
+    public static IEnumerable<OriginProof> Joining(IReadOnlyList<string> statements, IEnumerable<OriginProof> proofs)
+    {
+        var part = statements.ToDictionary(s => s, s => s, StringComparer.Ordinal);
+        foreach (var proof in proofs.OrderBy(p => p.FirstPassage.DocumentId == p.SecondPassage.DocumentId ? 0 : 1).ThenBy(p => p.Kind))
+        {
+            if (!part.TryGetValue(proof.First, out var a) || !part.TryGetValue(proof.Second, out var b) || a == b)
+            {
+                continue;
+            }
+
+            foreach (var member in statements.Where(s => part[s] == b))
+            {
+                part[member] = a;
+            }
+
+            yield return proof;
+        }
+    }
+
+    /// <summary>One reason for each two origins that may be one.</summary>
+    public static IEnumerable<OriginProof> Between(ClaimOrigins origins)
+    {
+        var groupOf = origins.Groups.SelectMany(g => g.Statements.Select(s => (Statement: s, g.Id))).ToDictionary(x => x.Statement, x => x.Id, StringComparer.Ordinal);
+        var groups = origins.Groups.Select(g => g.Id).ToList();
+        var between = origins.Possible.Where(p => groupOf.ContainsKey(p.First) && groupOf.ContainsKey(p.Second)).OrderBy(p => p.Kind).ToList();
+        return Joining(groups, between.Select(p => p with { First = groupOf[p.First], Second = groupOf[p.Second] }))
+            .Select(joined => between.First(p => groupOf[p.First] == joined.First && groupOf[p.Second] == joined.Second && p.Kind == joined.Kind))
+            .Take(MostPossible);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using Sayso.Core.Attributions;
+using Sayso.Core.Chains;
+using Sayso.Core.Origins;
+using Sayso.Core.Quantities;
+using Sayso.Core.Text;
+
+namespace Sayso.Web.Reading;
+
+/// <summary>Small things in words.</summary>
+public static class Wording
+{
+    /// <summary>Digits of an id that addresses have; any beginning of an id leads to it.</summary>
+    public const int IdDigits = 10;
+
+    /// <summary>What is said where the text does not say.</summary>
+    public const string Unknown = "unknown";
+
+    private static readonly OffsetDateTimePattern _day = OffsetDateTimePattern.CreateWithInvariantCulture("d MMMM uuuu");
+    private static readonly LocalDatePattern _localDay = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
+    private static readonly LocalDatePattern _month = LocalDatePattern.CreateWithInvariantCulture("MMMM uuuu");
+    private static readonly LocalDateTimePattern _minute = LocalDateTimePattern.CreateWithInvariantCulture("d MMMM uuuu, HH:mm");
+    private static readonly OffsetPattern _offset = OffsetPattern.CreateWithInvariantCulture("m");
+
+    /// <summary>The beginning of an id.</summary>
+    public static string Brief(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return id.Length > IdDigits ? id[..IdDigits] : id;
+    }
+
+    /// <summary><c>1 document</c>, <c>1,200 documents</c>.</summary>
+    public static string Count(long number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? string.Empty : "s")}");
+
+    /// <summary><c>12 March 2031</c>; <c>undated</c> for none.</summary>
+    public static string Day(OffsetDateTime? time) => time is { } t ? _day.Format(t) : "undated";
+
+    /// <summary><c>12 March 2031</c>.</summary>
+    public static string Day(LocalDate day) => _localDay.Format(day);
+
+    /// <summary><c>March 2031</c>.</summary>
+    public static string Month(LocalDate day) => _month.Format(day);
+
+    /// <summary><c>07:05</c>.</summary>
+    public static string Hour(OffsetDateTime time) => string.Create(CultureInfo.InvariantCulture, $"{time.Hour:00}:{time.Minute:00}");
+
+    /// <summary><c>12 March 2031, 07:05 +02:00</c>, or <c>UTC</c>; <c>unknown</c> for none.</summary>
+    public static string Minute(OffsetDateTime? time) => time is { } t
+        ? $"{_minute.Format(t.LocalDateTime)} {(t.Offset == Offset.Zero ? "UTC" : _offset.Format(t.Offset))}"
+        : Unknown;
+
+    /// <summary>How long ago: <c>just now</c>, <c>5 minutes ago</c>, <c>3 days ago</c>; <c>in the future</c> of a clock that ran ahead.</summary>
+    public static string Ago(Instant then, Instant now) => (now - then) switch
+    {
+        { TotalSeconds: < -60 } => "in the future",
+        { TotalMinutes: < 1 } => "just now",
+        { TotalHours: < 1 } d => Count((long)d.TotalMinutes, "minute") + " ago",
+        { TotalDays: < 1 } d => Count((long)d.TotalHours, "hour") + " ago",
+        { TotalDays: < 60 } d => Count((long)d.TotalDays, "day") + " ago",
+        { TotalDays: < 730 } d => Count((long)(d.TotalDays / 30.4), "month") + " ago",
+        var d => Count((long)(d.TotalDays / 365.25), "year") + " ago",
+    };
+
+    /// <summary>Who is credited: the name that the source means; what stands for it where the text names nobody.</summary>
+    public static string Who(Statement statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return (statement.SourceHop ?? (statement.Chain.Count > 0 ? statement.Chain[0] : null)) is { } hop ? Name(hop) : "nobody named";
+    }
+
+    /// <summary>A hop's name; <c>nobody named</c> where the text has none.</summary>
+    public static string Name(Hop hop)
+    {
+        ArgumentNullException.ThrowIfNull(hop);
+        return hop.Name == Hop.Unspecified ? "nobody named" : hop.Name;
+    }
+
+    /// <summary>An origin's name; <c>nobody named</c> where the text has none.</summary>
+    public static string Name(OriginGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return group.Name == Hop.Unspecified ? "nobody named" : group.Name;
+    }
+
+    /// <summary>What a quantity means: <c>1,180 ton</c>, <c>about 30 survivors</c>, <c>at least 200</c>, <c>50–70 percent, up</c>.</summary>
+    public static string Reading(Quantity quantity, string text)
+    {
+        ArgumentNullException.ThrowIfNull(quantity);
+        var of = quantity.Of is { } span ? $" {span.Slice(text).ToString().ReplaceLineEndings(" ")}" : string.Empty;
+        var unit = quantity.Unit is { } u ? $" {u}" : string.Empty;
+        var per = quantity.Per is { } rate ? string.Create(CultureInfo.InvariantCulture, $" per {(rate.Value == 1 ? string.Empty : $"{rate.Value:#,##0.####} ")}{rate.Of}") : string.Empty;
+        var change = quantity.Change is { } c ? $", {ClosedSet.NameOf(c.Direction)}" : string.Empty;
+        return $"{Bound(quantity)}{Number(quantity)}{unit}{of}{per}{change}";
+    }
+
+    /// <summary>At most so many characters, cut after a word; an ellipsis stands for the rest.</summary>
+    public static string Clip(string text, int most)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length <= most)
+        {
+            return text;
+        }
+
+        var end = text.LastIndexOf(' ', most - 1);
+        end = end < most / 2 ? most - 1 : end;
+        end = char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
+        return string.Concat(text.AsSpan(0, end), "…");
+    }
+
+    /// <summary>One line: white space folded.</summary>
+    public static string Line(string? text) => string.Join(' ', (text ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Bound(Quantity quantity) => quantity.Comparator switch
+    {
+        Comparator.Less => "less than ",
+        Comparator.AtMost => "at most ",
+        Comparator.Greater => "more than ",
+        Comparator.AtLeast => "at least ",
+        _ => quantity.IsApproximate ? "about " : string.Empty,
+    };
+
+    private static string Number(Quantity quantity) => quantity switch
+    {
+        { Value: { } value } => value.ToString("#,##0.####", CultureInfo.InvariantCulture),
+        { Low: { } low, High: { } high } => string.Create(CultureInfo.InvariantCulture, $"{low:#,##0.####}–{high:#,##0.####}"),
+        _ => "a number beyond reckoning",
+    };
+}
