@@ -19,6 +19,8 @@ internal sealed class ViewRoutes(SiteState state)
         Routes.Get(app, "/figures/{id}", context => WhenThere<FigurePage>(c => FigureView.Of(c, Routes.Part(context, "id"))));
         Routes.Get(app, "/positions", Positions);
         Routes.Get(app, "/timeline", Timeline);
+        Routes.Get(app, "/changes", context => Pipeline.Page<ChangesPage>(
+            (nameof(ChangesPage.View), state.Ledgers.Ask(l => ChangesView.Of(l, context.RequestAborted)))));
         Routes.Get(app, "/conflicts", context => Pipeline.Page<ConflictsPage>(
             (nameof(ConflictsPage.View), ConflictsView.Of(state.Claims.Ask(), ClosedSet.Parse<ConflictKind>(Routes.Asked(context, "kind"))))));
     }

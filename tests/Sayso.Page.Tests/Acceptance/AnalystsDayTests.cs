@@ -10,7 +10,7 @@ public sealed partial class AnalystsDayTests(ServedDemo demo)
     private const string Pasted = "Harbour office: no list was lost\n\nThe harbour office said on Friday that it had lost no list of passengers. “We kept all 12 of them,” said Ines Brandel, who runs it.";
 
     /// <summary>Every kind of page, where it is before anything is looked for.</summary>
-    public static TheoryData<string> Paths => ["/", "/documents", "/claims", "/figures", "/positions", "/timeline", "/conflicts", "/actors", "/search", "/search?q=ferry", "/add", "/settings", "/health", "/health?verify=yes"];
+    public static TheoryData<string> Paths => ["/", "/documents", "/claims", "/figures", "/positions", "/timeline", "/conflicts", "/changes", "/actors", "/search", "/search?q=ferry", "/add", "/settings", "/health", "/health?verify=yes"];
 
     [Fact]
     public async Task NumberLeadsToItsSentence_InThreeClicks()

@@ -1,0 +1,79 @@
+using Sayso.Core.Attributions;
+using Sayso.Core.Changes;
+using Sayso.Core.Documents;
+using Sayso.Core.Ledger;
+using Sayso.Core.Text;
+using Sayso.Web.Reading;
+
+namespace Sayso.Web.Pages;
+
+/// <summary>Pages that were read again, and what of their attributions is another.</summary>
+/// <param name="Changes">The changes.</param>
+public sealed record ChangesView(IReadOnlyList<ChangeCard> Changes)
+{
+    /// <summary>Reads it.</summary>
+    public static ChangesView Of(ILedger ledger, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        var versions = PageVersions.Of(ledger, asOf: null, cancellationToken);
+        var documents = versions.ToDictionary(v => v.Document.Id, v => v.Document, StringComparer.Ordinal);
+        return new ChangesView([.. ChangeFinder.Of(versions).Select(c => ChangeCard.Of(c, documents))]);
+    }
+}
+
+/// <summary>What changed from one version of a page to the next.</summary>
+/// <param name="Change">The change.</param>
+/// <param name="From">The earlier version.</param>
+/// <param name="To">The later one.</param>
+public sealed record ChangeCard(PageChange Change, Document From, Document To)
+{
+    /// <summary>The statements that are another.</summary>
+    public required IReadOnlyList<EditPair> Edits { get; init; }
+
+    internal static ChangeCard Of(PageChange change, Dictionary<string, Document> documents)
+    {
+        var (from, to) = (documents[change.From], documents[change.To]);
+        return new ChangeCard(change, from, to) { Edits = [.. change.Edits.Select(e => EditPair.Of(e, from, to))] };
+    }
+}
+
+/// <summary>A statement before and after, with the words that differ marked.</summary>
+/// <param name="Edit">The edit.</param>
+/// <param name="Before">How it was; empty where it was added.</param>
+/// <param name="After">How it is; empty where it is gone.</param>
+public sealed record EditPair(StatementEdit Edit, IReadOnlyList<Piece> Before, IReadOnlyList<Piece> After)
+{
+    internal static EditPair Of(StatementEdit edit, Document from, Document to)
+    {
+        TextSpan? before = edit.Before is { } b ? Whole(b) : null;
+        TextSpan? after = edit.After is { } a ? Whole(a) : null;
+        if (before is not { } x || after is not { } y)
+        {
+            return new EditPair(edit, before is { } only ? AnnotatedText.Cut(only, []) : [], after is { } added ? AnnotatedText.Cut(added, []) : []);
+        }
+
+        var (inBefore, inAfter) = WordAlignment.Shared((from.Text, x), (to.Text, y));
+        return new EditPair(edit, AnnotatedText.Cut(x, Others(x, inBefore)), AnnotatedText.Cut(y, Others(y, inAfter)));
+    }
+
+    private static TextSpan Whole(Statement statement)
+    {
+        TextSpan[] all = [.. statement.Source, .. statement.Cue, .. statement.Content];
+        return new TextSpan(all.Min(s => s.Start), all.Max(s => s.End));
+    }
+
+    /// <summary>What lies between the stretches that both have.</summary>
+    private static IEnumerable<Mark> Others(TextSpan whole, IReadOnlyList<Mark> shared)
+    {
+        var at = whole.Start;
+        foreach (var mark in shared.Append(new Mark(new TextSpan(whole.End, whole.End), MarkKind.Shared)))
+        {
+            if (mark.Span.Start - at > 1)
+            {
+                yield return new Mark(new TextSpan(at, mark.Span.Start), MarkKind.Shared);
+            }
+
+            at = mark.Span.End;
+        }
+    }
+}
