@@ -9,7 +9,7 @@ namespace Sayso.Web.Parts;
 /// <param name="Height">Its height.</param>
 /// <param name="Line">Where the line is between for and against.</param>
 /// <param name="Stacks">The stacks, the largest first, those for it before those against.</param>
-public sealed record StackLayout(int Width, int Height, int Line, IReadOnlyList<OriginStack> Stacks)
+public sealed record StackLayout(int Width, int Height, int Line, IReadOnlyList<StackedOrigin> Stacks)
 {
     /// <summary>Stacks that have their names beside them at most.</summary>
     private const int MostNamed = 7;
@@ -43,7 +43,7 @@ public sealed record StackLayout(int Width, int Height, int Line, IReadOnlyList<
             var text = lines[i].Select((line, n) => (line, g.Side == Side.For
                 ? above - 3 - (count * rise) - ((lines[i].Count - 1 - n) * NameLine) - 3
                 : above + 3 + (count * rise) + ((n + 1) * NameLine) - 2)).ToList();
-            return new OriginStack(g, offset + (i * pitch), sheets, text);
+            return new StackedOrigin(g, offset + (i * pitch), sheets, text);
         });
         return new StackLayout(Math.Max(1, groups.Count) * pitch, above + below, above, [.. stacks]) { Sheet = sheet, Thickness = thickness };
     }
@@ -67,4 +67,4 @@ public sealed record StackLayout(int Width, int Height, int Line, IReadOnlyList<
 /// <param name="X">Its left edge.</param>
 /// <param name="Sheets">The upper edges of its sheets.</param>
 /// <param name="Lines">Its name's lines with their places.</param>
-public sealed record OriginStack(OriginGroup Group, int X, IReadOnlyList<int> Sheets, IReadOnlyList<(string Line, int Y)> Lines);
+public sealed record StackedOrigin(OriginGroup Group, int X, IReadOnlyList<int> Sheets, IReadOnlyList<(string Line, int Y)> Lines);
