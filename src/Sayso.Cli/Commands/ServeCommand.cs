@@ -35,9 +35,9 @@ internal sealed class ServeCommand : Command
         _story = story;
         _port.Validators.Add(result =>
         {
-            if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port > ushort.MaxValue)
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port > ushort.MaxValue))
             {
-                result.AddError($"‘{result.Tokens[0].Value}’ is not a port: a number from 0 to {ushort.MaxValue}.");
+                result.AddError($"‘{token.Value}’ is not a port: a number from 0 to {ushort.MaxValue}.");
             }
         });
         Validators.Add(result =>

@@ -16,9 +16,6 @@ namespace Sayso.Web.Pages;
 /// <param name="Paragraphs">Its text.</param>
 public sealed record DocumentView(LedgerDocument Entry, IReadOnlyList<Paragraph> Paragraphs)
 {
-    /// <summary>The headline, where the text does not begin with it.</summary>
-    public string? Title { get; private init; }
-
     /// <summary>What the page is called.</summary>
     public string Name => Entry.Document.Title ?? Entry.Document.Path ?? "Untitled";
 
@@ -67,7 +64,6 @@ public sealed record DocumentView(LedgerDocument Entry, IReadOnlyList<Paragraph>
         ];
         return new DocumentView(entry, paragraphs)
         {
-            Title = paragraphs.Any(p => p.IsTitle) ? null : document.Title,
             Speakers = statements.Select(Wording.Who).Distinct(StringComparer.Ordinal).Count(),
             Odd = [.. odd.Select(o => new OddNote(o.Reason, [.. o.Spans.Select(s => s.Slice(document.Text).ToString())]))],
             Versions = document.Url is null ? [] : VersionsOf(ledger, document),

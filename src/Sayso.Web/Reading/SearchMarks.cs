@@ -1,13 +1,10 @@
-using System.Globalization;
 using Sayso.Core.Text;
 
 namespace Sayso.Web.Reading;
 
-/// <summary>Where the words that are looked for stand in a text, in any letter case and with any accents.</summary>
+/// <summary>Where the words that are looked for stand in a text, in any letter case.</summary>
 public static class SearchMarks
 {
-    private const CompareOptions Loose = CompareOptions.OrdinalIgnoreCase;
-
     /// <summary>The words' places in a text: whole words that begin with one of those looked for.</summary>
     public static IReadOnlyList<Mark> Of(string text, string? query)
     {
@@ -27,7 +24,7 @@ public static class SearchMarks
                 end++;
             }
 
-            if (end > at && wanted.Any(w => CultureInfo.InvariantCulture.CompareInfo.IsPrefix(text.AsSpan(at, end - at), w, Loose)))
+            if (end > at && wanted.Any(w => text.AsSpan(at, end - at).StartsWith(w, StringComparison.OrdinalIgnoreCase)))
             {
                 found.Add(new Mark(new TextSpan(at, end), MarkKind.Shared));
             }

@@ -47,11 +47,11 @@ public sealed class WordsTests
     }
 
     [Theory]
-    [InlineData("The ferries and the férry left", "ferr", "ferries férry")]
+    [InlineData("The Ferries and the other ferry left", "ferr", "Ferries ferry")]
     [InlineData("She said “not now”", "\"not now\"", "not now")]
     [InlineData("nothing here", "", "")]
     public void Searched_WordsAreMarked_WhereTheyBeginSo(string text, string query, string expected) =>
-        Assert.Equal(expected.Normalize(), string.Join(' ', SearchMarks.Of(text, query).Select(m => m.Span.Slice(text).ToString())));
+        Assert.Equal(expected, string.Join(' ', SearchMarks.Of(text, query).Select(m => m.Span.Slice(text).ToString())));
 
     [Fact]
     public void Alignment_MarksWordsInARow_OnBothSides()
