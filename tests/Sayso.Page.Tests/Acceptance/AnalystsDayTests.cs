@@ -80,7 +80,7 @@ public sealed partial class AnalystsDayTests(ServedDemo demo)
         await using var visit = await demo.VisitAsync();
         var page = visit.Page;
         await visit.GoAsync("/search");
-        await page.Locator("#q").PressSequentiallyAsync("manif", new LocatorPressSequentiallyOptions { Delay = 30 });
+        await page.Locator("#q").PressSequentiallyAsync("passen", new LocatorPressSequentiallyOptions { Delay = 30 });
         await Expect(page.Locator(".say mark").First).ToBeVisibleAsync();
         await Expect(page).ToHaveURLAsync(Searched());
         var all = await page.Locator(".say").CountAsync();
@@ -191,7 +191,7 @@ public sealed partial class AnalystsDayTests(ServedDemo demo)
     [GeneratedRegex("^SAY1\\d{3}$")]
     private static partial Regex Code();
 
-    [GeneratedRegex("/search\\?q=manif$")]
+    [GeneratedRegex("/search\\?q=passen$")]
     private static partial Regex Searched();
 
     [GeneratedRegex("href=\"(/[^\"#]*)")]
