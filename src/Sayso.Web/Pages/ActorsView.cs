@@ -70,8 +70,8 @@ public sealed record ActorView(string Name, IReadOnlyList<(string Day, IReadOnly
     public static ActorView Of(ILedger ledger, string name)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        var said = (name == "nobody named" ? ledger.Statements(new StatementQuery()) : ledger.Statements(new StatementQuery { Who = name }))
-            .Where(s => Wording.Who(s.Statement) == name).Take(MostStatements).ToList();
+        var said = ledger.Statements(new StatementQuery())
+            .Where(s => Wording.Who(s.Statement, s.Outlet) == name).Take(MostStatements).ToList();
         return new ActorView(
             name,
             [.. said.GroupBy(s => s.Published?.Date).Select(g => (g.Key is { } day ? Wording.Day(day) : "Undated", (IReadOnlyList<SayRow>)[.. g.Select(s => SayRow.Of(s))]))])

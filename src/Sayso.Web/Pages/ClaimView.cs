@@ -77,7 +77,7 @@ public sealed record ClaimView(LedgerClaim Claim, ClaimState State)
 public sealed record ClaimSay(Statement Statement, Document Document)
 {
     /// <summary>Who is credited; the outlet where it speaks itself.</summary>
-    public string Who => Statement.Chain.Count == 0 ? Document.Outlet ?? "the page itself" : Wording.Who(Statement);
+    public string Who => Wording.Who(Statement, Document.Outlet);
 
     /// <summary>What is credited, in one line.</summary>
     public string Content => Wording.Line(Statement.Content.TextOf(Document.Text));

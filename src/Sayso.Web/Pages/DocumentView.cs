@@ -64,7 +64,7 @@ public sealed record DocumentView(LedgerDocument Entry, IReadOnlyList<Paragraph>
         ];
         return new DocumentView(entry, paragraphs)
         {
-            Speakers = statements.Select(Wording.Who).Distinct(StringComparer.Ordinal).Count(),
+            Speakers = statements.Select(s => Wording.Who(s, document.Outlet)).Distinct(StringComparer.Ordinal).Count(),
             Odd = [.. odd.Select(o => new OddNote(o.Reason, [.. o.Spans.Select(s => s.Slice(document.Text).ToString())]))],
             Versions = document.Url is null ? [] : VersionsOf(ledger, document),
             Added = Wording.Ago(entry.AddedAt, now),
@@ -77,7 +77,7 @@ public sealed record DocumentView(LedgerDocument Entry, IReadOnlyList<Paragraph>
 
     /// <summary>Where a note stands: at its cue.</summary>
     private static int Anchor(Statement statement) =>
-        statement.Cue.Count > 0 ? statement.Cue[^1].Start : statement.Content.Count > 0 ? statement.Content[0].Start : 0;
+        statement.Cue.Count > 0 ? statement.Cue[^1].Start : statement.Content.Count > 0 ? statement.Content[^1].Start : 0;
 
     private static List<(int, string)> VersionsOf(ILedger ledger, Document document)
     {
@@ -129,7 +129,7 @@ public sealed record MarginNote(Statement Statement, int Number, string Who)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(statement);
-        return new MarginNote(statement, number, Wording.Who(statement))
+        return new MarginNote(statement, number, Wording.Who(statement, document.Outlet))
         {
             Values =
             [

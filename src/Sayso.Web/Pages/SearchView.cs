@@ -56,7 +56,7 @@ public sealed record SearchView(SearchFilter Filter)
             [
                 Facet.Of("Outlet", counted.Where((filter with { Outlet = null }).Holds), OutletOf, new Choice(filter.Outlet, value => filter with { Outlet = value })),
                 Facet.Of("Stance", counted.Where((filter with { Stance = null }).Holds), StanceOf, new Choice(filter.Stance, value => filter with { Stance = value })),
-                Facet.Of("Who", counted.Where((filter with { Who = null }).Holds), s => Wording.Who(s.Statement), new Choice(filter.Who, value => filter with { Who = value })),
+                Facet.Of("Who", counted.Where((filter with { Who = null }).Holds), s => Wording.Who(s.Statement, s.Outlet), new Choice(filter.Who, value => filter with { Who = value })),
             ],
         };
     }
@@ -117,6 +117,6 @@ public sealed record SearchFilter
         ArgumentNullException.ThrowIfNull(entry);
         return (Outlet is null || entry.Outlet == Outlet)
             && (Stance is null || (entry.Statement.Attitude is { } a && ClosedSet.NameOf(a.Stance) == Stance))
-            && (Who is null || Wording.Who(entry.Statement) == Who);
+            && (Who is null || Wording.Who(entry.Statement, entry.Outlet) == Who);
     }
 }

@@ -42,7 +42,7 @@ public sealed record StatementView(LedgerStatement Entry, Document Document)
     public Statement Statement => Entry.Statement;
 
     /// <summary>Who is credited.</summary>
-    public string Who => Wording.Who(Statement);
+    public string Who => Wording.Who(Statement, Entry.Outlet);
 
     /// <summary>Reads it.</summary>
     /// <param name="ledger">The ledger.</param>

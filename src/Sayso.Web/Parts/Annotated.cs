@@ -66,6 +66,11 @@ public sealed class Annotated : ComponentBase
             classes.Add($"w{Math.Min(piece.Depth, 3).ToString(CultureInfo.InvariantCulture)}");
         }
 
+        if (piece.Depth == 0 && piece.Marks.Any(m => m is { Kind: MarkKind.Content, IsOwn: true }))
+        {
+            classes.Add("own");
+        }
+
         AddIf(MarkKind.Source, "src");
         AddIf(MarkKind.Cue, "cue");
         AddIf(MarkKind.Figure, "fig");
@@ -89,7 +94,7 @@ public sealed class Annotated : ComponentBase
             return;
         }
 
-        foreach (var mark in piece.Marks.Where(m => m is { Kind: MarkKind.Cue, IsLast: true } && m.Span.End == piece.Span.End))
+        foreach (var mark in piece.Marks.Where(m => m.IsAnchor && m.Span.End == piece.Span.End))
         {
             var number = mark.Number.ToString(CultureInfo.InvariantCulture);
             builder.OpenElement(7, "a");

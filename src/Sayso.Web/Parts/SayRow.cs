@@ -57,7 +57,7 @@ public sealed record SayRow(string Id, string Who, string Content)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var content = entry.ContentText.Length > 0 ? Wording.Line(entry.ContentText) : $"({Wording.Line($"{entry.SourceText} {entry.CueText}")})";
-        return new SayRow(entry.Statement.Id, Wording.Who(entry.Statement), content)
+        return new SayRow(entry.Statement.Id, Wording.Who(entry.Statement, entry.Outlet), content)
         {
             Pieces = AnnotatedText.Cut(new TextSpan(0, content.Length), SearchMarks.Of(content, query)),
             Attitude = entry.Statement.Attitude,

@@ -40,8 +40,11 @@ public sealed record Mark(TextSpan Span, MarkKind Kind)
     /// <summary>The statement's id; <c>null</c> for what belongs to none.</summary>
     public string? StatementId { get; init; }
 
-    /// <summary>Whether it is the last fragment of its role.</summary>
-    public bool IsLast { get; init; }
+    /// <summary>Whether its end is where the statement's number stands: the last of its cue, or of its content where it has none.</summary>
+    public bool IsAnchor { get; init; }
+
+    /// <summary>Whether the outlet asserts it itself: nothing credits anybody.</summary>
+    public bool IsOwn { get; init; }
 
     /// <summary>What the words mean; <c>null</c> where there is nothing to say.</summary>
     public string? Reading { get; init; }
@@ -52,8 +55,8 @@ public sealed record Mark(TextSpan Span, MarkKind Kind)
 /// <param name="Marks">The marks; none for bare text.</param>
 public sealed record Piece(TextSpan Span, IReadOnlyList<Mark> Marks)
 {
-    /// <summary>How many different contents lie over each other here; 0 outside all.</summary>
-    public int Depth => Marks.Where(m => m.Kind == MarkKind.Content).Select(m => m.Span).Distinct().Count();
+    /// <summary>How many different credited contents lie over each other here; 0 outside all.</summary>
+    public int Depth => Marks.Where(m => m is { Kind: MarkKind.Content, IsOwn: false }).Select(m => m.Span).Distinct().Count();
 
     /// <summary>Whether a mark of a kind covers it.</summary>
     public bool Is(MarkKind kind) => Marks.Any(m => m.Kind == kind);
@@ -101,11 +104,13 @@ public static class AnnotatedText
     public static IEnumerable<Mark> Of(Statement statement, int number)
     {
         ArgumentNullException.ThrowIfNull(statement);
+        var anchor = statement.Cue.Count == 0 ? MarkKind.Content : MarkKind.Cue;
         return Roles(statement).SelectMany(role => role.Spans.Select((span, i) => new Mark(span, role.Kind)
         {
             Number = number,
             StatementId = statement.Id,
-            IsLast = i == role.Spans.Count - 1,
+            IsAnchor = role.Kind == anchor && i == role.Spans.Count - 1,
+            IsOwn = statement.Cue.Count == 0,
         }));
     }
 

@@ -64,11 +64,13 @@ public static class Wording
         var d => Count((long)(d.TotalDays / 365.25), "year") + " ago",
     };
 
-    /// <summary>Who is credited: the name that the source means; what stands for it where the text names nobody.</summary>
-    public static string Who(Statement statement)
+    /// <summary>Who is credited: the name that the source means; the outlet in its own voice; what stands for them where the text names nobody.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="outlet">Its document's outlet.</param>
+    public static string Who(Statement statement, string? outlet)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        return (statement.SourceHop ?? (statement.Chain.Count > 0 ? statement.Chain[0] : null)) is { } hop ? Name(hop) : "nobody named";
+        return statement.Cue.Count == 0 ? outlet ?? "the page itself" : (statement.SourceHop ?? (statement.Chain.Count > 0 ? statement.Chain[0] : null)) is { } hop ? Name(hop) : "nobody named";
     }
 
     /// <summary>A hop's name; <c>nobody named</c> where the text has none.</summary>
