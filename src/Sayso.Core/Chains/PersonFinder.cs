@@ -7,7 +7,8 @@ namespace Sayso.Core.Chains;
 /// were chosen on the train splits.
 /// </summary>
 /// <param name="scene">The text and who has spoken.</param>
-internal sealed class PersonFinder(SpeakerScene scene)
+/// <param name="isLenient">Whether names count that may be a person's, too: where no source depends on it.</param>
+internal sealed class PersonFinder(SpeakerScene scene, bool isLenient = false)
 {
     private const int NamesOfOwn = 20;
 
@@ -37,10 +38,10 @@ internal sealed class PersonFinder(SpeakerScene scene)
             }
         }
 
-        foreach (var mention in scene.NamesBefore(at).Where(n => n.Entity.IsPerson && !IsOwn(n.Span.Start)))
+        foreach (var mention in scene.NamesBefore(at).Where(n => (n.Entity.IsPerson || (isLenient && n.Entity.MayBePerson)) && !IsOwn(n.Span.Start)))
         {
             Consider(Speaker.Of(mention.Entity), mention.Span.Start,
-                (scene.IsFirstOfSentence(mention) ? 0.9 : 0) - (scene.IsPossessive(mention) ? 0.4 : 0));
+                (scene.IsFirstOfSentence(mention) ? 0.9 : 0) - (scene.IsPossessive(mention) ? 0.4 : 0) - (mention.Entity.IsPerson ? 0 : 0.5));
         }
 
         return best?.Speaker;

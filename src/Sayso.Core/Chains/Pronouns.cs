@@ -12,7 +12,7 @@ internal static partial class Pronouns
     public static IReadOnlyList<NameMention> Resolve(string text, IReadOnlyList<NameMention> names)
     {
         var scene = new SpeakerScene(text, names);
-        var people = new PersonFinder(scene);
+        var people = new PersonFinder(scene, isLenient: true);
         List<NameMention> found = [];
         foreach (var match in Personal().EnumerateMatches(text))
         {
@@ -22,6 +22,7 @@ internal static partial class Pronouns
                 if (entity.Gender == Gender.Unknown)
                 {
                     entity.Gender = gender;
+                    entity.IsPerson = true;
                 }
 
                 scene.Add(match.Index, speaker);

@@ -82,6 +82,12 @@ internal sealed partial class SourcePhrase
             return owner.Entity;
         }
 
+        // "Former Secretary of Defence Dunja Harpel": the office has a preposition in it.
+        if (Names.FirstOrDefault(n => n.Entity.IsPerson && n.Span.End == Segment.End) is { } holder && Office().IsMatch(_text.AsSpan(Span.Start, holder.Span.Start - Span.Start)))
+        {
+            return holder.Entity;
+        }
+
         if (Names.FirstOrDefault(n => (n.Entity.IsPerson || n.Entity.MayBePerson) && Called().IsMatch(_text.AsSpan(Span.Start, n.Span.Start - Span.Start))) is { } called)
         {
             return called.Entity;
@@ -148,6 +154,9 @@ internal sealed partial class SourcePhrase
 
     [GeneratedRegex(@"^['’]s? (?:previous|own|earlier|first|latest|recent|initial|new|original|repeated|public|long-standing|current|prior|last|official|final|stated|early|later|second|many|frequent|longtime|ongoing|continued|apparent|subsequent)$")]
     private static partial Regex Adjective();
+
+    [GeneratedRegex(@"^(?:(?:the|The|[Ff]ormer|then|acting|deputy|outgoing|incoming|assistant|vice|of|for|and|\p{Lu}[\p{L}.’'-]*)\s)+$")]
+    private static partial Regex Office();
 
     /// <summary>"A retired archivist named", "the whistleblower, a driver called".</summary>
     [GeneratedRegex(@"\b(?:named|called|identified as|known as)\s+(?:\p{Lu}\p{L}{0,4}\.?\s+)?$")]

@@ -45,9 +45,7 @@ public static class GumCorpus
     private static MentionedText Read(string name, string path, string file)
     {
         var text = new StringBuilder();
-        List<(int Start, int End)> tokens = [];
-        List<(string Entity, int First, string Least)> open = [];
-        List<GoldMention> mentions = [];
+        var marks = new Marks(path);
         var (wordsEnd, isGlued) = (0, false);
         foreach (var line in file.Split('\n'))
         {
@@ -83,11 +81,10 @@ public static class GumCorpus
                 isGlued = Write(text, cells[1], cells[9], isGlued);
             }
 
-            tokens.Add(Place(text, cells[1], isPart));
-            Mark(path, cells[9], tokens, open, mentions);
+            marks.Add(Place(text, cells[1], isPart), cells[9]);
         }
 
-        return new(name, text.ToString(), mentions);
+        return new(name, text.ToString(), marks.Mentions);
     }
 
     private static (int Start, int End) Place(StringBuilder text, string form, bool isPart) =>
@@ -105,60 +102,74 @@ public static class GumCorpus
         return features.Contains("SpaceAfter=No", StringComparison.Ordinal);
     }
 
-    /// <summary>Opens and closes mentions: <c>(1-person-new-sssss-cf1-1,2-coref</c> … <c>1)</c>.</summary>
-    private static void Mark(string path, string features, List<(int Start, int End)> tokens, List<(string Entity, int First, string Least)> open, List<GoldMention> mentions)
+    private sealed class Marks(string path)
     {
-        const string Key = "Entity=";
-        var marks = features.Split('|').FirstOrDefault(f => f.StartsWith(Key, StringComparison.Ordinal))?[Key.Length..] ?? string.Empty;
-        var at = 0;
-        while (at < marks.Length)
+        private readonly List<(int Start, int End)> _tokens = [];
+        private readonly List<(string Entity, int First, string Least)> _open = [];
+
+        public List<GoldMention> Mentions { get; } = [];
+
+        public void Add((int Start, int End) token, string features)
         {
-            if (marks[at] == '(')
-            {
-                var end = marks.IndexOfAny(['(', ')'], at + 1);
-                var fields = marks[(at + 1)..(end < 0 ? marks.Length : end)].Split('-');
-                if (fields.Length < 6)
-                {
-                    throw CorpusFile.Bad(path, $"‘{marks}’ is no mention");
-                }
-
-                open.Add((fields[0], tokens.Count - 1, fields[5]));
-                if (end >= 0 && marks[end] == ')')
-                {
-                    Close(fields[0]);
-                    end++;
-                }
-
-                at = end < 0 ? marks.Length : end;
-            }
-            else
-            {
-                var end = marks.IndexOf(')', at);
-                if (end < 0)
-                {
-                    throw CorpusFile.Bad(path, $"‘{marks}’ closes no mention");
-                }
-
-                Close(marks[at..end].Split('-')[0]);
-                at = end + 1;
-            }
+            _tokens.Add(token);
+            Read(features);
         }
 
-        void Close(string entity)
+        /// <summary>Opens and closes mentions: <c>(1-person-new-sssss-cf1-1,2-coref</c> … <c>1)</c>.</summary>
+        private void Read(string features)
         {
-            var place = open.FindLastIndex(o => o.Entity == entity);
-            if (place < 0)
+            const string Key = "Entity=";
+            var marks = features.Split('|').FirstOrDefault(f => f.StartsWith(Key, StringComparison.Ordinal))?[Key.Length..] ?? string.Empty;
+            var at = 0;
+            while (at < marks.Length)
             {
-                return;
+                if (marks[at] == '(')
+                {
+                    var end = marks.IndexOfAny(['(', ')'], at + 1);
+                    var fields = marks[(at + 1)..(end < 0 ? marks.Length : end)].Split('-');
+                    if (fields.Length < 6)
+                    {
+                        throw CorpusFile.Bad(path, $"‘{marks}’ is no mention");
+                    }
+
+                    _open.Add((fields[0], _tokens.Count - 1, fields[5]));
+                    if (end >= 0 && marks[end] == ')')
+                    {
+                        Close(fields[0]);
+                        end++;
+                    }
+
+                    at = end < 0 ? marks.Length : end;
+                }
+                else
+                {
+                    var end = marks.IndexOf(')', at);
+                    if (end < 0)
+                    {
+                        throw CorpusFile.Bad(path, $"‘{marks}’ closes no mention");
+                    }
+
+                    Close(marks[at..end].Split('-')[0]);
+                    at = end + 1;
+                }
             }
 
-            var (_, first, least) = open[place];
-            open.RemoveAt(place);
-            var heads = least.Split(',').Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var head) ? first + head - 1 : first).Where(h => h < tokens.Count).ToList();
-            mentions.Add(new GoldMention(
-                new TextSpan(tokens[first].Start, tokens[^1].End),
-                heads.Count == 0 ? new TextSpan(tokens[first].Start, tokens[first].End) : new TextSpan(tokens[heads.Min()].Start, tokens[heads.Max()].End),
-                entity));
+            void Close(string entity)
+            {
+                var place = _open.FindLastIndex(o => o.Entity == entity);
+                if (place < 0)
+                {
+                    return;
+                }
+
+                var (_, first, least) = _open[place];
+                _open.RemoveAt(place);
+                var heads = least.Split(',').Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var head) ? first + head - 1 : first).Where(h => h < _tokens.Count).ToList();
+                Mentions.Add(new GoldMention(
+                    new TextSpan(_tokens[first].Start, _tokens[^1].End),
+                    heads.Count == 0 ? new TextSpan(_tokens[first].Start, _tokens[first].End) : new TextSpan(_tokens[heads.Min()].Start, _tokens[heads.Max()].End),
+                    entity));
+            }
         }
     }
 }
