@@ -8,13 +8,13 @@ namespace Sayso.Evaluation.Gold;
 /// <param name="Span">All of its words.</param>
 /// <param name="Head">Its least words: those that any naming of it must have.</param>
 /// <param name="Entity">Whose it is.</param>
-public sealed record GoldMention(TextSpan Span, TextSpan Head, string Entity);
+public sealed record GumMention(TextSpan Span, TextSpan Head, string Entity);
 
 /// <summary>A text with its mentions.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Text">The text.</param>
 /// <param name="Mentions">The mentions, in order of their ends.</param>
-public sealed record MentionedText(string Name, string Text, IReadOnlyList<GoldMention> Mentions);
+public sealed record MentionedText(string Name, string Text, IReadOnlyList<GumMention> Mentions);
 
 /// <summary>Reads GUM's documents (Zeldes 2017) with their coreference from CoNLL-U: the <c>Entity</c> of its last column.</summary>
 public static class GumCorpus
@@ -107,7 +107,7 @@ public static class GumCorpus
         private readonly List<(int Start, int End)> _tokens = [];
         private readonly List<(string Entity, int First, string Least)> _open = [];
 
-        public List<GoldMention> Mentions { get; } = [];
+        public List<GumMention> Mentions { get; } = [];
 
         public void Add((int Start, int End) token, string features)
         {
@@ -165,7 +165,7 @@ public static class GumCorpus
                 var (_, first, least) = _open[place];
                 _open.RemoveAt(place);
                 var heads = least.Split(',').Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var head) ? first + head - 1 : first).Where(h => h < _tokens.Count).ToList();
-                Mentions.Add(new GoldMention(
+                Mentions.Add(new GumMention(
                     new TextSpan(_tokens[first].Start, _tokens[^1].End),
                     heads.Count == 0 ? new TextSpan(_tokens[first].Start, _tokens[first].End) : new TextSpan(_tokens[heads.Min()].Start, _tokens[heads.Max()].End),
                     entity));

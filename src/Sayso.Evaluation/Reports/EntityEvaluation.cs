@@ -112,7 +112,7 @@ public static class EntityEvaluation
         _ => "other",
     };
 
-    private static string Key(GoldMention mention) => $"{mention.Span.Start}-{mention.Span.End}";
+    private static string Key(GumMention mention) => $"{mention.Span.Start}-{mention.Span.End}";
 
     private static EvaluationRow Row(string name, Counts c) =>
         new(name, c.F1) { Precision = c.Precision, Recall = c.Recall, Right = c.Right, Predicted = c.Predicted, Gold = c.Gold };
@@ -120,9 +120,9 @@ public static class EntityEvaluation
     private static EvaluationRow Row(string name, CoreferenceMetrics.Sums s) => new(name, s.F1) { Precision = s.Precision, Recall = s.Recall };
 
     /// <summary>Which annotated mention one that was read is: the shortest that it lies in and whose least words it has.</summary>
-    private sealed class Placed(IReadOnlyList<GoldMention> mentions)
+    private sealed class Placed(IReadOnlyList<GumMention> mentions)
     {
-        private readonly ILookup<int, GoldMention> _byHead = mentions.OrderBy(m => m.Span.Length).ToLookup(m => m.Head.End);
+        private readonly ILookup<int, GumMention> _byHead = mentions.OrderBy(m => m.Span.Length).ToLookup(m => m.Head.End);
 
         public string KeyOf(TextSpan span)
         {
