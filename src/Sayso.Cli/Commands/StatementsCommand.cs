@@ -18,7 +18,7 @@ internal sealed class StatementsCommand : Command
     private readonly Terminal _terminal;
     private readonly Ledgers _ledgers;
     private readonly ClaimAnalysis _claims;
-    private readonly Option<string?> _who = CommonOptions.Words("--who", "NAME", "The source's words, or a name in its chain, hold this.");
+    private readonly Option<string?> _who = CommonOptions.Words("--who", "NAME", "Whose word: an entity in the chain of sources, under any of its names, or the words of a name.");
     private readonly Option<string?> _stance = CommonOptions.Words("--stance", "STANCE", $"What the speaker does with it: {string.Join(", ", ClosedSet.Names<Stance>())}.");
     private readonly Option<string?> _about = CommonOptions.Words("--about", "WORDS", "Words in what is said; a phrase in double quotes.");
     private readonly Option<string?> _text = CommonOptions.Words("--text", "WORDS", "Words anywhere in source, cue or what is said; a phrase in double quotes.");

@@ -15,12 +15,15 @@ public static class AttitudeReader
     /// <param name="text">The document's text.</param>
     /// <param name="cue">The words that credit.</param>
     /// <param name="content">What is credited; may be empty.</param>
-    public static Attitude Read(string text, SpanList cue, SpanList content)
+    /// <param name="source">Who is credited, where the text says so: "neither aide has contradicted it" negates.</param>
+    public static Attitude Read(string text, SpanList cue, SpanList content, SpanList? source = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(cue);
         ArgumentNullException.ThrowIfNull(content);
-        return new Reading(WordReader.Read(text, cue, WordsOfCue), WordReader.Read(text, content, WordsOfContent)).Attitude();
+        var words = WordReader.Read(text, cue, WordsOfCue);
+        words.InsertRange(0, WordReader.Read(text, source ?? SpanList.Empty, most: 1).Where(w => w.Form is "neither" or "nobody" or "none" or "no"));
+        return new Reading(words, WordReader.Read(text, content, WordsOfContent)).Attitude();
     }
 
     // "told her we needed to go" passes on; "told her to go" demands.
@@ -142,6 +145,7 @@ public static class AttitudeReader
             CueSense.Know => (Stance.Assert, Certainty.Certain, reading.IsTurned),
             CueSense.Believe or CueSense.Seem => (Stance.Assert, Certainty.Probable, reading.IsTurned),
             CueSense.Contemplate => (Stance.Promise, Certainty.Possible, reading.IsTurned),
+            CueSense.Challenge when reading.IsTurned => (Stance.NotDeny, Certainty.Unknown, false),
             CueSense.Challenge => HasInfinitive() ? (Stance.Demand, Certainty.Unknown, false) : (Stance.Criticize, Certainty.Certain, false),
             CueSense.Judge => IsInsult() ? (Stance.Criticize, Certainty.Certain, false) : (Stance.Assert, Certainty.Certain, false),
             CueSense.Hope or CueSense.Fear or CueSense.Speculate => (Stance.Assert, Certainty.Possible, reading.IsTurned),
@@ -201,7 +205,7 @@ public static class AttitudeReader
         /// <summary>"Has not endorsed", "have not decided": what has not been done may be.</summary>
         private bool IsPerfect() => cue.Exists(w => w.Form is "has" or "have" or "had");
 
-        private bool IsOfClaim(CueReading reading) => (reading.Object ?? content).Take(10).Concat(cue).Any(w => w.Form is
+        private bool IsOfClaim(CueReading reading) => First(reading) is "it" or "this" || (reading.Object ?? content).Take(10).Concat(cue).Any(w => w.Form is
             "claim" or "claims" or "allegation" or "allegations" or "accusation" or "accusations" or "report" or "reports" or "charge" or "charges"
             or "rumor" or "rumors" or "rumour" or "rumours" or "that" or "wrongdoing");
 

@@ -31,7 +31,7 @@ public static class Interpreter
             .OrderBy(a => a.Cue.Extent)
             .ThenBy(a => a.Content.Extent)
             .ThenBy(a => a.Source.Extent)];
-        Attitude[] attitudes = [.. ordered.Select(a => AttitudeReader.Read(document.Text, a.Cue, a.Content))];
+        Attitude[] attitudes = [.. ordered.Select(a => AttitudeReader.Read(document.Text, a.Cue, a.Content, a.Source))];
         var values = DocumentValues.Of(document);
         var timed = new StatementTimes(document.Text, values.Times, ordered);
         var chains = ChainBuilder.Build(document, ordered, attitudes);

@@ -19,6 +19,10 @@ internal static class SharedSource
         "a an the his her its their our my this that these those there it he she they we i you who which according amid in by for to of with from on at as is are was were be been being has had have "
         + "according seen told");
 
+    // With one of these before it, "-ing" is no participle of the words before, or they are a clause of their own.
+    private static readonly HashSet<string> _notDoer = Set(
+        "that to of for in on by from with about as is are was were be been being has have had will would could should may might can do does did and or if whether not who which it he she they we i you");
+
     /// <summary>The attributions of one level, in order of their cues, each source-less one that shares a source with it.</summary>
     /// <param name="text">The document's text.</param>
     /// <param name="attributions">In order of their cues.</param>
@@ -28,10 +32,32 @@ internal static class SharedSource
         foreach (var attribution in attributions)
         {
             filled.Add(attribution.Source.Count == 0 && attribution.Cue.Count > 0 && filled.Count > 0
-                && Shares(text, filled[^1], attribution) ? attribution with { Source = filled[^1].Source } : attribution);
+                && Shares(text, filled[^1], attribution) ? Filled(text, filled[^1], attribution) : attribution);
         }
 
         return filled;
+    }
+
+    /// <summary>
+    /// The second one with the subject of the first; but "calls reveal soldiers expressing A, referring to B" goes on with
+    /// what the soldiers do, inside what the calls reveal.
+    /// </summary>
+    private static Attribution Filled(string text, Attribution first, Attribution second) =>
+        Participle(text, second.Cue) && Doer(text, first.Content) is { } doer
+            ? second with { Source = SpanList.Of(doer), Parent = first }
+            : second with { Source = first.Source, Parent = second.Parent ?? first.Parent };
+
+    private static bool Participle(string text, SpanList cue) =>
+        WordReader.Read(text, cue, most: 4).Find(w => !IsAdverb(w.Form)) is { Form.Length: > 4 } verb && verb.Form.EndsWith("ing", StringComparison.Ordinal);
+
+    /// <summary>Who does it, in a content that begins "soldiers expressing …".</summary>
+    private static TextSpan? Doer(string text, SpanList content)
+    {
+        var words = WordReader.Read(text, content, most: 7);
+        var verb = words.FindIndex(w => w.Form.Length > 5 && w.Form.EndsWith("ing", StringComparison.Ordinal));
+        return verb is > 0 and < 6 && !words.Take(verb).Any(w => w.IsMark || _notDoer.Contains(w.Form))
+            ? new TextSpan(words[0].Span.Start, words[verb - 1].Span.End)
+            : null;
     }
 
     private static bool Shares(string text, Attribution first, Attribution second)

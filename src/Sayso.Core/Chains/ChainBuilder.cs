@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Documents;
+using Sayso.Core.Entities;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Chains;
@@ -70,7 +71,7 @@ internal sealed partial class ChainBuilder
                 Visit(h, depth + 1);
             }
 
-            _speakers[i] = resolver.Resolve(_attributions[i].Source, holder is { } held ? _speakers[held] : null, IsQuoted(i, holder));
+            _speakers[i] = resolver.Resolve(_attributions[i], holder is { } held ? _speakers[held] : null, IsQuoted(i, holder));
         }
     }
 
@@ -171,6 +172,11 @@ internal sealed partial class ChainBuilder
             hops.Add(new Hop(outlet.Entity.Name, SourceKind.Outlet, SpanList.Of(outlet.Span), HopRelation.Quotes));
         }
 
+        if (speaker.Releaser is { } releaser)
+        {
+            hops.Add(new Hop(releaser.Name, releaser.Kind, SpanList.Empty, HopRelation.Releases));
+        }
+
         var utters = Utters(attribution, speaker);
         hops.Add(new Hop(speaker.Name, speaker.Kind, attribution.Source, speaker.Author is null ? utters : HopRelation.Writes));
         if (speaker.Author is { } author)
@@ -199,18 +205,29 @@ internal sealed partial class ChainBuilder
         var after = _document.Text[end..Math.Min(end + 90, _document.Text.Length)];
         var line = after.AsSpan().IndexOfAny('\n', '“', '"');
         var reach = Interview().Match(line >= 0 ? after[..line] : after);
-        var from = Told().IsMatch(cue) ? end : reach.Success ? end + reach.Index + reach.Length : -1;
+        var from = Told().IsMatch(cue) && !WasTold().IsMatch(cue) ? end : reach.Success ? end + reach.Index + reach.Length : -1;
         if (from < 0)
         {
             return null;
         }
 
         var name = NameFinder.FirstFrom(_names, from);
-        return name is not null && name.Span.Start - from <= 5 && !name.Entity.IsPerson && !IsOwn(name.Entity.Name)
-            && (Outlets.IsOutlet(name.Entity.Name) || name.Entity.Name.StartsWith("The ", StringComparison.Ordinal) || _document.Text[..name.Span.Start].EndsWith(" The ", StringComparison.Ordinal))
+        return name is not null && !name.Entity.IsPerson && !IsPlatform(name.Entity.Name) && !IsOwn(name.Entity.Name) && IsHearer(name, from)
                 ? name
                 : null;
     }
+
+    /// <summary>Whether a name right behind "told" is an outlet's: by its words, by what stands before it, or since it is no body that hears people.</summary>
+    private bool IsHearer(NameMention name, int from)
+    {
+        var between = _document.Text[from..name.Span.Start].Trim();
+        return (between is "a" or "an" && name.Entity.IsOutlet) || (between is "" or "the" or "The" or "to" or "to the" && (name.Entity.IsOutlet || between is "The" || name.Entity.Name.StartsWith("The ", StringComparison.Ordinal)
+                || (!name.Entity.MayBePerson && !World.IsPlace(name.Entity.Name) && !World.IsDemonym(name.Entity.Name.Split(' ')[0]) && !name.Entity.Name.Split(' ').Any(NameWords.Bodies.Contains) && name.Entity.Name.Length > 2)))
+            || (between.Length < 40 && OutletBefore().IsMatch(between));
+    }
+
+    /// <summary>Where everybody writes, and nobody listens for others.</summary>
+    private static bool IsPlatform(string name) => name is "Twitter" or "Facebook" or "Instagram" or "YouTube" or "Telegram" or "TikTok" or "Weibo" or "Snapchat" or "LinkedIn" or "WhatsApp" or "TV" or "Internet";
 
     private bool IsOwn(string outlet) => _document.Outlet is { } own
         && (own.Contains(outlet, StringComparison.OrdinalIgnoreCase) || outlet.Contains(own, StringComparison.OrdinalIgnoreCase));
@@ -226,6 +243,12 @@ internal sealed partial class ChainBuilder
 
     [GeneratedRegex(@"\b(?:releas\w*|publish\w*|disclos\w*|reveal\w*)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Released();
+
+    [GeneratedRegex(@"^[^.,;:“""]*\b(?:newspaper|daily|weekly|magazine|station|broadcaster|channel|agency|website|site|paper|portal|network|radio|television|tv|podcast|blog|programme|program|show|tabloid)$", RegexOptions.IgnoreCase)]
+    private static partial Regex OutletBefore();
+
+    [GeneratedRegex(@"\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?told\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WasTold();
 
     [GeneratedRegex(@"\b(?:told|tell|tells|telling)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Told();

@@ -1,54 +1,32 @@
-using System.Text.RegularExpressions;
+using Sayso.Core.Entities;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Chains;
-
-/// <summary>A person, body or place that the text names, by its fullest name there.</summary>
-internal sealed class NamedEntity(string name, bool isPerson)
-{
-    /// <summary>The fullest name.</summary>
-    public string Name { get; set; } = name;
-
-    /// <summary>Whether it is taken for a person.</summary>
-    public bool IsPerson { get; set; } = isPerson;
-
-    /// <summary>Two or three words, none of them a body's: a person, if "he" or "she" is said of it.</summary>
-    public bool MayBePerson { get; set; }
-
-    /// <summary>By title or forename.</summary>
-    public Gender Gender { get; set; }
-
-    /// <summary>The body that a person speaks for, where a phrase says so: "the port authority's spokesman, …".</summary>
-    public NamedEntity? Body { get; set; }
-
-    /// <summary>Lower-case words that stand as its title or description somewhere: "senator", "chief", "engineer".</summary>
-    public HashSet<string> Roles { get; } = new(StringComparer.Ordinal);
-}
-
-/// <summary>A place where a name stands.</summary>
-/// <param name="Span">The name, without title and possessive.</param>
-/// <param name="Entity">Whose it is.</param>
-internal sealed record NameMention(TextSpan Span, NamedEntity Entity);
 
 /// <summary>
 /// Finds names by their capitals, and which of them are one's: "Dunja Harpel", then "Harpel"; "Brandt and Loy Holdings", then
 /// "Brandt"; "Harbour Safety Board", then "HSB". Lines in title case give no new name.
 /// </summary>
-internal sealed partial class NameFinder
+internal sealed class NameFinder
 {
     private const int MaxTokens = 7;
     private readonly string _text;
     private readonly List<NameMention> _mentions = [];
     private readonly Dictionary<string, NamedEntity> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NamedEntity> _byPart = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<NamedEntity>> _holders = new(StringComparer.Ordinal);
+    private readonly List<(int Mention, Gender Gender)> _alone = [];
     private readonly HashSet<string> _lowerCase;
+
+    // Words with a capital that no sentence's beginning gives them.
+    private readonly HashSet<string> _inner = new(StringComparer.Ordinal);
 
     private NameFinder(string text)
     {
         _text = text;
         _lowerCase = new HashSet<string>(StringComparer.Ordinal);
         var known = _lowerCase.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var word in LowerWord().EnumerateMatches(text))
+        foreach (var word in NamePatterns.LowerWord().EnumerateMatches(text))
         {
             known.Add(text.AsSpan(word.Index, word.Length));
         }
@@ -68,6 +46,14 @@ internal sealed partial class NameFinder
             start = end + 1;
         }
 
+        foreach (var (line, _) in lines.Where(l => !l.IsTitleCase))
+        {
+            foreach (var match in NamePatterns.InnerCapital().EnumerateMatches(text.AsSpan(line.Start, line.Length)))
+            {
+                finder._inner.Add(text.Substring(line.Start + match.Index, match.Length));
+            }
+        }
+
         // A headline in title case would take every word for a name: its names are known from the text below it.
         foreach (var (line, _) in lines.Where(l => !l.IsTitleCase))
         {
@@ -79,6 +65,7 @@ internal sealed partial class NameFinder
             finder.Scan(line, mayAdd: false);
         }
 
+        finder.GiveSharedSurnames();
         return [.. finder._mentions.OrderBy(m => m.Span)];
     }
 
@@ -100,7 +87,7 @@ internal sealed partial class NameFinder
     private static bool IsTitleCase(ReadOnlySpan<char> line)
     {
         int capitals = 0, words = 0;
-        foreach (var word in AnyWord().EnumerateMatches(line))
+        foreach (var word in NamePatterns.AnyWord().EnumerateMatches(line))
         {
             if (word.Length > 3)
             {
@@ -114,7 +101,7 @@ internal sealed partial class NameFinder
 
     private void Scan(TextSpan line, bool mayAdd)
     {
-        foreach (var match in Sequence().EnumerateMatches(_text.AsSpan(line.Start, line.Length)))
+        foreach (var match in NamePatterns.Sequence().EnumerateMatches(_text.AsSpan(line.Start, line.Length)))
         {
             var span = new TextSpan(line.Start + match.Index, line.Start + match.Index + match.Length);
             foreach (var part in Parts(span))
@@ -125,24 +112,69 @@ internal sealed partial class NameFinder
                     continue;
                 }
 
-                var tokens = Tokens(part);
-                if (EndOfPerson(tokens) is var end and > 0)
-                {
-                    Take(tokens[..end], mayAdd: true);
-                    tokens = tokens[(end + 1)..];
-                }
-
-                Take(tokens, mayAdd: true);
+                TakeAll(Tokens(part));
             }
         }
     }
+
+    /// <summary>"Goran Tuule of the Dockers' Union", "Harbour Board Chief of Staff Dunja Harpel": a person and a body.</summary>
+    private void TakeAll(List<TextSpan> tokens)
+    {
+        if (EndOfPerson(tokens) is var end and > 0)
+        {
+            Take(tokens[..end], mayAdd: true);
+            tokens = tokens[(end + 1)..];
+        }
+
+        if (TitleWithin(tokens) is var (title, name))
+        {
+            Take(tokens[..title], mayAdd: true);
+            HashSet<string> roles = new(tokens[title..name].Select(t => Lower(t)), StringComparer.Ordinal);
+            Take(tokens[name..], mayAdd: true, roles);
+            return;
+        }
+
+        Take(tokens, mayAdd: true);
+    }
+
+    /// <summary>Where a title stands within a sequence, and where the person's name begins behind it.</summary>
+    private (int Title, int Name)? TitleWithin(List<TextSpan> tokens)
+    {
+        var title = tokens.FindLastIndex(Math.Max(0, tokens.Count - 2), t => NameWords.IsTitle(Lower(t)));
+        if (title < 0 || tokens.Count < 3)
+        {
+            return null;
+        }
+
+        var name = title + 1;
+        if (char.IsLower(_text[tokens[name].Start]))
+        {
+            // "Secretary of Defence Dunja Harpel": where the office ends, only a known forename tells.
+            name = tokens.FindIndex(name, t => WordList.Forenames.ContainsKey(_text[t.Start..t.End]));
+        }
+
+        while (title > 0 && (NameWords.IsTitle(Lower(tokens[title - 1])) || NameWords.IsOffice(Lower(tokens[title - 1]))
+            || (title > 1 && Lower(tokens[title - 1]) == "of" && NameWords.IsTitle(Lower(tokens[title - 2])))))
+        {
+            title--;
+        }
+
+        return name > 0 && IsPersonal(tokens[name..], isMarked: title > 0) ? (title, name) : null;
+    }
+
+    private bool IsPersonal(List<TextSpan> tokens, bool isMarked) =>
+        tokens.Count is > 0 and < 5 && !tokens.Any(t => NameWords.Bodies.Contains(_text[t.Start..t.End]) || _text[t.Start..t.End] == "of")
+        && (WordList.Forenames.ContainsKey(_text[tokens[0].Start..tokens[0].End]) || (isMarked && tokens.Count is 2 or 3)
+            || (tokens.Count == 1 && _byPart.TryGetValue(_text[tokens[0].Start..tokens[0].End], out var known) && known.IsPerson));
+
+    private string Lower(TextSpan token) => _text[token.Start..token.End].TrimEnd('.').ToLowerInvariant();
 
     /// <summary>Cuts a sequence at possessives, since "Gallup’s Jeffrey Jones" is two names.</summary>
     private List<TextSpan> Parts(TextSpan span)
     {
         List<TextSpan> parts = [];
         var start = span.Start;
-        foreach (var match in Possessive().EnumerateMatches(_text.AsSpan(span.Start, span.Length)))
+        foreach (var match in NamePatterns.Possessive().EnumerateMatches(_text.AsSpan(span.Start, span.Length)))
         {
             parts.Add(new TextSpan(start, span.Start + match.Index));
             start = span.Start + match.Index + match.Length;
@@ -159,7 +191,7 @@ internal sealed partial class NameFinder
     private List<TextSpan> Tokens(TextSpan span)
     {
         List<TextSpan> tokens = [];
-        foreach (var match in AnyWord().EnumerateMatches(_text.AsSpan(span.Start, span.Length)))
+        foreach (var match in NamePatterns.AnyWord().EnumerateMatches(_text.AsSpan(span.Start, span.Length)))
         {
             tokens.Add(new TextSpan(span.Start + match.Index, span.Start + match.Index + match.Length));
         }
@@ -206,9 +238,9 @@ internal sealed partial class NameFinder
         }
     }
 
-    private void Take(List<TextSpan> tokens, bool mayAdd)
+    private void Take(List<TextSpan> tokens, bool mayAdd, HashSet<string>? titles = null)
     {
-        HashSet<string> roles = new(StringComparer.Ordinal);
+        var roles = titles ?? new(StringComparer.Ordinal);
         while (tokens.Count > 0 && IsBefore(tokens, out var role))
         {
             if (role is not null)
@@ -240,7 +272,32 @@ internal sealed partial class NameFinder
         if (Entity(tokens, name, roles, mayAdd) is { } entity)
         {
             entity.Roles.UnionWith(roles);
+            entity.FullNames += tokens.Count > 1 ? 1 : 0;
+            if (tokens.Count == 1 && _holders.ContainsKey(_text[name.Start..name.End]))
+            {
+                _alone.Add((_mentions.Count, TitledAs(roles)));
+            }
+
             _mentions.Add(new NameMention(name, entity));
+        }
+    }
+
+    /// <summary>A surname that several bear means the one of its title, else the one who is named most.</summary>
+    private void GiveSharedSurnames()
+    {
+        foreach (var (at, gender) in _alone)
+        {
+            var mention = _mentions[at];
+            var holders = _holders[_text[mention.Span.Start..mention.Span.End]];
+            if (holders.Count > 1 && holders.Contains(mention.Entity))
+            {
+                var fitting = gender == Gender.Unknown ? holders : [.. holders.Where(h => h.Gender == gender)];
+                var most = fitting.Count == 0 ? null : fitting.MaxBy(h => h.FullNames);
+                if (most is not null && (!fitting.Contains(mention.Entity) || most.FullNames > 2 * mention.Entity.FullNames))
+                {
+                    _mentions[at] = mention with { Entity = most };
+                }
+            }
         }
     }
 
@@ -256,15 +313,27 @@ internal sealed partial class NameFinder
         var word = _text[tokens[0].Start..tokens[0].End];
         var lower = word.TrimEnd('.').ToLowerInvariant();
         role = WordList.Sources["title"].Contains(lower) && lower != "the" ? lower : null;
-        return char.IsLower(word[0]) || _function.Contains(lower) || (role is not null && tokens.Count > 1);
+        return char.IsLower(word[0]) || NameWords.Function.Contains(lower) || (role is not null && tokens.Count > 1);
     }
 
     /// <summary>A single capitalised word that does not stand in lower case elsewhere, nor is a weekday or the like.</summary>
     private bool IsSingleName(TextSpan token)
     {
         var word = _text[token.Start..token.End];
-        return word.Length > 1 && !Contraction().IsMatch(word) && !_lowerCase.Contains(word.ToLowerInvariant())
-            && !_plain.Exists(list => list.Contains(word.ToLowerInvariant())) && !_function.Contains(word.ToLowerInvariant());
+        return word.Length > 1 && (_inner.Contains(word) || !IsFirstOfSentence(token.Start) || WordList.Forenames.ContainsKey(word) || World.IsPlace(word) || Outlets.IsOutlet(word) || word.All(char.IsUpper))
+            && !(word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal) && !WordList.Forenames.ContainsKey(word) && !World.IsPlace(word)) && !NamePatterns.Contraction().IsMatch(word) && !_lowerCase.Contains(word.ToLowerInvariant())
+            && !NameWords.IsPlain(word.ToLowerInvariant()) && !NameWords.Function.Contains(word.ToLowerInvariant());
+    }
+
+    private bool IsFirstOfSentence(int at)
+    {
+        var before = at - 1;
+        while (before >= 0 && at - before < 4 && _text[before] is ' ' or '“' or '"' or '\u00A0')
+        {
+            before--;
+        }
+
+        return before < 0 || _text[before] is '.' or '!' or '?' or '\n' or ':';
     }
 
     private NamedEntity? Entity(List<TextSpan> tokens, TextSpan span, HashSet<string> roles, bool mayAdd)
@@ -275,6 +344,8 @@ internal sealed partial class NameFinder
         if (_byName.TryGetValue(name, out var known) || (tokens.Count == 1 && _byPart.TryGetValue(name, out known))
             || (tokens.Count > 1 && _byName.TryGetValue($"{first} {last}", out known)))
         {
+            // Called by its last word alone, as people are.
+            known.IsPerson |= tokens.Count == 1 && known.MayBePerson && known.Name.EndsWith(" " + name, StringComparison.Ordinal);
             if (name.Length > known.Name.Length && tokens.Count > 1)
             {
                 known.Name = name;
@@ -282,8 +353,7 @@ internal sealed partial class NameFinder
 
             if (tokens.Count > 1)
             {
-                // Of two with one surname the one named last is meant by it.
-                _byPart[last] = known;
+                        _byPart[last] = known;
             }
 
             return Titled(known, roles);
@@ -294,20 +364,25 @@ internal sealed partial class NameFinder
             return null;
         }
 
-        var isPerson = (tokens.Count == 1 && WordList.Forenames.ContainsKey(first)) || (tokens.Count is > 1 and < 5 && !tokens.Any(t => _bodies.Contains(_text[t.Start..t.End])) && !name.Contains(" of ", StringComparison.Ordinal)
-            && (WordList.Forenames.ContainsKey(first) || roles.Count > 0 || Initial().IsMatch(name)));
+        var isPerson = (tokens.Count == 1 && WordList.Forenames.ContainsKey(first) && !World.IsPlace(first)) || (tokens.Count is > 1 and < 5 && !tokens.Any(t => NameWords.Bodies.Contains(_text[t.Start..t.End])) && !name.Contains(" of ", StringComparison.Ordinal) && !World.IsPlace(name)
+            && (WordList.Forenames.ContainsKey(first) || roles.Count > 0 || NamePatterns.Initial().IsMatch(name)));
 
         // A surname that stood alone before the full name came is the same person's.
         var entity = tokens.Count > 1 && _byName.TryGetValue(last, out var earlier) && (isPerson || earlier.IsPerson) ? earlier : new NamedEntity(name, isPerson);
         entity.Name = name.Length > entity.Name.Length ? name : entity.Name;
         entity.IsPerson |= isPerson;
-        entity.MayBePerson |= tokens.Count is 2 or 3 && !tokens.Any(t => _bodies.Contains(_text[t.Start..t.End])) && !name.Contains(" of ", StringComparison.Ordinal) && !Outlets.IsOutlet(name);
-        entity.Gender = entity.Gender == Gender.Unknown ? WordList.Forenames.GetValueOrDefault(first) : entity.Gender;
+        entity.MayBePerson |= tokens.Count is 2 or 3 && tokens[0].Length > 1 && !World.IsDemonym(name) && !tokens.Any(t => NameWords.Bodies.Contains(_text[t.Start..t.End]) || World.IsDemonym(_text[t.Start..t.End])) && !name.Contains(" of ", StringComparison.Ordinal) && !Outlets.IsOutlet(name) && !World.IsPlace(name);
+        entity.Gender = entity.Gender == Gender.Unknown && entity.IsPerson ? WordList.Forenames.GetValueOrDefault(first) : entity.Gender;
         _byName[name] = entity;
         if (tokens.Count > 1)
         {
             _byName[$"{first} {last}"] = entity;
             _byPart[last] = entity;
+            if (entity.IsPerson && !(_holders.TryGetValue(last, out var holders) ? holders : _holders[last] = []).Contains(entity))
+            {
+                _holders[last].Add(entity);
+            }
+
             _byPart.TryAdd(first, entity);
             var initials = string.Concat(tokens.Select(t => _text[t.Start]).Where(char.IsUpper));
             if (initials.Length > 1)
@@ -321,61 +396,14 @@ internal sealed partial class NameFinder
 
     private static NamedEntity Titled(NamedEntity entity, HashSet<string> roles)
     {
-        foreach (var (brief, full) in _briefTitles)
-        {
-            if (roles.Contains(brief))
-            {
-                roles.Add(full);
-            }
-        }
-
+        NameWords.WriteOut(roles);
         entity.IsPerson |= roles.Overlaps(["mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady"]);
-        entity.Gender = entity.Gender != Gender.Unknown ? entity.Gender
-            : roles.Overlaps(["mr", "sir", "lord", "king", "prince", "congressman", "councilman"]) ? Gender.Male
-            : roles.Overlaps(["mrs", "ms", "miss", "dame", "lady", "queen", "princess", "congresswoman", "councilwoman"]) ? Gender.Female
-            : Gender.Unknown;
+        entity.Gender = entity.Gender != Gender.Unknown ? entity.Gender : TitledAs(roles);
         return entity;
     }
 
-    private static readonly List<IReadOnlySet<string>> _plain =
-        [WordList.Sources["class"], WordList.Sources["anonymous"], WordList.Sources["document"], WordList.Sources["title"]];
-
-    private static readonly (string Brief, string Full)[] _briefTitles =
-        [("sen", "senator"), ("gov", "governor"), ("rep", "representative"), ("rep", "congressman"), ("dr", "doctor"), ("gen", "general"), ("col", "colonel"), ("prof", "professor"), ("lt", "lieutenant"), ("sgt", "sergeant"), ("capt", "captain")];
-
-    private static readonly HashSet<string> _function = new(
-        ("the a an this that these those in on at by for from with of to and but or nor so yet if when while as after before since because although though however meanwhile moreover then there here now "
-        + "he she they it we i you his her their its our my your who what which where why how whether not no yes all some many most both each every one two three four five six seven eight nine ten "
-        + "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
-        + "according asked also even still just only despite during under over about between among against until without within such other another more less few several last next "
-        + "is was are were be been has have had do does did will would can could should might must let please speaking addressing responding earlier later today yesterday tomorrow "
-        + "mr. mrs. ms. dr. once perhaps instead indeed thus hence nobody everyone everybody people well oh look asking calling citing noting adding saying").Split(' '),
-        StringComparer.Ordinal);
-
-    private static readonly HashSet<string> _bodies = new(
-        ("Party Department Committee University Inc Inc. Corp Corp. Ltd Company Group Council Board Commission Agency Ministry Office Bank Court Union Association Federation Foundation Institute College School "
-        + "Hospital Church League Club Times Post News Press Journal Tribune Herald Guardian Gazette Chronicle Daily Center Centre Society Authority Bureau Service Services Police Army Navy Force Forces Street House "
-        + "Senate Congress Parliament Administration Government Campaign Team United Line Lines Airlines Airways Industries Holdings Partners Studios Entertainment Records Media Network Channel Radio Television").Split(' '),
-        StringComparer.Ordinal);
-
-    // A token: initials, a title's abbreviation, or a capitalised word. Other points end a sentence.
-    private const string Token = @"(?:(?:\p{Lu}\.)+(?:\p{Lu}\b)?|(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Capt|Sgt|St|Jr|Sr|Rev|Prof|Hon|Maj|Adm|Cmdr)\.|\p{Lu}[\p{L}\p{M}\p{Nd}'’&-]*)";
-
-    [GeneratedRegex(Token + @"(?:[ \u00A0](?:(?:of|for|de|da|del|der|van|von|bin|bint|al|el|la|le|di|du|dos|y|e|&|of the)[ \u00A0])?" + Token + ")*")]
-    private static partial Regex Sequence();
-
-    [GeneratedRegex(@"['’]s?(?=[ \u00A0])|['’]s?$|[.,;:'’-]+$")]
-    private static partial Regex Possessive();
-
-    [GeneratedRegex(@"[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}'’&-]*(?:\.(?=[\p{L}\p{Nd}])[\p{L}\p{M}]*)*\.?")]
-    private static partial Regex AnyWord();
-
-    [GeneratedRegex(@"(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*")]
-    private static partial Regex LowerWord();
-
-    [GeneratedRegex(@"['’](?:m|re|ve|ll|d|t)$")]
-    private static partial Regex Contraction();
-
-    [GeneratedRegex(@"^\p{Lu}\p{L}+ \p{Lu}\.? \p{Lu}\p{L}+$")]
-    private static partial Regex Initial();
+    private static Gender TitledAs(HashSet<string> roles) =>
+        roles.Overlaps(["mr", "sir", "lord", "king", "prince", "congressman", "councilman"]) ? Gender.Male
+        : roles.Overlaps(["mrs", "ms", "miss", "dame", "lady", "queen", "princess", "congresswoman", "councilwoman"]) ? Gender.Female
+        : Gender.Unknown;
 }

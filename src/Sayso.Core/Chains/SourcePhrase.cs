@@ -76,6 +76,18 @@ internal sealed partial class SourcePhrase
             return coreName.Entity;
         }
 
+        // "The White House's previous | estimate": the adjective belongs to the cue.
+        if (Names is [var owner, ..] && Adjective().IsMatch(_text.AsSpan(owner.Span.End, Span.End - owner.Span.End)))
+        {
+            return owner.Entity;
+        }
+
+        // "Former Secretary of Defence Dunja Harpel": the office has a preposition in it.
+        if (Names.FirstOrDefault(n => n.Entity.IsPerson && n.Span.End == Segment.End) is { } holder && Office().IsMatch(_text.AsSpan(Span.Start, holder.Span.Start - Span.Start)))
+        {
+            return holder.Entity;
+        }
+
         if (Names.FirstOrDefault(n => (n.Entity.IsPerson || n.Entity.MayBePerson) && Called().IsMatch(_text.AsSpan(Span.Start, n.Span.Start - Span.Start))) is { } called)
         {
             return called.Entity;
@@ -86,6 +98,27 @@ internal sealed partial class SourcePhrase
         return apposed is not null && !char.IsLower(_text[Math.Min(apposed.Span.End + 1, _text.Length - 1)]) ? apposed.Entity
             : apposed is { Entity.IsPerson: true } ? apposed.Entity
             : null;
+    }
+
+    /// <summary>The names of "Ilo Verrin and Dunja Harpel"; fewer than two where it is one.</summary>
+    public IReadOnlyList<NamedEntity> Joint()
+    {
+        var ordered = Names.OrderBy(n => n.Span).ToList();
+        if (ordered.Count < 2 || !Lead().IsMatch(_text.AsSpan(Span.Start, ordered[0].Span.Start - Span.Start)))
+        {
+            return [];
+        }
+
+        for (var i = 1; i < ordered.Count; i++)
+        {
+            if (_text[ordered[i - 1].Span.End..ordered[i].Span.Start].Trim() is not ("and" or "," or "&" or ", and" or "and the" or "or"))
+            {
+                return [];
+            }
+        }
+
+        var tail = _text[ordered[^1].Span.End..Span.End].Trim(' ', ',', '’', '\'', 's');
+        return tail.Length == 0 && _text[ordered[^2].Span.End..ordered[^1].Span.Start].Trim() != "," ? [.. ordered.Select(n => n.Entity).Distinct()] : [];
     }
 
     /// <summary>Whether it begins with "a" or another word that says the text has not met it.</summary>
@@ -116,8 +149,14 @@ internal sealed partial class SourcePhrase
         return true;
     }
 
-    [GeneratedRegex(@",|[ \u00A0](?:who|whom|whose|which|that|where|when|speaking|including|citing|quoting)\b|\(|[ \u00A0][—–-][ \u00A0]|—|\n")]
+    [GeneratedRegex(@",(?!\d)|[ \u00A0](?:who|whom|whose|which|that|where|when|speaking|including|citing|quoting)\b|\(|[ \u00A0][—–-][ \u00A0]|—|\n")]
     private static partial Regex Cut();
+
+    [GeneratedRegex(@"^['’]s? (?:previous|own|earlier|first|latest|recent|initial|new|original|repeated|public|long-standing|current|prior|last|official|final|stated|early|later|second|many|frequent|longtime|ongoing|continued|apparent|subsequent)$")]
+    private static partial Regex Adjective();
+
+    [GeneratedRegex(@"^(?:(?:the|The|[Ff]ormer|then|acting|deputy|outgoing|incoming|assistant|vice|of|for|and|\p{Lu}[\p{L}.’'-]*)\s)+$")]
+    private static partial Regex Office();
 
     /// <summary>"A retired archivist named", "the whistleblower, a driver called".</summary>
     [GeneratedRegex(@"\b(?:named|called|identified as|known as)\s+(?:\p{Lu}\p{L}{0,4}\.?\s+)?$")]
@@ -128,6 +167,10 @@ internal sealed partial class SourcePhrase
 
     [GeneratedRegex(@"(?:['’]s|['’])?[\s,;:.—–-]*$")]
     private static partial Regex Trailing();
+
+    /// <summary>What may stand before the first of several names: an article and titles, nothing that makes them examples.</summary>
+    [GeneratedRegex(@"^(?!.*\b(?:like|including|of|for|by|from|as)\b)[^,;:(]{0,40}$")]
+    private static partial Regex Lead();
 
     [GeneratedRegex(@"^(?:the|a|an|The|A|An|his|her|its|their|His|Her|Its|Their|this|This|these|These|that|That)[ \u00A0]")]
     private static partial Regex Article();

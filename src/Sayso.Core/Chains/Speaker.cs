@@ -16,6 +16,9 @@ internal sealed record Speaker(string Name, SourceKind Kind)
     /// <summary>A document's author or publisher, where the text names one.</summary>
     public Speaker? Author { get; init; }
 
+    /// <summary>Who made a document public that others wrote or said.</summary>
+    public Speaker? Releaser { get; init; }
+
     /// <summary>The outlet that its phrase puts before it: "Courier columnist Dunja Harpel".</summary>
     public NameMention? Outlet { get; init; }
 
@@ -33,7 +36,7 @@ internal sealed record Speaker(string Name, SourceKind Kind)
 
     /// <summary>A named person, body or place.</summary>
     public static Speaker Of(NamedEntity entity) =>
-        new(entity.Name, Outlets.IsOutlet(entity.Name) ? SourceKind.Outlet : SourceKind.Named) { Entity = entity, IsPerson = entity.IsPerson };
+        new(entity.Name, entity.IsOutlet ? SourceKind.Outlet : SourceKind.Named) { Entity = entity, IsPerson = entity.IsPerson };
 
     /// <summary>Whether both are one.</summary>
     public bool IsSame(Speaker other) => Entity is not null ? Entity == other.Entity : other.Entity is null && Name == other.Name;
@@ -57,7 +60,8 @@ internal static class Outlets
     public static bool IsOutlet(string name)
     {
         var last = name[(name.LastIndexOf(' ') + 1)..];
-        return _words.Contains(last) || last.EndsWith(".com", StringComparison.Ordinal) || (name.StartsWith("The ", StringComparison.Ordinal) && _words.Contains(last))
+        var first = name.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 ? name[..space] : string.Empty;
+        return _words.Contains(last) || first is "Radio" or "Canal" or "Kanal" or "Channel" or "TV" or "Televisión" or "Tele" or "Onda" || last.EndsWith(".com", StringComparison.Ordinal) || (name.StartsWith("The ", StringComparison.Ordinal) && _words.Contains(last))
             || name is "Associated Press" or "Fox News Channel" or "Agence France-Presse" or "Al Jazeera" or "Press Association";
     }
 }

@@ -7,6 +7,7 @@ using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Documents;
+using Sayso.Core.Entities;
 using Sayso.Core.Errors;
 using Sayso.Core.Inconsistencies;
 using Sayso.Core.Ledger;
@@ -42,9 +43,9 @@ public sealed class JsonLines : IDisposable
         Begin();
         DocumentFields(document);
         _json.WriteString("text", document.Text);
-        EmptyArray("entities");
-        _json.WriteStartArray("statements");
         List<Statement> written = [.. statements];
+        Entities(EntityReader.Read(document, written), map);
+        _json.WriteStartArray("statements");
         foreach (var statement in written)
         {
             _json.WriteStartObject();
@@ -129,7 +130,7 @@ public sealed class JsonLines : IDisposable
         {
             _json.WriteStartObject("source");
             Spans(statement.Source, text, map);
-            _json.WriteNull("entity");
+            _json.WriteString("entity", statement.SourceHop is { } source ? EntityId.Of(source, statement.DocumentId) : null);
             _json.WriteString("name", statement.SourceHop?.Name);
             _json.WriteString("kind", statement.SourceHop is { } hop ? ClosedSet.NameOf(hop.Kind) : null);
             _json.WriteEndObject();
@@ -166,6 +167,32 @@ public sealed class JsonLines : IDisposable
         Evidence(statement.Attitude, text, map);
     }
 
+    private void Entities(IEnumerable<Entity> entities, CodePointMap map)
+    {
+        _json.WriteStartArray("entities");
+        foreach (var entity in entities)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("id", entity.Id);
+            _json.WriteString("name", entity.Name);
+            _json.WriteString("type", ClosedSet.NameOf(entity.Type));
+            _json.WriteString("standsFor", entity.StandsFor);
+            _json.WriteStartArray("mentions");
+            foreach (var mention in entity.Mentions)
+            {
+                _json.WriteStartArray();
+                _json.WriteNumberValue(map.ToCodePoint(mention.Start));
+                _json.WriteNumberValue(map.ToCodePoint(mention.End));
+                _json.WriteEndArray();
+            }
+
+            _json.WriteEndArray();
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
     private void Chain(Statement statement, string text, CodePointMap map)
     {
         _json.WriteStartArray("chain");
@@ -174,7 +201,7 @@ public sealed class JsonLines : IDisposable
             _json.WriteStartObject();
             _json.WriteString("name", hop.Name);
             _json.WriteString("kind", ClosedSet.NameOf(hop.Kind));
-            _json.WriteNull("entity");
+            _json.WriteString("entity", EntityId.Of(hop, statement.DocumentId));
             Spans(hop.Spans, text, map);
             _json.WriteString("relation", ClosedSet.NameOf(hop.Relation));
             _json.WriteEndObject();
@@ -385,12 +412,6 @@ public sealed class JsonLines : IDisposable
             _json.WriteEndObject();
         }
 
-        _json.WriteEndArray();
-    }
-
-    private void EmptyArray(string name)
-    {
-        _json.WriteStartArray(name);
         _json.WriteEndArray();
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using NodaTime;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
+using Sayso.Core.Entities;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
 using Sayso.Storage.Chain;
@@ -65,7 +66,7 @@ internal sealed class StatementSearch(Database database)
         var isSifted = query.Who is not null || query.SaidIn is not null || query.EventIn is not null;
         conditions.Add("$limit", isSifted ? -1 : query.Limit ?? -1);
         var sql = Columns + (words is null ? ByDocument : ByWords) + conditions.Where + Order;
-        var found = Cut(database.Stream(sql, Read, conditions.Parameters).Where(f => query.HoldsTimesOf(f.Statement)), query.Who);
+        var found = Cut(database.Stream(sql, Read, conditions.Parameters).Where(f => query.HoldsTimesOf(f.Statement)), query.Who is { } who ? new WhoQuery(who) : null);
         return isSifted && query.Limit is { } limit ? found.Take(limit) : found;
     }
 
@@ -89,10 +90,10 @@ internal sealed class StatementSearch(Database database)
     private static Found Read(SqliteDataReader r) => new(AnalysisTable.Read(r, r.GetString(3)), r.GetInt64(4), r.GetInt64(5));
 
     /// <summary>
-    /// Cuts the words out of the texts, of statements whose source or chain holds <paramref name="who"/>. Statements of one
+    /// Cuts the words out of the texts, of statements in whose chain is <paramref name="who"/>. Statements of one
     /// document, which follow each other, share its reading.
     /// </summary>
-    private IEnumerable<LedgerStatement> Cut(IEnumerable<Found> statements, string? who)
+    private IEnumerable<LedgerStatement> Cut(IEnumerable<Found> statements, WhoQuery? who)
     {
         Page? page = null;
         foreach (var (statement, document, analysis) in statements)
@@ -111,7 +112,7 @@ internal sealed class StatementSearch(Database database)
 
             // Most sources are somebody else: the other roles are cut for those that are not.
             var source = statement.Source.Count == 0 ? null : Slice(statement, statement.Source, page.Text);
-            if (who is null || CaseInsensitive.Holds(source, who) || statement.Chain.Any(hop => CaseInsensitive.Holds(hop.Name, who)))
+            if (who is null || who.Finds(statement, source))
             {
                 yield return Cut(statement, source, page);
             }

@@ -32,6 +32,15 @@ public sealed class SharedSourceTests
     }
 
     [Fact]
+    public void Participle_GoesOnWithWhoDoesItInTheContent_AndIsInsideIt()
+    {
+        const string Text = "Calls reveal miners expressing fear of it, referring to the pit as a grave and calling it doomed.";
+        var filled = SharedSource.Fill(
+            Text, [Marked.Attribution(Text, "Calls|reveal|miners expressing fear of it"), Marked.Attribution(Text, "|referring to|the pit as a grave"), Marked.Attribution(Text, "|calling|it doomed")]);
+        Assert.All(filled.Skip(1), a => Assert.Equal(("miners", filled[0]), (a.Source.TextOf(Text), a.Parent)));
+    }
+
+    [Fact]
     public void ThirdVerb_SharesTooThroughTheSecond()
     {
         const string Text = "Clerks mocked him, calling it a farce and deriding the rest.";

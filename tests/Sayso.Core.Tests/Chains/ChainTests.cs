@@ -43,7 +43,7 @@ public sealed class ChainTests
         {
             "A letter from the Harbour Board says the dam held.",
             ["A letter from the Harbour Board|says|the dam held"],
-            ["letter from the Harbour Board/document > Harbour Board/named"]
+            ["letter/document > Harbour Board/named"]
         },
         {
             "It is feared that it broke. Two officials familiar with the survey said so. Critics said no. A neighbour said yes.",
@@ -68,7 +68,7 @@ public sealed class ChainTests
         {
             "A memo obtained by the radio station Onda Clara says it leaks. The memo adds that it is old.",
             ["A memo obtained by the radio station Onda Clara|says|it leaks", "The memo|adds|that it is old"],
-            ["Onda Clara/outlet > memo obtained by the radio station Onda Clara/document", "Onda Clara/outlet > memo obtained by the radio station Onda Clara/document"]
+            ["Onda Clara/outlet > memo/document", "Onda Clara/outlet > memo/document"]
         },
         {
             "The consultant, Dr Robert Arle, said it held. A clerk named Tessa Loy said no.",
@@ -83,7 +83,42 @@ public sealed class ChainTests
         {
             "A survey by Loy Research came out. The survey found fear. 58 percent of anglers said the dam leaks.",
             ["The survey|found|fear", "58 percent of anglers|said|the dam leaks"],
-            ["survey/document", "survey/document > 58 percent of anglers/collective"]
+            ["survey/document > Loy Research/named", "survey/document > 58 percent of anglers/collective"]
+        },
+        {
+            "Harbour Board Chief Engineer Dunja Harpel said it held. The engineer added more. Verrin Radio quoted Secretary of Trade Robert Arle.",
+            ["Harbour Board Chief Engineer Dunja Harpel|said|it held", "The engineer|added|more", "Secretary of Trade Robert Arle|quoted|it held"],
+            ["Dunja Harpel/named", "Dunja Harpel/named", "Robert Arle/named"]
+        },
+        {
+            "The port called in Tessa Loy, a former diver. Ilo Verrin met her. The diver said it held.",
+            ["The diver|said|it held"],
+            ["Tessa Loy/named"]
+        },
+        {
+            "The Harbour Board regretted it in a statement. Ilo Verrin was away. The statement said it held. Her letter says no. Dunja Harpel’s will says so.",
+            ["The Harbour Board|regretted|it", "The statement|said|it held", "Dunja Harpel’s will|says|so"],
+            ["Harbour Board/named", "statement/document > Harbour Board/named", "Dunja Harpel’s will/document > Dunja Harpel/named"]
+        },
+        {
+            "Recordings of miners, released by the Harbour Board, reveal fear. These tapes say more.",
+            ["Recordings of miners, released by the Harbour Board,|reveal|fear", "These tapes|say|more"],
+            ["Harbour Board/named > Recordings of miners/document", "Harbour Board/named > Recordings of miners/document"]
+        },
+        {
+            "The Harbour Board is late. A spokesman said it held. Ilo Verrin and Dunja Harpel said no. The two left, the pair said.",
+            ["A spokesman|said|it held", "Ilo Verrin and Dunja Harpel|said|no", "the pair|said|The two left"],
+            ["spokesman for Harbour Board/anonymous", "Ilo Verrin; Dunja Harpel/named", "Ilo Verrin; Dunja Harpel/named"]
+        },
+        {
+            "Mayor Ilo Verrin spoke first. Mayor Robert Arle was there. “Arle and I disagree,” he said.",
+            ["he|said|“Arle and I disagree,”"],
+            ["Ilo Verrin/named"]
+        },
+        {
+            "The White House’s previous estimate was 3,000. Around 14,000 people feared it.",
+            ["The White House’s previous|estimate|3,000", "Around 14,000 people|feared|it"],
+            ["White House/named", "Around 14,000 people/collective"]
         },
         {
             "Dunja Harpel’s Dam Held, Says Verrin\nIlo Verrin said on Monday that the dam of Dunja Harpel held.",

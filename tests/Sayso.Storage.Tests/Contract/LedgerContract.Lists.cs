@@ -179,7 +179,7 @@ public abstract partial class LedgerContract
 
     [Theory]
     [InlineData("vorn", null, null, "said")]
-    [InlineData("R MASTER", null, null, "said")]
+    [InlineData("HARBOUR MASTER", null, null, "said")]
     [InlineData("", null, null, "said added denied")]
     [InlineData(null, "dark", null, "said")]
     [InlineData(null, "denied", null, "")]
@@ -187,7 +187,7 @@ public abstract partial class LedgerContract
     [InlineData(null, null, "ministry", "denied")]
     [InlineData(null, null, "ministry denied", "denied")]
     [InlineData(null, null, "\"ministry denied\"", "")]
-    [InlineData("fisher", "nobody", "added", "added")]
+    [InlineData("fishermen", "nobody", "added", "added")]
     [InlineData("vorn", "nobody", null, "")]
     [InlineData(null, "nobody", "vorn", "")]
     [InlineData(null, "nobody", "!", "")]
@@ -207,6 +207,7 @@ public abstract partial class LedgerContract
     [InlineData("verrin", null, "denied added")]
     [InlineData("verrin", Stance.NotDeny, "added")]
     [InlineData("ministry", Stance.NotDeny, "")]
+    [InlineData("verr", null, "")]
     public void Statements_AreFoundByStance_AndByAnyNameOfTheirChain(string? who, Stance? stance, string cues)
     {
         var document = Made.Document();
@@ -228,6 +229,26 @@ public abstract partial class LedgerContract
         Assert.Equal(cues.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), found.Select(s => s.CueText).Order());
         Assert.All(found, s => Assert.Equal(Understood(s.Statement, s.Statement.Attitude!.Stance), s.Statement));
         Assert.Empty(Ledger.Verify(TestContext.Current.CancellationToken).Faults);
+    }
+
+    [Theory]
+    [InlineData("Russia", "Kremlin Moscow")]
+    [InlineData("the Russian government", "Kremlin Moscow")]
+    [InlineData("Moscow", "Kremlin Moscow")]
+    [InlineData("United States", "Pentagon")]
+    [InlineData("Pentagon", "Pentagon")]
+    [InlineData("White House", "")]
+    public void Statements_AreFoundByEntity_UnderAllItsNames(string who, string names)
+    {
+        var document = Made.Document();
+        Statement By(string cue, string name, SourceKind kind) => Made.Statement(document, "two fishermen", cue, "“Nobody lit it,”") with
+        {
+            Chain = new[] { new Hop(name, kind, SpanList.Empty, HopRelation.Says) }.ToValueList(),
+        };
+
+        Ledger.Add(document, [By("said", "Kremlin", SourceKind.Named), By("added", "Moscow", SourceKind.Named), By("denied", "Pentagon", SourceKind.Named), By("lit", "Russian sailors", SourceKind.Collective)], Made.Reading);
+        var found = Ledger.Statements(new StatementQuery { Who = who });
+        Assert.Equal(names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), found.Select(s => s.Statement.Chain[0].Name).Order());
     }
 
     [Theory]

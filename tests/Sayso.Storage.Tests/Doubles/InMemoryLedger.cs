@@ -1,6 +1,7 @@
 using NodaTime;
 using Sayso.Core.Attributions;
 using Sayso.Core.Documents;
+using Sayso.Core.Entities;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
@@ -88,8 +89,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         .ThenBy(d => d.Document.Published?.ToInstant())
         .ThenBy(d => d.Document.Id, StringComparer.Ordinal)
         .SelectMany(d => d.Present.Statements.Select(s => View(d, d.Present, s)))
-        .Where(s => query.Who is null || s.SourceText?.Contains(query.Who, StringComparison.OrdinalIgnoreCase) == true
-            || s.Statement.Chain.Any(hop => hop.Name.Contains(query.Who, StringComparison.OrdinalIgnoreCase)))
+        .Where(s => query.Who is null || new WhoQuery(query.Who).Finds(s.Statement, s.SourceText))
         .Where(s => query.HoldsTimesOf(s.Statement))
         .Where(s => query.Stance is null || s.Statement.Attitude?.Stance == query.Stance)
         .Where(s => query.About is null || SimpleSearch.Holds(query.About, s.ContentText))

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Text.Json;
+using Sayso.Cli.Pipeline;
+using Sayso.Cli.Rendering;
+using Sayso.Cli.Terminals;
+using Sayso.Evaluation.Gold;
+using Sayso.Evaluation.Reports;
+
+namespace Sayso.Cli.Commands;
+
+/// <summary><c>sayso eval entities</c>: names, coreference and pronouns, as rules read them.</summary>
+internal sealed class EvalEntitiesCommand : Command
+{
+    private const string Json = "json";
+    private const string Odd = "odd";
+    private const string Even = "even";
+
+    private readonly Terminal _terminal;
+    private readonly Argument<string> _path = new Argument<string>("PATH") { Description = "A file of tokens and tags, GAP's table, or GUM's folder of CoNLL-U." }.IsPath();
+    private readonly Option<string?> _list = new Option<string?>("--list") { Description = "A file that names the documents of a folder to read, one a line.", HelpName = "FILE" }.IsPath();
+    private readonly Option<string?> _half = new("--half") { Description = "Of a file's texts only every second one, from the second or the first on.", HelpName = "odd|even" };
+    private readonly Option<string> _format = CommonOptions.Format("For people, or JSON for programs.", CommonOptions.Table, Json);
+
+    public EvalEntitiesCommand(Terminal terminal)
+        : base("entities", "Names, coreference and pronouns; no model.")
+    {
+        _terminal = terminal;
+        _half.AcceptOnlyFromAmong(Odd, Even);
+        Add(_path);
+        Add(_list);
+        Add(_half);
+        Add(_format);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var path = arguments.GetRequiredValue(_path);
+        var half = arguments.GetValue(_half);
+        var title = Path.GetFileName(path.TrimEnd('/', '\\'));
+        EvaluationReport report;
+        if (Directory.Exists(path))
+        {
+            report = EntityEvaluation.Coreference(title, Half(await GumCorpus.ReadAsync(path, arguments.GetValue(_list), cancellationToken), half));
+        }
+        else
+        {
+            report = path.EndsWith(".tsv", StringComparison.Ordinal)
+                ? EntityEvaluation.Pronouns(title, Half(await GapCorpus.ReadAsync(path, cancellationToken), half))
+                : EntityEvaluation.Names(title, Half(await NameCorpus.ReadAsync(path, cancellationToken), half));
+        }
+
+        if (arguments.GetValue(_format) == Json)
+        {
+            _terminal.Out.WriteLine(JsonSerializer.Serialize([report], CliJson.Lines.IReadOnlyListEvaluationReport));
+        }
+        else
+        {
+            ReportView.Show(_terminal, report);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static IReadOnlyList<T> Half<T>(IReadOnlyList<T> items, string? half) =>
+        half is null ? items : [.. items.Where((_, i) => i % 2 == (half == Odd ? 1 : 0))];
+}

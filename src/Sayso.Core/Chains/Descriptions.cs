@@ -1,0 +1,249 @@
+using Sayso.Core.Entities;
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Chains;
+
+/// <summary>
+/// Whom descriptions mean: "the chief engineer", "the company", "her spokesman", "the two". One whom the text has met is
+/// himself; the others keep their describing words.
+/// </summary>
+internal sealed class Descriptions
+{
+    private const int DelayedName = 900;
+    private readonly SpeakerScene _scene;
+    private readonly PersonFinder _people;
+    private readonly Func<TextSpan, Speaker> _resolve;
+    private readonly Dictionary<string, List<NameMention>> _called = new(StringComparer.Ordinal);
+
+    // Who "police" are, where the text names one force.
+    private readonly NameMention? _police;
+
+    /// <summary>Prepares a text.</summary>
+    /// <param name="scene">The text; what it says its people are has been learnt.</param>
+    /// <param name="people">Finds persons.</param>
+    /// <param name="resolve">Whom a phrase means.</param>
+    public Descriptions(SpeakerScene scene, PersonFinder people, Func<TextSpan, Speaker> resolve)
+    {
+        (_scene, _people, _resolve) = (scene, people, resolve);
+        _police = scene.Names.FirstOrDefault(n => n.Entity.Name.Contains("Police", StringComparison.Ordinal) || n.Entity.Name.EndsWith("PD", StringComparison.Ordinal));
+        HashSet<NamedEntity> seen = [];
+        foreach (var mention in scene.Names.Where(n => seen.Add(n.Entity)))
+        {
+            foreach (var head in mention.Entity.Heads)
+            {
+                (_called.TryGetValue(head, out var bearers) ? bearers : _called[head] = []).Add(mention);
+            }
+        }
+    }
+
+    /// <summary>A definite description of somebody whom the text has met.</summary>
+    public Speaker? Known(SourcePhrase phrase)
+    {
+        var at = phrase.Span.Start;
+        if (phrase.IsPlural)
+        {
+            return phrase.Head == "police" ? null : Met(phrase);
+        }
+
+        if (Called(phrase) is { } called)
+        {
+            return Speaker.Of(called);
+        }
+
+        if (NamedLater(phrase) is { } later)
+        {
+            return Speaker.Of(later);
+        }
+
+        if (Met(phrase) is { } same)
+        {
+            return same;
+        }
+
+        if (_scene.NamesBefore(at).FirstOrDefault(n => n.Entity.Roles.Contains(phrase.Singular)) is { } titled)
+        {
+            return Speaker.Of(titled.Entity);
+        }
+
+        if (_scene.NamesBefore(at).FirstOrDefault(n => !n.Entity.IsPerson && n.Entity.Name.EndsWith(phrase.Head, StringComparison.OrdinalIgnoreCase)) is { } bodily && phrase.Words.Length < 3)
+        {
+            return Speaker.Of(bodily.Entity);
+        }
+
+        if (Body(phrase) is { } body)
+        {
+            return body;
+        }
+
+        // "The governor of Ostrel Bank" is himself, whoever spoke before.
+        return phrase.Names.Any(n => n.Span.Start >= phrase.CoreEnd) || phrase.Determiner is not ("the" or "this" or "that") ? null
+            : NameWords.IsPerson(phrase.Head) ? _people.Best(at, Gender.Unknown, not: null)
+            : null;
+    }
+
+    /// <summary>
+    /// Leads describe whom the text names below: "The transport minister rejected it. … Anton Reve told reporters". The first
+    /// person named, where none was before.
+    /// </summary>
+    public NamedEntity? NamedLater(SourcePhrase phrase)
+    {
+        if (phrase.IsPlural || phrase.Determiner is not ("the" or "") || phrase.Names.Count > 0 || !WordList.Sources["title"].Contains(phrase.Head))
+        {
+            return null;
+        }
+
+        var next = _scene.LastBefore(phrase.Span.Start) + 1;
+        if (next > 200 || _scene.Names.Take(next).Any(n => n.Entity.IsPerson))
+        {
+            return null;
+        }
+
+        for (; next < _scene.Names.Count && _scene.Names[next].Span.Start - phrase.Span.End < DelayedName; next++)
+        {
+            if (_scene.Names[next].Entity.IsPerson)
+            {
+                return _scene.Names[next].Entity;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>One who is not named, or not here: what it is called, and what kind it is.</summary>
+    public Speaker Described(SourcePhrase phrase)
+    {
+        if (phrase.Head == "police" && _police is { } police)
+        {
+            return Speaker.Of(police.Entity) with { IsPlural = true };
+        }
+
+        var lists = WordList.Sources;
+        var isClass = lists["class"].Contains(phrase.Head) || phrase.Words.Any(w => w.Contains("percent", StringComparison.Ordinal) || w.Contains('%', StringComparison.Ordinal));
+        var isHidden = lists["anonymous"].Contains(phrase.Head);
+        var kind = KindOf(phrase, isClass, isHidden);
+        var name = SpokenFor(phrase) is { } whose ? $"{phrase.Core.Split(' ')[^1]} for {whose}" : OfTheirCountry(phrase) ?? phrase.Description();
+        return new Speaker(name, kind)
+        {
+            Head = phrase.Singular,
+            IsPlural = phrase.IsPlural || isClass,
+            IsPerson = !phrase.IsPlural && !isClass && kind != SourceKind.Outlet
+                && (isHidden || NameWords.IsPerson(phrase.Head)),
+        };
+    }
+
+    private static SourceKind KindOf(SourcePhrase phrase, bool isClass, bool isHidden)
+    {
+        var lists = WordList.Sources;
+        var isCounted = phrase.IsIndefinite || (phrase.Determiner.Length > 0 && char.IsDigit(phrase.Determiner[0]));
+        if (phrase.Words.Length > 0 && phrase.Words.All(w => char.IsUpper(w[0])) && !isClass && !isHidden && !isCounted)
+        {
+            return Outlets.IsOutlet(phrase.Core) ? SourceKind.Outlet : SourceKind.Named;
+        }
+
+        return phrase.Head is "source" or "sources" or "insider" or "insiders" or "aide" or "aides" or "someone" or "somebody" ? SourceKind.Anonymous
+            : !phrase.IsPlural && lists["outlet"].Contains(phrase.Head) && !isHidden && phrase.Determiner is "the" ? SourceKind.Outlet
+            : isHidden && !phrase.IsPlural && phrase.Determiner != "the" ? SourceKind.Anonymous
+            : isHidden && phrase.IsPlural && (isCounted || phrase.CoreEnd < phrase.Segment.End || (phrase.Words.Length > 1 && phrase.Head is "officials" or "representatives" or "lawyers" or "witnesses")) ? SourceKind.Anonymous
+            : isClass || phrase.IsPlural ? SourceKind.Collective
+            : lists["body"].Contains(phrase.Head) || phrase.Determiner == "the" || phrase.Names.Count > 0 ? SourceKind.Named
+            : SourceKind.Anonymous;
+    }
+
+    /// <summary>One whom the text calls so somewhere: with the most words of the phrase, of equals the last one named before it.</summary>
+    private NamedEntity? Called(SourcePhrase phrase)
+    {
+        if (!_called.TryGetValue(phrase.Singular, out var bearers) || bearers.Count > 50)
+        {
+            return null;
+        }
+
+        (int Words, int At, NamedEntity? Entity) best = (0, int.MinValue, null);
+        foreach (var bearer in bearers)
+        {
+            var words = phrase.Words.Count(w => bearer.Entity.Roles.Contains(w.ToLowerInvariant()))
+                + phrase.Names.Count(n => n.Entity == bearer.Entity.Body);
+            if (phrase.Names.Any(n => n.Entity != bearer.Entity && n.Entity != bearer.Entity.Body && n.Span.Start >= phrase.CoreEnd))
+            {
+                continue;
+            }
+
+            var at = bearer.Span.Start < phrase.Span.Start ? bearer.Span.Start : -bearer.Span.Start;
+            if ((words, at).CompareTo((best.Words, best.At)) > 0)
+            {
+                best = (words, at, bearer.Entity);
+            }
+        }
+
+        return best.Entity;
+    }
+
+    /// <summary>The same words a second time, or "the two" after a pair.</summary>
+    private Speaker? Met(SourcePhrase phrase)
+    {
+        var before = _scene.Before(phrase.Span.Start);
+        return phrase.Head is "two" or "pair" or "duo" or "couple"
+            ? before.FirstOrDefault(s => s.Speaker.IsPlural && s.Speaker.Name.Contains("; ", StringComparison.Ordinal)).Speaker
+            : before.FirstOrDefault(s => s.Speaker.Head == phrase.Singular && s.Speaker.IsPlural == phrase.IsPlural).Speaker;
+    }
+
+    /// <summary>"The company", "the newspaper", "the kingdom": the body of that kind that was named last.</summary>
+    private Speaker? Body(SourcePhrase phrase)
+    {
+        var at = phrase.Span.Start;
+        if (phrase.Names.Count > 0)
+        {
+            return null;
+        }
+
+        if (phrase.Words.Length < 4 && WordList.Sources["outlet"].Contains(phrase.Head) && _scene.NamesBefore(at).FirstOrDefault(n => n.Entity.IsOutlet) is { } outlet)
+        {
+            return Speaker.Of(outlet.Entity);
+        }
+
+        if (phrase.Words.Length < 3 && phrase.Head is "kingdom" or "country" or "nation" or "republic" or "island" or "regime" or "state"
+            && _scene.NamesBefore(at).FirstOrDefault(n => World.IsCountry(n.Entity.Name)) is { } country)
+        {
+            return Speaker.Of(country.Entity);
+        }
+
+        return phrase.Words.Length < 3 && WordList.Sources["firm"].Contains(phrase.Head)
+            ? _scene.Before(at).FirstOrDefault(s => s.Speaker is { IsPerson: false, Entity: not null, Kind: not SourceKind.Outlet }).Speaker
+                ?? (_scene.NamesBefore(at).FirstOrDefault(n => !n.Entity.IsPerson && !n.Entity.IsOutlet && !World.IsPlace(n.Entity.Name)) is { } body ? Speaker.Of(body.Entity) : null)
+            : null;
+    }
+
+    /// <summary>"Their country's spies" after "Ostrelian lawmakers": Ostrel's.</summary>
+    private string? OfTheirCountry(SourcePhrase phrase)
+    {
+        var description = phrase.Description();
+        return phrase.Determiner is "his" or "her" or "its" or "their" && (description.StartsWith("country’s ", StringComparison.Ordinal) || description.StartsWith("country's ", StringComparison.Ordinal))
+            && _scene.NamesBefore(phrase.Span.Start).Select(n => World.Speaking(n.Entity.Name + " government")).FirstOrDefault(c => c is not null) is { } country
+                ? string.Concat(country.Name, description.AsSpan("country".Length))
+                : null;
+    }
+
+    /// <summary>"A spokesman", "her spokeswoman", "one official there": for whom, where the phrase does not say.</summary>
+    private string? SpokenFor(SourcePhrase phrase)
+    {
+        if (phrase.Names.Count > 0 || phrase.IsPlural || phrase.CoreEnd < phrase.Segment.End
+            || phrase.Singular is not ("spokesman" or "spokeswoman" or "spokesperson" or "representative" or "publicist"))
+        {
+            return null;
+        }
+
+        if (phrase.Determiner is "his" or "her" or "its" or "their")
+        {
+            var whose = _resolve(new TextSpan(phrase.Span.Start, phrase.Span.Start + phrase.Determiner.Length));
+            return whose.Name == Hop.Unspecified ? null : whose.Name;
+        }
+
+        if (phrase.Words.Length > 2)
+        {
+            return null;
+        }
+
+        // A body that speaks or is spoken of in the sentences before, not an outlet.
+        return _scene.NamesBefore(phrase.Span.Start).Take(12).FirstOrDefault(n => !n.Entity.IsPerson && !n.Entity.MayBePerson && !n.Entity.IsOutlet && !World.IsPlace(n.Entity.Name)
+            && _scene.SentencesBetween(n.Span.Start, phrase.Span.Start) < 4)?.Entity.Name;
+    }
+}

@@ -1,0 +1,136 @@
+using Sayso.Core.Text;
+
+namespace Sayso.Core.Chains;
+
+/// <summary>
+/// A text with its names, and who has spoken so far. What is looked back over is bounded: the last speakers and names.
+/// </summary>
+/// <param name="text">The text.</param>
+/// <param name="names">Its names, in order.</param>
+internal sealed class SpeakerScene(string text, IReadOnlyList<NameMention> names)
+{
+    private const int NamesLookedAt = 40;
+    private const int SpeakersLookedAt = 12;
+    private const int LongestReach = 1500;
+    private readonly List<Spoken> _spoken = [];
+    private readonly List<int> _ends = Ends(text);
+
+    /// <summary>The text.</summary>
+    public string Text { get; } = text;
+
+    /// <summary>Where the headline ends: the first line; -1 in a text of one line.</summary>
+    public int EndOfHeadline { get; } = text.IndexOf('\n', StringComparison.Ordinal);
+
+    /// <summary>Its names, in order.</summary>
+    public IReadOnlyList<NameMention> Names { get; } = names;
+
+    /// <summary>Somebody is a source here.</summary>
+    public void Add(int at, Speaker speaker) => _spoken.Add(new Spoken(at, speaker));
+
+    /// <summary>Who spoke before a place, the last one first.</summary>
+    public IEnumerable<Spoken> Before(int at)
+    {
+        for (int i = _spoken.Count - 1, seen = 0; i >= 0 && _spoken.Count - i <= 4 * SpeakersLookedAt && seen < SpeakersLookedAt; i--)
+        {
+            var spoken = _spoken[i];
+            if (spoken.Position < at && at - spoken.Position < LongestReach && spoken.Speaker.Name != Hop.Unspecified)
+            {
+                seen++;
+                yield return spoken;
+            }
+        }
+    }
+
+    /// <summary>The names before a place, the last one first.</summary>
+    public IEnumerable<NameMention> NamesBefore(int at)
+    {
+        for (int i = LastBefore(at), seen = 0; i >= 0 && seen < NamesLookedAt && at - Names[i].Span.Start < LongestReach; i--, seen++)
+        {
+            yield return Names[i];
+        }
+    }
+
+    /// <summary>The names that begin in a span, or a little before its end.</summary>
+    public IEnumerable<NameMention> Within(TextSpan span)
+    {
+        for (var i = LastBefore(span.End); i >= 0 && Names[i].Span.Start >= span.Start; i--)
+        {
+            yield return Names[i];
+        }
+    }
+
+    /// <summary>The index of the last name that begins before a place; -1 where none does.</summary>
+    public int LastBefore(int at)
+    {
+        int low = 0, high = Names.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Names[middle].Span.Start < at ? (middle + 1, high) : (low, middle);
+        }
+
+        return low - 1;
+    }
+
+    /// <summary>A phrase taken apart.</summary>
+    public SourcePhrase Phrase(TextSpan span) => new(Text, span, Within(span));
+
+    /// <summary>Whether a name stands at the head of its sentence.</summary>
+    public bool IsFirstOfSentence(NameMention mention)
+    {
+        for (var i = mention.Span.Start - 1; i >= 0 && mention.Span.Start - i < 60; i--)
+        {
+            if (Text[i] == '\n' || (Text[i] is '.' or '?' or '!' && i + 1 < Text.Length && char.IsWhiteSpace(Text[i + 1])))
+            {
+                return true;
+            }
+
+            if (Text[i] == ',')
+            {
+                return false;
+            }
+        }
+
+        return mention.Span.Start < 60;
+    }
+
+    /// <summary>Whether a name is somebody's to whom something belongs: "Harpel's".</summary>
+    public bool IsPossessive(NameMention mention) => mention.Span.End < Text.Length && Text[mention.Span.End] is '’' or '\'';
+
+    /// <summary>How many sentences end between two places.</summary>
+    public int SentencesBetween(int start, int end) => Math.Max(0, EndsBefore(end - 1) - EndsBefore(start));
+
+    private int EndsBefore(int at)
+    {
+        var place = _ends.BinarySearch(at);
+        return place < 0 ? ~place : place;
+    }
+
+    private static List<int> Ends(string text)
+    {
+        List<int> ends = [];
+        for (var i = 0; i < text.Length - 1; i++)
+        {
+            if (text[i] == '\n' || (text[i] is '.' or '?' or '!' && char.IsWhiteSpace(text[i + 1])))
+            {
+                ends.Add(i);
+            }
+        }
+
+        return ends;
+    }
+
+    /// <summary>Whether a place stands between quotation marks of its line.</summary>
+    public bool IsInQuotation(int at)
+    {
+        var start = Math.Max(0, at - LongestReach);
+        var line = start + Text.AsSpan(start, Math.Max(at - start, 0)).LastIndexOf('\n') + 1;
+        var isOpen = false;
+        for (var i = line; i < at; i++)
+        {
+            isOpen = Text[i] switch { '“' or '‘' => true, '”' => false, '"' => !isOpen, _ => isOpen };
+        }
+
+        return isOpen;
+    }
+}
