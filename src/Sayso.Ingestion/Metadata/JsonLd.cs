@@ -97,7 +97,7 @@ internal static partial class JsonLd
         /// The articles that are the page's own: those of its address; failing that, those of its title; failing that, the
         /// first one, unless it has another address or title than the page.
         /// </summary>
-        public List<JsonElement> About(string? address, IReadOnlyList<string> titles)
+        public List<JsonElement> About(string? address, string[] titles)
         {
             var own = address is null ? [] : _articles.FindAll(a => Addresses(a).Contains(Place(address)));
             if (own.Count == 0)
@@ -108,14 +108,14 @@ internal static partial class JsonLd
             if (own.Count == 0 && _articles.Count > 0)
             {
                 var first = _articles[0];
-                var isOther = (address is not null && Addresses(first).Any()) || (titles.Count > 0 && Title(first, titles) is not null && _articles.Count > 1);
+                var isOther = (address is not null && Addresses(first).Any()) || (titles.Length > 0 && Title(first, titles) is not null && _articles.Count > 1);
                 own = isOther ? [] : [first];
             }
 
             return own;
         }
 
-        public PageMetadata Read(JsonElement article, IReadOnlyList<string> titles)
+        public PageMetadata Read(JsonElement article, string[] titles)
         {
             var published = Text(article, "datePublished");
             return new PageMetadata
@@ -163,7 +163,7 @@ internal static partial class JsonLd
         }
 
         /// <summary>The headline; but the name where the page calls itself that, and not by the headline.</summary>
-        private static string? Title(JsonElement article, IReadOnlyList<string> titles)
+        private static string? Title(JsonElement article, string[] titles)
         {
             var (headline, name) = (Text(article, "headline"), Text(article, "name"));
             return headline is null ? name

@@ -47,7 +47,7 @@ internal static partial class Markup
 
         HashSet<string> headings = [.. page.QuerySelectorAll("h1, h2, h3").Take(MostHeadings).Select(h => PageText.Key(h.TextContent)).Where(h => h.Length >= FewestOfAHeading)];
         return headings.Contains(PageText.Key(title)) ? title
-            : Splits(title, isColonOne: false).SelectMany(s => new[] { s.Before, s.After }).FirstOrDefault(part => headings.Contains(PageText.Key(part)));
+            : Parts(page, title).FirstOrDefault(part => headings.Contains(PageText.Key(part)));
     }
 
     /// <summary>A stated title as the page shows it: without what stands beside its heading, and not the site's instead of the page's.</summary>
@@ -59,9 +59,16 @@ internal static partial class Markup
         }
 
         var key = PageText.Key(agreed);
-        return Splits(title, isColonOne: false).SelectMany(s => new[] { s.Before, s.After }).FirstOrDefault(part => PageText.Key(part) == key)
+        return Parts(page, title).FirstOrDefault(part => PageText.Key(part) == key)
             ?? (metadata.Outlet is null && PageText.Key(title) != key && page.QuerySelectorAll("h1").Any(h => PageText.Key(h.TextContent) == key)
                 && !page.QuerySelectorAll("h1, h2").Any(h => PageText.Key(h.TextContent) == PageText.Key(title)) ? agreed : title);
+    }
+
+    /// <summary>Parts of a title that may be the headline: the first ones, and the last ones too where the page has one main heading only, which is then no site's name.</summary>
+    private static IEnumerable<string> Parts(IDocument page, string title)
+    {
+        var isOne = page.QuerySelectorAll("h1").Length < 2;
+        return Splits(title, isColonOne: false).SelectMany(s => isOne ? new[] { s.Before, s.After } : [s.Before]);
     }
 
     /// <summary>A headline without the outlet's name before or behind it.</summary>
@@ -114,9 +121,9 @@ internal static partial class Markup
         }
 
         // Chinese and Japanese pages write “headline_section_outlet”.
-        if (title.Any(LanguageMarks.IsUnspaced) && title.Split('_', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var first, .., var last] && IsName(last))
+        if (title.Any(LanguageMarks.IsUnspaced) && title.Split('_', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var start, .., var end] && IsName(end))
         {
-            return (first, last);
+            return (start, end);
         }
 
         if (stated.Title is { Length: >= FewestOfAHeading } known && Splits(title).FirstOrDefault(s => PageText.Key(s.Before) == PageText.Key(known) || PageText.Key(s.After) == PageText.Key(known)) is (not null, not null) parted)

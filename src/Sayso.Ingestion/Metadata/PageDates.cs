@@ -96,7 +96,7 @@ internal static partial class PageDates
     private static partial Regex DateClass();
 
     /// <summary>What names another time; many pages name one element “published updated”.</summary>
-    [GeneratedRegex("^(?!.*publish).*(?:updat|modif|expir|event)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?!(?!.*(?:bday|dtstart)).*publish).*(?:updat|modif|expir|event|bday|dtstart)", RegexOptions.IgnoreCase)]
     private static partial Regex ChangeClass();
 
     /// <summary>Words that say that a date is another one than that of publication.</summary>
