@@ -89,7 +89,7 @@ public sealed class InterruptionTests : IDisposable
         {
             using var process = Program.Start(new RunOptions(_place.Path), "add", "small", "--format", "jsonl");
             using var timer = new Timer(_ => process.Kill(), null, random.Next(50, 4000), Timeout.Infinite);
-            var error = process.StandardError.ReadToEndAsync();
+            _ = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             while (process.StandardOutput.ReadLine() is { } line)
             {
                 // The last line may be cut.
