@@ -173,7 +173,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
 
     private Held Find(string id) => _documents.Find(d => d.Document.Id == id) ?? throw new SaysoException(ProblemCodes.NotFound, id);
 
-    private Kept FindWhole(string id) => Find(id) is { IsPurged: false } kept ? kept : throw new SaysoException(ProblemCodes.Purged, id);
+    private Held FindWhole(string id) => Find(id) is { IsPurged: false } kept ? kept : throw new SaysoException(ProblemCodes.Purged, id);
 
     private static string Resolve(IEnumerable<string> ids, string prefix)
     {
