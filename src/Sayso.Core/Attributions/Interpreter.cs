@@ -1,6 +1,7 @@
 using Sayso.Core.Attitudes;
 using Sayso.Core.Chains;
 using Sayso.Core.Documents;
+using Sayso.Core.Linguistics;
 using Sayso.Core.OwnVoice;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
@@ -13,7 +14,7 @@ public static class Interpreter
     /// <summary>
     /// The number of the rules: one more with each change of what they read, so that a ledger's documents are read anew.
     /// </summary>
-    public const string Version = "rules-8";
+    public const string Version = "rules-9";
 
     /// <summary>
     /// The statements of one document in order of their cues, or of their contents where they have none, then of their
@@ -26,7 +27,9 @@ public static class Interpreter
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(attributions);
+        var parts = LanguageParts.Of(document.Text, document.Language);
         Attribution[] ordered = [.. attributions
+            .Where(a => parts.Holds(a.Cue.Extent))
             .DistinctBy(a => (a.Source, a.Cue, a.Content))
             .OrderBy(a => a.Cue.Extent)
             .ThenBy(a => a.Content.Extent)
