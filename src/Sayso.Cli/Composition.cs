@@ -64,7 +64,8 @@ internal sealed class Composition : IDisposable
                 new EvalStoriesCommand(terminal, new StoryReading(source, pipeline, claims)),
                 new EvalTimeCasesCommand(terminal),
                 new EvalOwnVoiceCommand(terminal, pipeline),
-           , new EvalEntitiesCommand(terminal) },
+                new EvalEntitiesCommand(terminal),
+            },
             new VersionCommand(terminal, installation),
         };
         Root.Add(new DocsCommand(terminal, Root, new StoryPages(source, pipeline, claims, installation)));

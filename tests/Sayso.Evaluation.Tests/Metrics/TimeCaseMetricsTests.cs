@@ -60,6 +60,6 @@ public sealed class TimeCaseMetricsTests
     private static string Json(string text, string words, string type, string reading)
     {
         var start = text.IndexOf(words, StringComparison.Ordinal);
-        return $$"""[{"Input":"{{text}}","Context":{"ReferenceDateTime":"2031-03-12T00:00:00"},"Results":[{"Start":{{start}},"End":{{start + words.Length - 1}},"TypeName":"datetimeV2.{{type}}","Resolution":{"values":[{{reading}}]}}]}]""";
+        return $$$"""[{"Input":"{{{text}}}","Context":{"ReferenceDateTime":"2031-03-12T00:00:00"},"Results":[{"Start":{{{start}}},"End":{{{start + words.Length - 1}}},"TypeName":"datetimeV2.{{{type}}}","Resolution":{"values":[{{{reading}}}]}}]}]""";
     }
 }

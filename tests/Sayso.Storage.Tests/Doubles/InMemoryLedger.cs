@@ -196,7 +196,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
             && (outlet is null || document.Outlet?.Contains(outlet, StringComparison.OrdinalIgnoreCase) == true);
     }
 
-    private static bool IsKnown(Kept kept, LocalDate? asOf) =>
+    private static bool IsKnown(Held kept, LocalDate? asOf) =>
         asOf is null || (kept.Document.Published?.ToInstant() ?? kept.AddedAt).InUtc().Date <= asOf;
 
     private static List<Statement> Ordered(IReadOnlyList<Statement> statements, string documentId, string text)
