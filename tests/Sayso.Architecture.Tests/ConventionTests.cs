@@ -64,7 +64,8 @@ public sealed class ConventionTests
     [MemberData(nameof(Libraries))]
     public void CancellationToken_IsTheLastParameter(string room)
     {
-        Assert.Empty(Methods(room).Where(m => m.GetParameters().SkipLast(1).Any(p => p.ParameterType == typeof(CancellationToken))).Select(Name));
+        // A delegate has a method that the compiler makes, with a callback behind its own parameters.
+        Assert.Empty(Methods(room).Where(m => m.Name != "BeginInvoke" && m.GetParameters().SkipLast(1).Any(p => p.ParameterType == typeof(CancellationToken))).Select(Name));
     }
 
     /// <summary>A closed hierarchy: an abstract type whose constructors only its nested cases can reach.</summary>
