@@ -48,7 +48,7 @@ public static class Interpreter
             Times = timed.In(a.Content),
             Said = timed.SaidAt(a),
         });
-        return [.. credited.Concat(OwnVoiceReader.Read(document, values, ordered).Select(Asserted)).OrderBy(s => s.Place).ThenBy(s => s.Content.Extent).ThenBy(s => s.Source.Extent)];
+        return [.. credited.Concat(OwnVoiceReader.Read(document, values, ordered).Where(parts.Holds).Select(Asserted)).OrderBy(s => s.Place).ThenBy(s => s.Content.Extent).ThenBy(s => s.Source.Extent)];
 
         Statement Asserted(TextSpan clause)
         {
