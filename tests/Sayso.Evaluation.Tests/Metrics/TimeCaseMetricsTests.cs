@@ -55,7 +55,7 @@ public sealed class TimeCaseMetricsTests
     [InlineData("{}")]
     [InlineData("""[{"Input":"It sank.","Results":[{}]}]""")]
     public void MalformedFiles_AreToldByTheirCode(string json) =>
-        Assert.Equal(ProblemCodes.BadCorpus, Assert.Throws<SaysoException>(() => TimeCases.Parse(json, "cases")).Code);
+        Assert.Equal(ProblemCodes.BadCorpus, Assert.Throws<SaysoException>(() => TimeCases.Parse(json, "cases")).Problem.Code);
 
     private static string Json(string text, string words, string type, string reading)
     {
