@@ -10,6 +10,9 @@ internal sealed record Place(string Home, string Data)
     /// <summary>The folder of PolNeAR train's texts.</summary>
     public string Articles => Path.Combine(Data, "polnear", "train", "text");
 
+    /// <summary>The folder of the HTML pages.</summary>
+    public string Pages => Path.Combine(Data, "html", "article-extraction-benchmark", "html");
+
     /// <summary>The model's folder.</summary>
     public string Model => Path.Combine(Home, "models", "attribution");
 

@@ -10,7 +10,7 @@ namespace Sayso.Bench;
 /// </summary>
 internal static class SpeedBenchmark
 {
-    private const double SameWindowsGoal = 0.7, EachWordOnceGoal = 0.55, RulesGoal = 0.1, StartGoal = 1.5, MemoryGoal = 700e6;
+    private const double SameWindowsGoal = 0.7, EachWordOnceGoal = 0.55, RulesGoal = 0.1, StartGoal = 1.5, MemoryGoal = 700e6, ExtractionGoal = 5;
     private const int ArticlesOfATrial = 12;
 
     /// <summary>Measures and prints, and says where a goal is missed; that is no failure, as the machine may be busy.</summary>
@@ -32,6 +32,7 @@ internal static class SpeedBenchmark
         ReadProcess.Run(place, files.Take(1));
         var start = ReadProcess.Run(place, files.Take(1));
 
+        var extraction = Extraction.WordsPerSecond(place.Pages);
         EncodedText[][] halves = [texts[..(texts.Length / 2)], texts[(texts.Length / 2)..]];
         var (same, once) = (bare.SameWindows(halves[0]), bare.EachWordOnce(halves[0], best));
         var program = ReadProcess.Run(place, files);
@@ -41,6 +42,12 @@ internal static class SpeedBenchmark
         output.WriteLine($"bare encoder, the same windows     {words / same.TotalSeconds,10:N0} words/s");
         output.WriteLine($"bare encoder, each word once       {words / once.TotalSeconds,10:N0} words/s   ({best})");
         output.WriteLine($"sayso read, from files to JSON     {words / program.Time.TotalSeconds,10:N0} words/s");
+        if (extraction is { } rate)
+        {
+            output.WriteLine($"HTML to text, one thread           {rate,10:N0} words/s");
+            Goal(output, "times the encoder's rate, HTML to text", rate / (words / same.TotalSeconds), ExtractionGoal, atLeast: true);
+        }
+
         Goal(output, "of the same windows", same / program.Time, SameWindowsGoal, atLeast: true);
         Goal(output, "of each word once", once / program.Time, EachWordOnceGoal, atLeast: true);
         Goal(output, "of its time in rules for figures, times, own voice and what does not add up", ValueRules.Time(files.Select(File.ReadAllText)) / (program.Time * Environment.ProcessorCount), RulesGoal, atLeast: false);

@@ -6,6 +6,7 @@ using Sayso.Cli.Pipeline;
 using Sayso.Cli.Terminals;
 using Sayso.Core.Analysis;
 using Sayso.Ingestion;
+using Sayso.Ingestion.Fetching;
 
 namespace Sayso.Cli;
 
@@ -16,11 +17,15 @@ internal sealed class Composition : IDisposable
     private readonly SentenceEncoders _encoders;
 
     /// <summary>Makes the commands.</summary>
-    public Composition(Terminal terminal, Installation installation, TimeProvider time)
+    /// <param name="terminal">Where they print.</param>
+    /// <param name="installation">Where models and samples are.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="fetching">How addresses are fetched; tests with servers of their own give another.</param>
+    public Composition(Terminal terminal, Installation installation, TimeProvider time, FetchOptions? fetching = null)
     {
         _analyzers = new Analyzers(installation);
         _encoders = new SentenceEncoders(installation);
-        var source = new DocumentSource(new DocumentReader(), terminal);
+        var source = new DocumentSource(new DocumentReader(), terminal) { Plan = new FetchPlan { Options = fetching ?? new FetchOptions(), Time = time } };
         var pipeline = new AnalysisPipeline(_analyzers);
         var ledgers = new Ledgers(time);
         var writer = new LedgerWriter(ledgers, pipeline, installation);
@@ -31,6 +36,7 @@ internal sealed class Composition : IDisposable
             new DemoCommand(terminal, story, ledgers, (installation, time, claims)),
             new ReadCommand(terminal, source, pipeline),
             new AddCommand(terminal, source, writer, time),
+            new WatchCommand(terminal, writer, time) { Fetching = fetching ?? new FetchOptions() },
             new DocumentsCommand(terminal, ledgers),
             new StatementsCommand(terminal, ledgers, claims),
             new ClaimsCommand(terminal, ledgers, claims),
@@ -41,6 +47,8 @@ internal sealed class Composition : IDisposable
             VisibilityCommand.Restore(terminal, ledgers, installation),
             new ReanalyzeCommand(terminal, writer, time),
             new VerifyCommand(terminal, ledgers),
+            new PurgeCommand(terminal, ledgers, installation),
+            new BackupCommand(terminal, ledgers),
             new ExportCommand(terminal, ledgers),
             new EvalCommand(terminal, pipeline)
             {

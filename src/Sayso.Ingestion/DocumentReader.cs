@@ -1,6 +1,7 @@
 using Sayso.Core.Documents;
 using Sayso.Core.Errors;
 using Sayso.Ingestion.Containers;
+using Sayso.Ingestion.Fetching;
 
 namespace Sayso.Ingestion;
 
@@ -48,6 +49,21 @@ public sealed class DocumentReader(ReaderOptions? options = null)
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(stated);
         return new InputWalk(_options, stated, isKnown).Read(new Part(path) { Content = stream, IsWhole = true });
+    }
+
+    /// <summary>
+    /// Reads what was fetched. A page's address is the one that it names itself, where that is on the same site; else the
+    /// one that it came from.
+    /// </summary>
+    /// <param name="fetched">A result with content.</param>
+    /// <param name="stated">What the user states beside it.</param>
+    /// <param name="isKnown">As for files.</param>
+    public IEnumerable<ReadResult> ReadFetched(FetchResult fetched, StatedMetadata stated, Func<string, bool>? isKnown = null)
+    {
+        ArgumentNullException.ThrowIfNull(fetched);
+        ArgumentNullException.ThrowIfNull(stated);
+        var part = new Part(fetched.Address) { Content = Part.Bytes(fetched.Body), IsWhole = true, Charset = fetched.Charset, FetchedFrom = fetched.FinalAddress };
+        return new InputWalk(_options, stated with { Url = stated.Url ?? fetched.FinalAddress }, isKnown).Read(part);
     }
 
     /// <summary>Reads bytes.</summary>

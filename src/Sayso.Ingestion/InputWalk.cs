@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Sayso.Core.Documents;
 using Sayso.Core.Errors;
+using Sayso.Core.Linguistics;
 using Sayso.Core.Text;
 using Sayso.Ingestion.Containers;
 using Sayso.Ingestion.Forms;
@@ -130,7 +131,7 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
         IReadOnlyList<Problem> problems;
         try
         {
-            (content, problems) = Article.Read(form, raw, options);
+            (content, problems) = Article.Read(form, raw, options with { Charset = part.Charset });
         }
         catch (Exception e) when (AsProblem(part.Path, e) is { } found)
         {
@@ -148,6 +149,12 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
             problems = [.. problems, new Problem(ProblemCodes.BadTime, $"It says that it was published “{(time.Length > 60 ? time[..60] + "…" : time)}”, which is no time that can be read.")];
         }
 
+        var language = LanguageDetection.Of(content.Text, metadata.Language);
+        if (LanguageParts.Of(content.Text, language).Problem is { } foreign)
+        {
+            problems = [.. problems, foreign];
+        }
+
         return ReadResult.Of(part.Path, new Document
         {
             Id = id,
@@ -156,13 +163,13 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
             MediaType = MediaTypes.Of(form),
             Text = content.Text,
             Path = part.Path,
-            Url = metadata.Url ?? own.Url,
+            Url = (part.FetchedFrom is { } from && !WebAddress.IsOneSite(metadata.Url, from) ? null : metadata.Url) ?? own.Url,
             Title = metadata.Title,
             Outlet = metadata.Outlet ?? own.Outlet,
             Byline = metadata.Byline,
             Published = metadata.Published ?? own.Published,
             Modified = metadata.Modified,
-            Language = metadata.Language ?? LanguageDetection.Of(content.Text),
+            Language = language,
             Problems = problems.ToValueList(),
         });
     }

@@ -24,6 +24,9 @@ public sealed record ReaderOptions
     /// <summary>Which fields of records hold what.</summary>
     public ColumnMap Columns { get; init; } = ColumnMap.None;
 
+    /// <summary>The encoding that the server of an input states.</summary>
+    internal string? Charset { get; init; }
+
     /// <summary>Most pages of a PDF.</summary>
     public int MaxPages { get; init; } = 2_000;
 

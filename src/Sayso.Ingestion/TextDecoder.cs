@@ -21,12 +21,17 @@ internal static partial class TextDecoder
 
     static TextDecoder() => System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>Decodes bytes; <paramref name="isHtml"/> lets a <c>meta</c> declaration count.</summary>
-    public static DecodedText Decode(ReadOnlySpan<byte> bytes, bool isHtml)
+    /// <summary>Decodes bytes; <paramref name="isHtml"/> lets a <c>meta</c> declaration count, and what a server states goes before that.</summary>
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes, bool isHtml, string? stated = null)
     {
         if (FromMark(bytes) is var (encoding, length) && encoding is not null)
         {
             return With(encoding, bytes[length..]);
+        }
+
+        if (stated is not null && Named(stated) is { } sent && sent is not UTF8Encoding && !IsUtf8(bytes))
+        {
+            return With(sent, bytes);
         }
 
         if (isHtml && Declared(bytes, Charset()) is { } declared && declared is not UTF8Encoding && !IsUtf8(bytes))
@@ -80,12 +85,12 @@ internal static partial class TextDecoder
     {
         var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationBytes)]);
         var match = declaration.Match(head);
-        if (!match.Success)
-        {
-            return null;
-        }
+        return match.Success ? Named(match.Groups[1].Value) : null;
+    }
 
-        var name = match.Groups[1].Value.ToLowerInvariant();
+    private static Encoding? Named(string label)
+    {
+        var name = label.ToLowerInvariant();
         if (name is "iso-8859-1" or "latin1" or "us-ascii" or "ascii")
         {
             name = "windows-1252";

@@ -26,6 +26,7 @@ public sealed class SqliteLedger : ILedger
     private readonly DocumentSearch _documentSearch;
     private readonly StatementSearch _statementSearch;
     private readonly KeptTable _kept;
+    private readonly Purge _purge;
 
     private SqliteLedger(Database database, TimeProvider time)
     {
@@ -37,6 +38,7 @@ public sealed class SqliteLedger : ILedger
         _documentSearch = new DocumentSearch(database, _documents);
         _statementSearch = new StatementSearch(database);
         _kept = new KeptTable(database);
+        _purge = new Purge(database);
         database.Define(CaseInsensitive.Function, CaseInsensitive.Holds);
     }
 
@@ -99,6 +101,20 @@ public sealed class SqliteLedger : ILedger
         });
     }
 
+    /// <summary>
+    /// Writes a copy of a ledger, as it is at one moment, whatever others write meanwhile. The copy is a ledger itself; it
+    /// is complete and on the disk before it gets its name.
+    /// </summary>
+    /// <param name="options">Which ledger.</param>
+    /// <param name="path">The copy's file: there must be none yet.</param>
+    /// <exception cref="SaysoException">The ledger cannot be read, or the copy not be written.</exception>
+    public static void BackUp(LedgerOptions options, string path)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        using var ledger = Open(options with { CreateIfMissing = false });
+        LedgerCopy.Write(ledger._database, Path.GetFullPath(path));
+    }
+
     /// <inheritdoc/>
     public bool Contains(string documentId) => _documents.Find(documentId) is not null;
 
@@ -109,12 +125,42 @@ public sealed class SqliteLedger : ILedger
     public bool Restore(string documentId, string? reason, Provenance provenance) => Toggle(EntryKind.Restore, documentId, reason, provenance);
 
     /// <inheritdoc/>
+    public bool Purge(string documentId, string? reason, Provenance provenance)
+    {
+        ArgumentNullException.ThrowIfNull(provenance);
+        // What is deleted is overwritten at once, whatever becomes of the sweeping.
+        _database.Execute("PRAGMA secure_delete = ON");
+        var isNew = _database.Transaction(() =>
+        {
+            var document = Find(documentId);
+            if (_purge.Is(document))
+            {
+                return false;
+            }
+
+            var row = _documents.Get(document)!;
+            Append(new Change(EntryKind.Purge, document, documentId, EntryHash.OfPurge(documentId, row.Document.RawHash), provenance, WellFormed.Of(reason)));
+            _purge.Empty(row);
+            return true;
+        });
+        _purge.Sweep();
+        return isNew;
+    }
+
+    /// <inheritdoc/>
+    public string? FindText(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return _documents.FindText(WellFormed.Of(text)!);
+    }
+
+    /// <inheritdoc/>
     public bool Supersede(string documentId, IReadOnlyList<Statement> statements, Provenance provenance)
     {
         ArgumentNullException.ThrowIfNull(provenance);
         return _database.Transaction(() =>
         {
-            var document = Find(documentId);
+            var document = FindWhole(documentId);
             var text = _documents.Get(document)!.Document.Text;
             var ordered = StatementPlace.InOrder(statements, documentId, text.Length);
             var present = _database.Number("SELECT analysis FROM present WHERE document = $document", ("$document", document))
@@ -167,7 +213,8 @@ public sealed class SqliteLedger : ILedger
         new LedgerEntry(e.Sequence, e.Kind, e.DocumentId, Instant.FromUnixTimeTicks(e.At), e.Provenance, e.Reason, e.Payload, e.Previous, e.Hash));
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> DocumentIds() => _database.All("SELECT id FROM document ORDER BY entry", r => r.GetString(0));
+    public IReadOnlyList<string> DocumentIds() => _database.All(
+        "SELECT id FROM document d WHERE NOT EXISTS (SELECT 1 FROM entry x WHERE x.document = d.entry AND x.kind = 'purge') ORDER BY entry", r => r.GetString(0));
 
     /// <inheritdoc/>
     public ReadOnlyMemory<byte>? Kept(string kind, string key) => _kept.Get(kind, key);
@@ -204,7 +251,7 @@ public sealed class SqliteLedger : ILedger
         ArgumentNullException.ThrowIfNull(provenance);
         return _database.Transaction(() =>
         {
-            var document = Find(documentId);
+            var document = FindWhole(documentId);
             var changed = _database.Execute(
                 "UPDATE present SET retracted = $retracted WHERE document = $document AND retracted <> $retracted",
                 ("$retracted", kind == EntryKind.Retract ? 1 : 0),
@@ -238,12 +285,21 @@ public sealed class SqliteLedger : ILedger
 
     /// <summary>What adding a document would say that is there; <c>null</c> for one that is not.</summary>
     private AddOutcome? Known(string documentId) =>
-        _database.Number("SELECT p.retracted FROM document d JOIN present p ON p.document = d.entry WHERE d.id = $id", ("$id", documentId)) switch
+        _database.Number(
+            """
+            SELECT p.retracted + EXISTS (SELECT 1 FROM entry x WHERE x.document = d.entry AND x.kind = 'purge')
+            FROM document d JOIN present p ON p.document = d.entry WHERE d.id = $id
+            """,
+            ("$id", documentId)) switch
         {
             null => null,
             0 => AddOutcome.AlreadyThere,
-            _ => AddOutcome.Retracted,
+            1 => AddOutcome.Retracted,
+            _ => AddOutcome.Purged,
         };
+
+    /// <summary>The key of a document that was not purged.</summary>
+    private long FindWhole(string documentId) => Find(documentId) is var document && _purge.Is(document) ? throw Rows.Purge.Gone(documentId) : document;
 
     private long Find(string documentId) => _documents.Find(documentId) ?? throw NotFound("document", "documents", documentId);
 

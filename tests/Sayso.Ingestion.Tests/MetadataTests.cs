@@ -41,7 +41,7 @@ public sealed class MetadataTests
         {
             "JSON-LD of the page's title among others",
             "<title>Gulls return - The Daily Gull</title>" + JsonLd + """<script type="application/ld+json">{"@type":"Article","headline":"Gulls return","author":"Cy Orr"}</script>""",
-            ["Gulls return", null, "Cy Orr", null]
+            ["Gulls return", "The Daily Gull", "Cy Orr", null]
         },
         {
             "authors and publisher by reference",

@@ -17,9 +17,10 @@ internal sealed class AddCommand : Command
     private readonly Option<string> _format = CommonOptions.Format();
     private readonly StatedOptions _stated = new();
     private readonly ColumnsOption _columns = new();
+    private readonly FetchingOptions _fetching = new();
 
     public AddCommand(Terminal terminal, DocumentSource source, LedgerWriter writer, TimeProvider time)
-        : base("add", "Read files into the ledger; what is there already changes nothing.")
+        : base("add", "Read files and addresses into the ledger; what is there already changes nothing.")
     {
         _terminal = terminal;
         _source = source;
@@ -30,6 +31,7 @@ internal sealed class AddCommand : Command
         Add(_format);
         _stated.AddTo(this);
         _columns.AddTo(this);
+        _fetching.AddTo(this);
         this.Does(Run);
     }
 
@@ -37,7 +39,7 @@ internal sealed class AddCommand : Command
     {
         var paths = arguments.GetRequiredValue(_paths);
         var path = arguments.GetRequiredValue(_ledger);
-        var source = _source.With(_columns.Of(arguments));
+        var source = _source.With(_columns.Of(arguments)).With(_fetching.Of(arguments, ArchiveFolder.Of(path), cancellationToken));
         using var bar = new ProgressBar(_terminal, _time, DocumentSource.Count(paths, cancellationToken));
         var report = new AddReport(_terminal, arguments.GetValue(_format) == CommonOptions.Jsonl);
         var passedOver = new PassedOver(_terminal);

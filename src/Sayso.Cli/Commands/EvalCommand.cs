@@ -37,6 +37,7 @@ internal sealed class EvalCommand : Command
         Add(Statements());
         Add(Agreement());
         Add(Pages());
+        Add(MetadataOf());
         Add(TimesOf());
         Add(QuantitiesOf());
         Add(NewsQuant());
@@ -275,6 +276,32 @@ internal sealed class EvalCommand : Command
             {
                 var tally = ShingleMetrics.Count(text, page.Body);
                 _terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page.Id}\t{tally.Precision:F3}\t{tally.Recall:F3}\t{(page.IsChosenOn ? "chosen on" : "held out")}"));
+            }
+
+            return [];
+        });
+    }
+
+    private Command MetadataOf()
+    {
+        var folder = Folder("A folder in the layout of Readability's cases.");
+        var gold = new Argument<string>("FILE") { Description = "Our annotation of them: corpus/pages/metadata.tsv." }.IsPath();
+        var wrong = new Option<bool>("--wrong") { Description = "Print each field that is wrong, missed or too many instead." };
+        return Subcommand("metadata", "What HTML pages say of themselves; no model.", [folder, gold, wrong], async (arguments, cancellationToken) =>
+        {
+            var pages = MetadataCorpus.ReadAsync(arguments.GetRequiredValue(folder), arguments.GetRequiredValue(gold), cancellationToken)
+                .Select(page => (Gold: page, Read: new DocumentReader().Read(page.Raw, page.Page + ".html", StatedMetadata.None).Single().Document));
+            if (!arguments.GetValue(wrong))
+            {
+                return await Evaluator.MetadataAsync(pages.Select(p => MetadataMetrics.Count(p.Gold, p.Read)), cancellationToken);
+            }
+
+            await foreach (var (page, read) in pages.WithCancellation(cancellationToken))
+            {
+                foreach (var (field, value) in MetadataMetrics.Wrong(page, read))
+                {
+                    _terminal.Out.WriteLine(string.Join('\t', new[] { page.Page, field, value ?? "" }.Select(SafeText.Line)));
+                }
             }
 
             return [];

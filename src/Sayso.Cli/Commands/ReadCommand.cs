@@ -18,9 +18,10 @@ internal sealed class ReadCommand : Command
     private readonly Option<string> _format = CommonOptions.Format();
     private readonly StatedOptions _stated = new();
     private readonly ColumnsOption _columns = new();
+    private readonly FetchingOptions _fetching = new();
 
     public ReadCommand(Terminal terminal, DocumentSource source, AnalysisPipeline pipeline)
-        : base("read", "Read files and print who said what in them; keeps nothing.")
+        : base("read", "Read files and addresses and print who said what in them; keeps nothing.")
     {
         _terminal = terminal;
         _source = source;
@@ -29,13 +30,14 @@ internal sealed class ReadCommand : Command
         Add(_format);
         _stated.AddTo(this);
         _columns.AddTo(this);
+        _fetching.AddTo(this);
         this.Does(Run);
     }
 
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         var passedOver = new PassedOver(_terminal);
-        var inputs = _source.With(_columns.Of(arguments)).Read(arguments.GetRequiredValue(_paths), _stated.Of(arguments), report: passedOver.Note);
+        var inputs = _source.With(_columns.Of(arguments)).With(_fetching.Of(arguments, null, cancellationToken)).Read(arguments.GetRequiredValue(_paths), _stated.Of(arguments), report: passedOver.Note);
         var code = ExitCode.Done;
         using var lines = new JsonLines();
         var list = new StatementList(_terminal);

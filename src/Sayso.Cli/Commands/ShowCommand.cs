@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
+using Sayso.Core.Errors;
 using Sayso.Core.Export;
 using Sayso.Core.Ledger;
 
@@ -31,6 +32,11 @@ internal sealed class ShowCommand : Command
     {
         using var ledger = _ledgers.Open(arguments.GetRequiredValue(_ledger));
         var entry = ledger.GetDocument(arguments.GetRequiredValue(_document));
+        if (entry.IsPurged)
+        {
+            throw new SaysoException(ProblemCodes.Purged, $"The document {entry.Document.Id} was purged: nothing of it is left but the hash of its bytes, {entry.Document.RawHash}.");
+        }
+
         var statements = ledger.Statements(new StatementQuery { DocumentId = entry.Document.Id }).Select(s => s.Statement).ToList();
         if (arguments.GetValue(_format) == CommonOptions.Jsonl)
         {

@@ -33,7 +33,7 @@ internal sealed class VerifyCommand : Command
         var isSound = report.Faults.Count == 0;
         if (arguments.GetValue(_format) == CommonOptions.Jsonl)
         {
-            var line = new VerifyLine(isSound, report.Entries, report.Head, report.Faults);
+            var line = new VerifyLine(isSound, report.Entries, report.Head, report.Faults, report.Purged);
             _terminal.Out.WriteLine(JsonSerializer.Serialize(line, CliJson.Lines.VerifyLine));
         }
         else if (isSound)
@@ -42,6 +42,14 @@ internal sealed class VerifyCommand : Command
             var entries = report.Entries == 1 ? "1 entry" : Wording.Count(report.Entries, "entrie");
             _terminal.Say($"{path} is sound: {entries}, {Wording.Count(counts.Documents, "document")}, {Wording.Count(counts.Statements, "statement")}.");
             _terminal.Say($"Its head is {report.Head}. Write that down, and no one can rewrite what came before it unseen.");
+        }
+
+        if (arguments.GetValue(_format) != CommonOptions.Jsonl)
+        {
+            foreach (var id in report.Purged)
+            {
+                _terminal.Say($"{Wording.Short(id)} was purged: only the hash of its bytes is left.");
+            }
         }
 
         foreach (var fault in report.Faults)

@@ -27,7 +27,7 @@ internal sealed class AnalysisPipeline(Analyzers analyzers, Convention conventio
         var extractor = new AttributionExtractor(Analyzer.Extraction);
         return Analyzer.Analyze(
             inputs,
-            input => input.Document,
+            input => input.Document is { } document && !LanguageParts.Of(document.Text, document.Language).IsForeign ? document : null,
             (input, analyzed) => new Analysed(input, analyzed is null ? [] : Interpret(extractor, analyzed)),
             cancellationToken);
     }

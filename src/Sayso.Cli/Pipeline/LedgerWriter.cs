@@ -1,6 +1,8 @@
+using Sayso.Core.Attributions;
 using Sayso.Core.Documents;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
+using Sayso.Core.Text;
 
 namespace Sayso.Cli.Pipeline;
 
@@ -21,7 +23,7 @@ internal sealed class LedgerWriter(Ledgers ledgers, AnalysisPipeline pipeline, I
         {
             yield return input switch
             {
-                { Document: { } document } => Added(input.Path, document, statements.Count, ledger.Add(document, statements, Provenance())),
+                { Document: { } document } => Added(input.Path, WithTwin(ledger, document), statements, ledger),
                 { KnownId: { } id } => Known(ledger, input.Path, id),
                 _ => new AddedItem(input.Path) { Problems = [input.Problem!] },
             };
@@ -50,18 +52,28 @@ internal sealed class LedgerWriter(Ledgers ledgers, AnalysisPipeline pipeline, I
         }
     }
 
-    private static AddedItem Added(string path, Document document, int statements, AddOutcome outcome) => new(path)
+    /// <summary>The document, and the warning that another one has its text.</summary>
+    private static Document WithTwin(ILedger ledger, Document document) =>
+        ledger.FindText(document.Text) is { } twin && twin != document.Id && !ledger.Contains(document.Id)
+            ? document with { Problems = document.Problems.Append(new Problem(ProblemCodes.SameText, $"The document {twin[..10]} has exactly this text.")).ToValueList() }
+            : document;
+
+    private AddedItem Added(string path, Document document, IReadOnlyList<Statement> statements, ILedger ledger)
     {
-        Id = document.Id,
-        Outcome = outcome,
-        Statements = outcome is AddOutcome.Added or AddOutcome.NewVersion ? statements : 0,
-        Problems = document.Problems,
-    };
+        var outcome = ledger.Add(document, statements, Provenance());
+        return new AddedItem(path)
+        {
+            Id = document.Id,
+            Outcome = outcome,
+            Statements = outcome is AddOutcome.Added or AddOutcome.NewVersion ? statements.Count : 0,
+            Problems = document.Problems,
+        };
+    }
 
     private static AddedItem Known(ILedger ledger, string path, string id) => new(path)
     {
         Id = id,
-        Outcome = ledger.GetDocument(id).IsRetracted ? AddOutcome.Retracted : AddOutcome.AlreadyThere,
+        Outcome = ledger.GetDocument(id) switch { { IsPurged: true } => AddOutcome.Purged, { IsRetracted: true } => AddOutcome.Retracted, _ => AddOutcome.AlreadyThere },
     };
 
     private Provenance Provenance() => new(installation.Version, pipeline.ModelVersion);

@@ -57,6 +57,7 @@ internal sealed class AddReport(Terminal terminal, bool asJson)
         AddOutcome.NewVersion => "new-version",
         AddOutcome.AlreadyThere => "already-there",
         AddOutcome.Retracted => "retracted",
+        AddOutcome.Purged => "purged",
         _ => "failed",
     };
 }

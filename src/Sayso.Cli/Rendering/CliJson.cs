@@ -9,14 +9,14 @@ namespace Sayso.Cli.Rendering;
 /// <summary>One input of <c>add --format jsonl</c>.</summary>
 /// <param name="Path">Its path.</param>
 /// <param name="Id">The document's id.</param>
-/// <param name="Outcome"><c>added new-version already-there retracted failed</c>.</param>
+/// <param name="Outcome"><c>added new-version already-there retracted purged failed</c>.</param>
 /// <param name="Statements">Statements added.</param>
 /// <param name="Problems">What was wrong.</param>
 internal sealed record AddedLine(string Path, string? Id, string Outcome, int Statements, IReadOnlyList<Problem> Problems);
 
 /// <summary>A change of one document that a person or <c>reanalyze</c> asked for.</summary>
 /// <param name="Document">The document's id.</param>
-/// <param name="Action"><c>retract restore reanalyze</c>.</param>
+/// <param name="Action"><c>retract restore reanalyze purge</c>.</param>
 /// <param name="Changed">Whether anything was to be changed.</param>
 internal sealed record ChangedLine(string Document, string Action, bool Changed);
 
@@ -25,7 +25,17 @@ internal sealed record ChangedLine(string Document, string Action, bool Changed)
 /// <param name="Entries">Entries walked.</param>
 /// <param name="Head">Hash of the last one.</param>
 /// <param name="Faults">What is wrong.</param>
-internal sealed record VerifyLine(bool Sound, long Entries, string Head, IReadOnlyList<string> Faults);
+/// <param name="Purged">Ids of documents that were purged.</param>
+internal sealed record VerifyLine(bool Sound, long Entries, string Head, IReadOnlyList<string> Faults, IReadOnlyList<string> Purged);
+
+/// <summary>What <c>watch</c> did with an address.</summary>
+/// <param name="At">When, ISO 8601.</param>
+/// <param name="Address">The address.</param>
+/// <param name="Action"><c>list added edited same failed gone</c>.</param>
+/// <param name="Document">The document's id.</param>
+/// <param name="Found">Addresses that a list led to and that are new.</param>
+/// <param name="Problems">What was wrong.</param>
+internal sealed record WatchedLine(string At, string Address, string Action, string? Document, int Found, IReadOnlyList<Problem> Problems);
 
 /// <summary>The answer of <c>version</c>.</summary>
 /// <param name="Program">The program's version.</param>
@@ -39,6 +49,7 @@ internal sealed record VersionLine(string Program, string? Model, int Schema);
 [JsonSerializable(typeof(ChangedLine))]
 [JsonSerializable(typeof(VerifyLine))]
 [JsonSerializable(typeof(VersionLine))]
+[JsonSerializable(typeof(WatchedLine))]
 [JsonSerializable(typeof(WalkHop))]
 [JsonSerializable(typeof(IReadOnlyList<EvaluationReport>))]
 internal sealed partial class CliJson : JsonSerializerContext

@@ -42,7 +42,7 @@ internal sealed class DocumentList(Terminal terminal)
     private static string Remarks(LedgerDocument entry) => string.Join(", ", new[]
     {
         entry.Version > 1 ? $"version {entry.Version}" : string.Empty,
-        entry.IsRetracted ? "retracted" : string.Empty,
+        entry.IsPurged ? "purged" : entry.IsRetracted ? "retracted" : string.Empty,
     }.Where(r => r.Length > 0));
 
     private void PlainLine(LedgerDocument entry)

@@ -1,5 +1,6 @@
 using Sayso.Core.Documents;
 using Sayso.Core.Inconsistencies;
+using Sayso.Core.Linguistics;
 using Sayso.Core.Quantities;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
@@ -14,12 +15,21 @@ namespace Sayso.Core.Attributions;
 /// <param name="Quantities">Its quantities, in order.</param>
 public sealed record DocumentValues(IReadOnlyList<TimeExpression> Times, IReadOnlyList<Quantity> Quantities)
 {
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads them; none stands in a passage that is in another language than English.</summary>
     public static DocumentValues Of(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
+        var parts = LanguageParts.Of(document.Text, document.Language);
+        if (parts.IsForeign)
+        {
+            return new DocumentValues([], []);
+        }
+
         var times = TimeReader.Read(document.Text, document.Published);
-        return new DocumentValues(times, QuantityReader.Read(document.Text, times));
+        var quantities = QuantityReader.Read(document.Text, times);
+        return parts.Foreign.Count == 0
+            ? new DocumentValues(times, quantities)
+            : new DocumentValues([.. times.Where(t => parts.Holds(t.Span))], [.. quantities.Where(q => parts.Holds(q.Span))]);
     }
 
     /// <summary>What does not add up in the document that they were read from.</summary>

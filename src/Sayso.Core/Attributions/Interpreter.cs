@@ -1,6 +1,7 @@
 using Sayso.Core.Attitudes;
 using Sayso.Core.Chains;
 using Sayso.Core.Documents;
+using Sayso.Core.Linguistics;
 using Sayso.Core.OwnVoice;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
@@ -26,7 +27,9 @@ public static class Interpreter
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(attributions);
+        var parts = LanguageParts.Of(document.Text, document.Language);
         Attribution[] ordered = [.. attributions
+            .Where(a => parts.Holds(a.Cue.Extent))
             .DistinctBy(a => (a.Source, a.Cue, a.Content))
             .OrderBy(a => a.Cue.Extent)
             .ThenBy(a => a.Content.Extent)
@@ -45,7 +48,7 @@ public static class Interpreter
             Times = timed.In(a.Content),
             Said = timed.SaidAt(a),
         });
-        return [.. credited.Concat(OwnVoiceReader.Read(document, values, ordered).Select(Asserted)).OrderBy(s => s.Place).ThenBy(s => s.Content.Extent).ThenBy(s => s.Source.Extent)];
+        return [.. credited.Concat(OwnVoiceReader.Read(document, values, ordered).Where(parts.Holds).Select(Asserted)).OrderBy(s => s.Place).ThenBy(s => s.Content.Extent).ThenBy(s => s.Source.Extent)];
 
         Statement Asserted(TextSpan clause)
         {

@@ -54,6 +54,24 @@ public static class ProblemCodes
     /// <summary>Files of a folder were passed over, since they are no articles. A warning.</summary>
     public const string PassedOver = "SAY1016";
 
+    /// <summary>A text, or parts of it, in a language that is not analysed: kept and searched only. A warning.</summary>
+    public const string NotAnalysed = "SAY1017";
+
+    /// <summary>Another document of the ledger has exactly this text. A warning: both are kept.</summary>
+    public const string SameText = "SAY1018";
+
+    /// <summary>The server of an address cannot be reached, or does not answer in time.</summary>
+    public const string Unreachable = "SAY1019";
+
+    /// <summary>An address leads into a private network, this machine, or a cloud's metadata: nothing was fetched.</summary>
+    public const string ForbiddenAddress = "SAY1020";
+
+    /// <summary>The site's robots.txt asks programs not to fetch an address: nothing was fetched.</summary>
+    public const string RobotsRefused = "SAY1021";
+
+    /// <summary>The server answered with an error, or sends in circles.</summary>
+    public const string ServerRefused = "SAY1022";
+
     /// <summary>The file is not a ledger.</summary>
     public const string NotALedger = "SAY2001";
 
@@ -83,6 +101,9 @@ public static class ProblemCodes
 
     /// <summary>The ledger cannot be read or written for a reason that the message names.</summary>
     public const string LedgerFailed = "SAY2010";
+
+    /// <summary>The document was purged: nothing of it is left but its hash.</summary>
+    public const string Purged = "SAY2011";
 
     /// <summary>The model's files are missing or damaged.</summary>
     public const string BadModel = "SAY3001";

@@ -34,6 +34,17 @@ public interface ILedger : IDisposable
     bool Restore(string documentId, string? reason, Provenance provenance);
 
     /// <summary>
+    /// Takes a document's bytes, texts and statements out of the store for good, traces in the file included. Its id and
+    /// the hash of its bytes stay, with the entry that says so; adding it again changes nothing. Purging a purged one
+    /// changes nothing but sweeps again: false.
+    /// </summary>
+    /// <exception cref="SaysoException">There is no such document; or others read the ledger, so that traces are left.</exception>
+    bool Purge(string documentId, string? reason, Provenance provenance);
+
+    /// <summary>The id of the first document shown that has exactly this text; <c>null</c> where there is none, or no text.</summary>
+    string? FindText(string text);
+
+    /// <summary>
     /// Puts statements in the place of a document's present ones, as a new analysis; the old ones stay in the ledger.
     /// False, and nothing changes, where the present analysis came from the same model version with the same statements.
     /// </summary>
@@ -74,7 +85,7 @@ public interface ILedger : IDisposable
     /// </summary>
     IEnumerable<LedgerEntry> Entries(string? documentId);
 
-    /// <summary>The ids of all documents, retracted ones included, in the order of adding.</summary>
+    /// <summary>The ids of all documents, retracted ones included and purged ones not, in the order of adding.</summary>
     IReadOnlyList<string> DocumentIds();
 
     /// <summary>
@@ -117,6 +128,9 @@ public enum AddOutcome
 
     /// <summary>The same document again, which is retracted: nothing changed, it stays hidden.</summary>
     Retracted,
+
+    /// <summary>The same document again, which was purged: nothing changed.</summary>
+    Purged,
 }
 
 /// <summary>How many of each the ledger shows.</summary>

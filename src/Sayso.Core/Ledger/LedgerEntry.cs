@@ -16,6 +16,9 @@ public enum EntryKind
 
     /// <summary>Put a new analysis in the place of a document's present one.</summary>
     Supersede,
+
+    /// <summary>Took out all that a document was; the hash of its bytes is left.</summary>
+    Purge,
 }
 
 /// <summary>One link of the ledger's hash chain. Hashes are SHA-256, 64 hexadecimal digits, lower case.</summary>

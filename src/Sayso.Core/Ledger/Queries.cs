@@ -96,7 +96,11 @@ public sealed record StatementQuery
 /// <param name="StatementCount">Statements of its present analysis.</param>
 /// <param name="Provenance">What made its present analysis.</param>
 public sealed record LedgerDocument(
-    Document Document, Instant AddedAt, int Version, bool IsRetracted, int StatementCount, Provenance Provenance);
+    Document Document, Instant AddedAt, int Version, bool IsRetracted, int StatementCount, Provenance Provenance)
+{
+    /// <summary>Whether it was purged: then nothing of the document is left but its id, media type and hash.</summary>
+    public bool IsPurged { get; init; }
+}
 
 /// <summary>A statement as the ledger holds it, with what a list needs of its document.</summary>
 /// <param name="Statement">The statement.</param>
@@ -127,4 +131,8 @@ public sealed record LedgerStatement(
 /// <param name="Entries">Entries walked.</param>
 /// <param name="Faults">What is wrong, in words with the entry's number; empty for a sound ledger.</param>
 /// <param name="Head">Hash of the last entry; 64 zeros for an empty ledger.</param>
-public sealed record VerifyReport(long Entries, ValueList<string> Faults, string Head);
+public sealed record VerifyReport(long Entries, ValueList<string> Faults, string Head)
+{
+    /// <summary>The ids of the documents that were purged, in that order: of these, only the hash can be shown.</summary>
+    public ValueList<string> Purged { get; init; } = ValueList<string>.Empty;
+}

@@ -132,6 +132,13 @@ public static class Evaluator
             cancellation);
     }
 
+    /// <summary>What pages say of themselves, against our annotation.</summary>
+    public static Task<IReadOnlyList<EvaluationReport>> MetadataAsync(IAsyncEnumerable<MetadataTally> pages, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(pages);
+        return ByPartAsync(pages.Select(tally => ("metadata of pages", tally)), (part, tallies) => Measures.Report(part, tallies, Measures.Metadata), cancellation);
+    }
+
     private static async Task<IReadOnlyList<EvaluationReport>> ByPartAsync<TTally>(
         IAsyncEnumerable<(string Part, TTally Tally)> counted, Func<string, IReadOnlyList<TTally>, EvaluationReport> report, CancellationToken cancellation)
     {

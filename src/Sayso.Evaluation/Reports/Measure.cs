@@ -113,6 +113,18 @@ internal static class Measures
         new("text", t => new("text", t.F1) { Precision = t.Precision, Recall = t.Recall }),
     ];
 
+    public static IReadOnlyList<Measure<MetadataTally>> Metadata { get; } =
+    [
+        Measure<MetadataTally>.F1("title", t => t.Title),
+        Measure<MetadataTally>.F1("outlet", t => t.Outlet),
+        Measure<MetadataTally>.F1("byline", t => t.Byline),
+        Measure<MetadataTally>.F1("published", t => t.Published),
+        Measure<MetadataTally>.F1("published, to the minute", t => t.PublishedTime),
+        Measure<MetadataTally>.F1("modified", t => t.Modified),
+        Measure<MetadataTally>.F1("canonical address", t => t.Url),
+        Measure<MetadataTally>.F1("language", t => t.Language),
+    ];
+
     /// <summary>The report of article tallies.</summary>
     public static EvaluationReport Report<TTally>(
         string title, IReadOnlyList<TTally> articles, IReadOnlyList<Measure<TTally>> measures)

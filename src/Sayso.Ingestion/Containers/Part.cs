@@ -23,6 +23,12 @@ internal sealed record Part(string Path)
     /// <summary>How many containers it stands in.</summary>
     public int Depth { get; init; }
 
+    /// <summary>The encoding that the server which sent it states.</summary>
+    public string? Charset { get; init; }
+
+    /// <summary>The address that it was fetched from: what it says of its own address counts for its own site only.</summary>
+    public string? FetchedFrom { get; init; }
+
     /// <summary>Whether it is the input itself in another dress, so that what the user states of the input holds for it.</summary>
     public bool IsWhole { get; init; }
 

@@ -31,7 +31,7 @@ internal static class Article
     /// <summary>Forms that are text in some encoding.</summary>
     private static (PageContent? Content, IReadOnlyList<Problem> Problems) Decoded(Form form, ReadOnlySpan<byte> raw, ReaderOptions options)
     {
-        var decoded = TextDecoder.Decode(raw, form == Form.Html);
+        var decoded = TextDecoder.Decode(raw, form == Form.Html, options.Charset);
         var most = form == Form.Plain ? options.MaxCharacters : 2L * options.MaxCharacters;
         if (decoded.Text.Length > most)
         {

@@ -2,6 +2,7 @@ using AngleSharp;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Sayso.Core.Errors;
+using Sayso.Core.Linguistics;
 using Sayso.Ingestion.Metadata;
 
 namespace Sayso.Ingestion.Html;
@@ -66,15 +67,15 @@ internal static class HtmlPage
         var tags = MetaTags.Of(page);
         var canonical = MetaTags.Canonical(page);
         var stated = JsonLd.Of(page, canonical ?? tags.Url, [tags.Title, page.Title, page.QuerySelector("h1")?.TextContent]).Or(tags);
-        var metadata = stated.Or(Markup.Of(page, stated.Outlet));
+        var metadata = stated.Or(Markup.Of(page, stated));
         return metadata with
         {
             Url = canonical ?? metadata.Url,
             // A site's name may be another than its publisher's.
-            Title = Markup.WithoutOutlet(Markup.WithoutOutlet(metadata.Title, metadata.Outlet), tags.Outlet),
+            Title = Markup.WithoutOutlet(Markup.WithoutOutlet(Markup.Shown(page, metadata), metadata.Outlet), tags.Outlet),
         };
     }
 
     /// <summary>Words, which blanks part; in scripts without blanks two letters are one.</summary>
-    private static int Words(string text) => text.Count(c => c == ' ') + 1 + (text.Count(LanguageDetection.IsUnspaced) / 2);
+    private static int Words(string text) => text.Count(c => c == ' ') + 1 + (text.Count(LanguageMarks.IsUnspaced) / 2);
 }

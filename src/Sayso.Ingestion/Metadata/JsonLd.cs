@@ -7,7 +7,7 @@ namespace Sayso.Ingestion.Metadata;
 /// Metadata from JSON-LD: schema.org's Article and its subclasses, wherever they stand in a graph. Pages also describe the
 /// articles that they link to: only what is about the page itself counts.
 /// </summary>
-internal static class JsonLd
+internal static partial class JsonLd
 {
     private const int MostNodes = 10_000;
 
@@ -35,8 +35,8 @@ internal static class JsonLd
             }
 
             var graph = Graph.Of(scripts.Select(s => s.RootElement));
-            return graph.About(address, [.. titles.Select(PageText.Clean).OfType<string>()])
-                .Aggregate(new PageMetadata(), (before, article) => before.Or(graph.Read(article)));
+            string[] named = [.. titles.Select(PageText.Clean).OfType<string>()];
+            return graph.About(address, named).Aggregate(new PageMetadata(), (before, article) => before.Or(graph.Read(article, named)));
         }
         finally
         {
@@ -48,7 +48,7 @@ internal static class JsonLd
     {
         try
         {
-            return JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
+            return JsonDocument.Parse(Wrapping().Replace(text, ""), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
         }
         catch (JsonException)
         {
@@ -97,30 +97,30 @@ internal static class JsonLd
         /// The articles that are the page's own: those of its address; failing that, those of its title; failing that, the
         /// first one, unless it has another address or title than the page.
         /// </summary>
-        public List<JsonElement> About(string? address, IReadOnlyList<string> titles)
+        public List<JsonElement> About(string? address, string[] titles)
         {
             var own = address is null ? [] : _articles.FindAll(a => Addresses(a).Contains(Place(address)));
             if (own.Count == 0)
             {
-                own = _articles.FindAll(a => Title(a) is { } title && titles.Any(t => IsSame(title, t)));
+                own = _articles.FindAll(a => Title(a, titles) is { } title && titles.Any(t => IsSame(title, t)));
             }
 
             if (own.Count == 0 && _articles.Count > 0)
             {
                 var first = _articles[0];
-                var isOther = (address is not null && Addresses(first).Any()) || (titles.Count > 0 && Title(first) is not null && _articles.Count > 1);
+                var isOther = (address is not null && Addresses(first).Any()) || (titles.Length > 0 && Title(first, titles) is not null && _articles.Count > 1);
                 own = isOther ? [] : [first];
             }
 
             return own;
         }
 
-        public PageMetadata Read(JsonElement article)
+        public PageMetadata Read(JsonElement article, string[] titles)
         {
             var published = Text(article, "datePublished");
             return new PageMetadata
             {
-                Title = Title(article),
+                Title = Title(article, titles),
                 Outlet = Names(article, "publisher"),
                 Byline = Names(article, "author"),
                 Published = TimeText.Parse(published),
@@ -162,7 +162,14 @@ internal static class JsonLd
             return names.Count == 0 ? null : string.Join(", ", names);
         }
 
-        private static string? Title(JsonElement article) => Text(article, "headline") ?? Text(article, "name");
+        /// <summary>The headline; but the name where the page calls itself that, and not by the headline.</summary>
+        private static string? Title(JsonElement article, string[] titles)
+        {
+            var (headline, name) = (Text(article, "headline"), Text(article, "name"));
+            return headline is null ? name
+                : name is not null && titles.Any(t => IsSame(name, t)) && !titles.Any(t => IsSame(headline, t)) ? name
+                : headline;
+        }
 
         /// <summary>The places that an article says it has, without scheme, query and slash at the end.</summary>
         private static IEnumerable<string> Addresses(JsonElement article) =>
@@ -179,6 +186,10 @@ internal static class JsonLd
         private static bool IsPart(string key, string title) =>
             key.Length >= FewestOfAPart && Markup.Splits(title).Any(parts => PageText.Key(parts.Before) == key || PageText.Key(parts.After) == key);
     }
+
+    /// <summary>What XHTML and old pages put around scripts.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex(@"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$")]
+    private static partial System.Text.RegularExpressions.Regex Wrapping();
 
     private static bool IsArticle(JsonElement element) => element.TryGetProperty("@type", out var type) && type.ValueKind switch
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Sayso.Core.Linguistics;
 using Sayso.Ingestion.Html;
 
 namespace Sayso.Ingestion.Metadata;
@@ -9,20 +10,65 @@ internal static partial class Markup
 {
     private const int MostBylineCharacters = 120;
     private const int TopParagraphs = 40;
+    private const int MostBylines = 3;
     private static readonly string[] Separators = [" | ", " – ", " — ", " - ", " · ", " :: ", " » ", " « "];
 
-    /// <summary>What the body says; <paramref name="outlet"/> is the outlet where better places name it.</summary>
-    public static PageMetadata Of(IDocument page, string? outlet)
+    private const int MostHeadings = 40;
+
+    /// <summary>Shorter headings, such as “News”, stand in many titles.</summary>
+    private const int FewestOfAHeading = 8;
+
+    /// <summary>What the body says.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="stated">What better places say.</param>
+    public static PageMetadata Of(IDocument page, PageMetadata stated)
     {
-        var (title, suffix) = SplitTitle(PageText.Clean(page.Title), outlet, page);
+        var (title, suffix) = SplitTitle(page, stated);
         return new PageMetadata
         {
-            Title = Headline(page) ?? title,
+            Title = Agreed(page) ?? Headline(page) ?? title,
             Outlet = suffix,
             Byline = Byline(page),
             Published = PageDates.Published(page, Top(page)),
             Modified = PageDates.Modified(page),
         };
+    }
+
+    /// <summary>
+    /// The part of the page's title that one of its headings repeats: title and heading rarely agree on anything but the
+    /// headline. Of several the first.
+    /// </summary>
+    public static string? Agreed(IDocument page)
+    {
+        if (PageText.Clean(page.Title) is not { } title)
+        {
+            return null;
+        }
+
+        HashSet<string> headings = [.. page.QuerySelectorAll("h1, h2, h3").Take(MostHeadings).Select(h => PageText.Key(h.TextContent)).Where(h => h.Length >= FewestOfAHeading)];
+        return headings.Contains(PageText.Key(title)) ? title
+            : Parts(page, title).FirstOrDefault(part => headings.Contains(PageText.Key(part)));
+    }
+
+    /// <summary>A stated title as the page shows it: without what stands beside its heading, and not the site's instead of the page's.</summary>
+    public static string? Shown(IDocument page, PageMetadata metadata)
+    {
+        if (metadata.Title is not { } title || Agreed(page) is not { } agreed || (metadata.Outlet is { } outlet && PageText.Key(outlet) == PageText.Key(agreed)))
+        {
+            return metadata.Title;
+        }
+
+        var key = PageText.Key(agreed);
+        return Parts(page, title).FirstOrDefault(part => PageText.Key(part) == key)
+            ?? (metadata.Outlet is null && PageText.Key(title) != key && page.QuerySelectorAll("h1").Any(h => PageText.Key(h.TextContent) == key)
+                && !page.QuerySelectorAll("h1, h2").Any(h => PageText.Key(h.TextContent) == PageText.Key(title)) ? agreed : title);
+    }
+
+    /// <summary>Parts of a title that may be the headline: the first ones, and the last ones too where the page has one main heading only, which is then no site's name.</summary>
+    private static IEnumerable<string> Parts(IDocument page, string title)
+    {
+        var isOne = page.QuerySelectorAll("h1").Length < 2;
+        return Splits(title, isColonOne: false).SelectMany(s => isOne ? new[] { s.Before, s.After } : [s.Before]);
     }
 
     /// <summary>A headline without the outlet's name before or behind it.</summary>
@@ -33,15 +79,15 @@ internal static partial class Markup
             return title;
         }
 
-        var name = PageText.Key(outlet);
+        var name = PageText.Key(TopDomain().Replace(outlet, ""));
         foreach (var (before, after) in Splits(title))
         {
-            if (PageText.Key(after) == name)
+            if (PageText.Key(TopDomain().Replace(after, "")) == name)
             {
                 return before;
             }
 
-            if (PageText.Key(before) == name)
+            if (PageText.Key(TopDomain().Replace(before, "")) == name)
             {
                 return after;
             }
@@ -61,8 +107,9 @@ internal static partial class Markup
     /// “Headline | Outlet” in two, or “Outlet: Headline”. One part is the outlet when it is named elsewhere, when the other
     /// is the page's heading, or when both stand by themselves at the top of the page: the masthead is above the headline.
     /// </summary>
-    private static (string? Title, string? Outlet) SplitTitle(string? title, string? outlet, IDocument page)
+    private static (string? Title, string? Outlet) SplitTitle(IDocument page, PageMetadata stated)
     {
+        var (title, outlet) = (PageText.Clean(page.Title), stated.Outlet);
         if (title is null)
         {
             return (null, null);
@@ -71,6 +118,21 @@ internal static partial class Markup
         if (WithoutOutlet(title, outlet) is var without && without != title)
         {
             return (without, outlet);
+        }
+
+        // Chinese and Japanese pages write “headline_section_outlet”.
+        if (title.Any(LanguageMarks.IsUnspaced) && title.Split('_', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var start, .., var end] && IsName(end))
+        {
+            return (start, end);
+        }
+
+        if (stated.Title is { Length: >= FewestOfAHeading } known && Splits(title).FirstOrDefault(s => PageText.Key(s.Before) == PageText.Key(known) || PageText.Key(s.After) == PageText.Key(known)) is (not null, not null) parted)
+        {
+            var name = PageText.Key(parted.Before) == PageText.Key(known) ? parted.After : parted.Before;
+            if (IsName(name))
+            {
+                return (known, name);
+            }
         }
 
         var heading = PageText.Key(PageText.Clean(page.QuerySelector("h1")?.TextContent) ?? "");
@@ -129,7 +191,7 @@ internal static partial class Markup
     {
         foreach (var selector in new[] { "[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]", ".byline", ".author", "[class*=byline]" })
         {
-            if (page.QuerySelector(selector) is { } element && CleanByline(element.TextContent) is { } name)
+            if (page.QuerySelectorAll(selector).Take(MostBylines).Select(element => CleanByline(element.TextContent)).FirstOrDefault(n => n is not null) is { } name)
             {
                 return name;
             }
@@ -138,7 +200,8 @@ internal static partial class Markup
         return null;
     }
 
-    private static string? CleanByline(string text)
+    /// <summary>Names without what stands around them; <c>null</c> where none are left.</summary>
+    public static string? CleanByline(string text)
     {
         if (text.Length > 2000 || PageText.Clean(text) is not { } clean)
         {
@@ -146,12 +209,19 @@ internal static partial class Markup
         }
 
         var name = BylineEnd().Replace(BylineStart().Replace(clean, ""), "").Trim(' ', ',', '|', '·', '-', '–', '—');
-        return name.Length is > 1 and <= MostBylineCharacters && name.Any(char.IsLetter) ? name : null;
+        return name.Length is > 1 and <= MostBylineCharacters && Name().IsMatch(name) ? name : null;
     }
+
+    /// <summary>Two letters in a row: initials alone are no name.</summary>
+    [GeneratedRegex(@"\p{L}{2}|\p{Lo}")]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"\.(?:com|net|org|co\.uk|news)$", RegexOptions.IgnoreCase)]
+    private static partial Regex TopDomain();
 
     [GeneratedRegex(@"^\s*(?:written\s+|story\s+|report\s+)?by\s+", RegexOptions.IgnoreCase)]
     private static partial Regex BylineStart();
 
-    [GeneratedRegex(@"\s*(?:[|·•]|\b(?:published|updated|posted|last\s+modified)\b|,?\s*\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b,?\s+\d|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d+\s+(?:min|hour|day)).*$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\s*(?:[|·•]|\b(?:published|updated|posted|last\s+modified)\b|,?\s*\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b,?\s+(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|(?<!\d)\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d+\s+(?:min|hour|day)).*$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex BylineEnd();
 }

@@ -13,11 +13,11 @@ internal static class MetaTags
     [
         "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publication_date",
         "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date.created", "parsely-pub-date", "sailthru.date",
-        "article.published", "published_time", "cxenseparse:recs:publishtime", "displaydate", "originalpublicationdate",
+        "article:published", "article.published", "published_time", "published_at", "publish_date", "cxenseparse:recs:publishtime", "displaydate", "originalpublicationdate",
     ];
 
     private static readonly string[] Modifications =
-        ["article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "last-modified", "dcterms.modified", "dc.date.modified", "lastmod"];
+        ["article:modified_time", "article:modified", "og:updated_time", "og:modified_time", "datemodified", "last-modified", "dcterms.modified", "dc.date.modified", "lastmod"];
 
     /// <summary>The address that the page wants to be known by, as <c>rel=canonical</c> gives it (RFC 6596).</summary>
     public static string? Canonical(IDocument page) => WebAddress.OfArticle(page.QuerySelector("link[rel~=canonical][href]")?.GetAttribute("href"));
@@ -36,12 +36,13 @@ internal static class MetaTags
         }
 
         var published = First(Publications);
+        IEnumerable<string> Words(IEnumerable<string> names) => names.Select(n => values.GetValueOrDefault(n)).OfType<string>().Where(v => WebAddress.Absolute(v) is null);
         string? First(IEnumerable<string> names) => names.Select(n => values.GetValueOrDefault(n)).FirstOrDefault(v => v is not null);
         return new PageMetadata
         {
             Title = First(Titles),
-            Outlet = First(Outlets),
-            Byline = Bylines.Select(n => values.GetValueOrDefault(n)).FirstOrDefault(v => v is not null && WebAddress.Absolute(v) is null),
+            Outlet = Words(Outlets).FirstOrDefault(),
+            Byline = Words(Bylines).Select(Markup.CleanByline).FirstOrDefault(v => v is not null),
             UnreadTime = published is not null && TimeText.Parse(published) is null ? published : null,
             Published = Publications.Select(n => TimeText.Parse(values.GetValueOrDefault(n))).FirstOrDefault(t => t is not null),
             Modified = Modifications.Select(n => TimeText.Parse(values.GetValueOrDefault(n))).FirstOrDefault(t => t is not null),

@@ -26,7 +26,15 @@ internal static partial class PageDates
     /// <summary>When the page was published, or <c>null</c>.</summary>
     /// <param name="page">The page.</param>
     /// <param name="lines">Its first paragraphs.</param>
-    public static OffsetDateTime? Published(IDocument page, IEnumerable<string> lines)
+    public static OffsetDateTime? Published(IDocument page, IEnumerable<string> lines) => Found(page, lines) is { } found ? WithClock(page, found) : null;
+
+    /// <summary>A day with the time that an element of the page states for it.</summary>
+    private static OffsetDateTime WithClock(IDocument page, OffsetDateTime found) => found.TimeOfDay != LocalTime.Midnight
+        ? found
+        : page.QuerySelectorAll("time[datetime]").Take(MostElements).Select(element => TimeText.Parse(element.GetAttribute("datetime")))
+            .FirstOrDefault(time => time is { } clock && clock.Date == found.Date && clock.TimeOfDay != LocalTime.Midnight) ?? found;
+
+    private static OffsetDateTime? Found(IDocument page, IEnumerable<string> lines)
     {
         foreach (var element in Times.SelectMany(selector => page.QuerySelectorAll(selector).Take(MostElements).Where(IsOwn).Take(1)))
         {
@@ -39,7 +47,7 @@ internal static partial class PageDates
         foreach (var element in Classes.SelectMany(selector => page.QuerySelectorAll(selector).Take(MostElements)))
         {
             if (DateClass().IsMatch(element.ClassName ?? "") && IsOwn(element) && element.TextContent is { Length: < MostCharacters } text
-                && !OtherClock().IsMatch(text) && TimeText.Find(text) is { } time)
+                && !OtherClock().IsMatch(text) && (TimeText.Find(text) ?? TimeText.Parse(text)) is { } time)
             {
                 return time;
             }
@@ -76,7 +84,7 @@ internal static partial class PageDates
 
     /// <summary>Whether an element may hold the page's own date. The page's own containers may have any name.</summary>
     private static bool IsOwn(IElement element) =>
-        !ChangeClass().IsMatch(element.ClassName ?? "")
+        !ChangeClass().IsMatch(element.ClassName ?? "") && element.GetAttribute("itemprop") != "dateModified"
         && !(element.Closest("p") is { } paragraph && paragraph.TextContent.Trim() is { Length: > SentenceCharacters } text && ".!?…”\"".Contains(text[^1], StringComparison.Ordinal))
         && (element.Closest(Elsewhere) is not { } elsewhere || elsewhere.LocalName is "body" or "main" || elsewhere.QuerySelector("h1") is not null);
 
@@ -88,7 +96,7 @@ internal static partial class PageDates
     private static partial Regex DateClass();
 
     /// <summary>What names another time; many pages name one element “published updated”.</summary>
-    [GeneratedRegex("^(?!.*publish).*(?:updat|modif|expir|event)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?!(?!.*(?:bday|dtstart)).*publish).*(?:updat|modif|expir|event|bday|dtstart)", RegexOptions.IgnoreCase)]
     private static partial Regex ChangeClass();
 
     /// <summary>Words that say that a date is another one than that of publication.</summary>

@@ -62,6 +62,25 @@ internal static partial class WebAddress
     /// <summary>The same, but for a site's front page: no article has that address, though careless pages name it.</summary>
     public static string? OfArticle(string? text) => Absolute(text) is { } address && !FrontPage().IsMatch(new Uri(address).PathAndQuery) ? address : null;
 
+    /// <summary>Whether two addresses are of one site: one's host is the other's, or within it, <c>www</c> and the like left out.</summary>
+    public static bool IsOneSite(string? one, string other)
+    {
+        if (!Uri.TryCreate(one, UriKind.Absolute, out var first) || !Uri.TryCreate(other, UriKind.Absolute, out var second))
+        {
+            return false;
+        }
+
+        var (a, b) = (HostPrefix().Replace(first.IdnHost, ""), HostPrefix().Replace(second.IdnHost, ""));
+        return a.Equals(b, StringComparison.OrdinalIgnoreCase) || Within(a, b) || Within(b, a);
+
+        // “co.uk” holds many sites, and is none.
+        static bool Within(string inner, string outer) =>
+            outer.Contains('.', StringComparison.Ordinal) && outer.Length > 6 && inner.EndsWith("." + outer, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [GeneratedRegex(@"^(?:www\d?|m|mobile|amp)\.", RegexOptions.IgnoreCase)]
+    private static partial Regex HostPrefix();
+
     /// <summary>A site's root, its index file, or the root of one of its languages.</summary>
     [GeneratedRegex(@"^/(?:(?:index|default|home)(?:\.[a-z]{3,5})?|[a-z]{2}(?:-[a-z]{2})?/?)?$", RegexOptions.IgnoreCase)]
     private static partial Regex FrontPage();

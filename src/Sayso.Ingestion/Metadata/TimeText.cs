@@ -22,7 +22,7 @@ internal static partial class TimeText
         }
 
         var trimmed = text.Trim();
-        return Iso(trimmed) ?? Rfc5322(trimmed) ?? Find(trimmed);
+        return Iso(trimmed) ?? Rfc5322(trimmed) ?? Slashes(trimmed) ?? Find(trimmed);
     }
 
     /// <summary>The first date in English words inside <paramref name="text"/>, with the time beside it, or <c>null</c>.</summary>
@@ -78,6 +78,16 @@ internal static partial class TimeText
             : null;
     }
 
+    /// <summary>“05/29/2007 09:49”, where only one of the two can be the month: which comes first, nobody says.</summary>
+    private static OffsetDateTime? Slashes(string text)
+    {
+        var match = SlashTime().Match(text);
+        var (first, second) = (Number(match, "first"), Number(match, "second"));
+        return match.Success && (first > 12) != (second > 12)
+            ? Make((Number(match, "year"), Math.Min(first, second), Math.Max(first, second)), (Number(match, "hour"), Number(match, "minute"), 0), Offset.Zero)
+            : null;
+    }
+
     private static int Number(Match match, string group) =>
         match.Groups[group].Success ? int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) : 0;
 
@@ -117,6 +127,9 @@ internal static partial class TimeText
 
     [GeneratedRegex(@"^(?<year>\d{4})-?(?<month>\d{2})-?(?<day>\d{2})(?:[T ]+(?<hour>\d{2}):?(?<minute>\d{2})(?::?(?<second>\d{2})(?:[.,]\d{1,9})?)?\s*(?<zone>Z|[A-Z]{3,4}|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?$", RegexOptions.IgnoreCase)]
     private static partial Regex IsoTime();
+
+    [GeneratedRegex(@"^(?<first>\d{1,2})/(?<second>\d{1,2})/(?<year>\d{4})(?:,?\s+(?<hour>\d{1,2}):(?<minute>\d{2})(?::\d{2})?)?$")]
+    private static partial Regex SlashTime();
 
     [GeneratedRegex(@"^(?:[A-Z]{3},?\s+)?(?<day>\d{1,2})\s+(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(?<year>\d{4})\s+(?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2}))?\s*(?<zone>[+-]\d{4}|[A-Z]{2,4})?$", RegexOptions.IgnoreCase)]
     private static partial Regex MailTime();

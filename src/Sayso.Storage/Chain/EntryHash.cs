@@ -73,6 +73,13 @@ internal static class EntryHash
         return hash.Add(documentId).ToHex();
     }
 
+    /// <summary>The payload of an entry that purges.</summary>
+    public static string OfPurge(string documentId, string rawHash)
+    {
+        using var hash = new ContentHash(KindWord.Of(EntryKind.Purge));
+        return hash.Add(documentId).Add(rawHash).ToHex();
+    }
+
     private static ContentHash Add(ContentHash hash, AnalysisRow analysis)
     {
         hash.Add(analysis.First).Add(analysis.Statements.Count);

@@ -12,6 +12,7 @@ internal static class KindWord
         EntryKind.Retract => "retract",
         EntryKind.Restore => "restore",
         EntryKind.Supersede => "supersede",
+        EntryKind.Purge => "purge",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -23,6 +24,7 @@ internal static class KindWord
         "retract" => EntryKind.Retract,
         "restore" => EntryKind.Restore,
         "supersede" => EntryKind.Supersede,
+        "purge" => EntryKind.Purge,
         _ => throw new InvalidDataException($"“{word}” is no kind of entry."),
     };
 }

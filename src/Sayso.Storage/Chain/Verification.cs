@@ -24,22 +24,26 @@ internal sealed class Verification(Database database, CancellationToken cancella
     private readonly AnalysisTable _analyses = new(database);
     private readonly List<string> _faults = [];
     private readonly Dictionary<long, (long Analysis, bool IsRetracted)> _present = [];
+    private readonly List<string> _purgings = [];
+    private HashSet<long> _purged = [];
     private long _entries;
     private long _problems;
     private long _analysed;
+    private long _numbered;
     private long _statements;
     private string _head = EntryHash.Start;
 
     /// <summary>Verifies the ledger as it is now, whatever other processes append meanwhile.</summary>
     public VerifyReport Run() => database.Snapshot(() =>
     {
+        Try("The chain", () => _purged = new Purge(database).All());
         Try("The chain", WalkChain);
         Try("The tables", CheckNothingElse);
         Try("What is shown", CheckPresent);
         Try("The schema", () => SchemaCheck.Run(database, Fault));
         Try("The search", () => SearchCheck.Run(database, Fault, cancellationToken));
         Try("The file", () => database.All("PRAGMA integrity_check(20)", r => r.GetString(0)).Where(line => line != "ok").ToList().ForEach(Fault));
-        return new VerifyReport(_entries, _faults.ToValueList(), _head);
+        return new VerifyReport(_entries, _faults.ToValueList(), _head) { Purged = _purgings.ToValueList() };
     });
 
     private void Fault(string fault)
@@ -100,11 +104,22 @@ internal sealed class Verification(Database database, CancellationToken cancella
                 break;
             case EntryKind.Supersede:
                 Show(entry, name, s => s with { Analysis = entry.Sequence });
+                if (_purged.Contains(entry.Document))
+                {
+                    CheckEmptied(entry, name);
+                    break;
+                }
+
                 if (Analysis(entry, name) is { } analysis)
                 {
                     Compare(entry, EntryHash.OfSupersede(entry.DocumentId, analysis), name);
                 }
 
+                break;
+            case EntryKind.Purge:
+                _purgings.Add(entry.DocumentId);
+                Show(entry, name, s => s with { IsRetracted = true });
+                Compare(entry, EntryHash.OfPurge(entry.DocumentId, _documents.Get(entry.Document)?.Document.RawHash ?? ""), name);
                 break;
             default:
                 Show(entry, name, s => s with { IsRetracted = entry.Kind == EntryKind.Retract });
@@ -121,6 +136,17 @@ internal sealed class Verification(Database database, CancellationToken cancella
         if (row is null || entry.Document != entry.Sequence)
         {
             Fault($"{name}: its document is missing.");
+            return;
+        }
+
+        if (_purged.Contains(entry.Sequence))
+        {
+            if (!Purge.IsEmpty(row) || _documents.Raw(entry.Sequence).Length > 0)
+            {
+                Fault($"{name}: its document was purged, and something of it is there.");
+            }
+
+            CheckEmptied(entry, name);
             return;
         }
 
@@ -142,10 +168,23 @@ internal sealed class Verification(Database database, CancellationToken cancella
         }
     }
 
+    /// <summary>Of a purged analysis the numbers of its statements are left.</summary>
+    private void CheckEmptied(EntryRow entry, string name)
+    {
+        if (_analyses.Head(entry.Sequence) is not { } head || head.Document != entry.Document || head.First != _numbered + 1)
+        {
+            Fault($"{name}: its analysis is missing or out of place.");
+            return;
+        }
+
+        _analysed++;
+        _numbered += head.Count;
+    }
+
     private AnalysisRow? Analysis(EntryRow entry, string name)
     {
         var analysis = _analyses.Get(entry.Sequence);
-        if (analysis is null || analysis.Document != entry.Document || analysis.First != _statements + 1)
+        if (analysis is null || analysis.Document != entry.Document || analysis.First != _numbered + 1)
         {
             Fault($"{name}: its analysis is missing or out of place.");
         }
@@ -153,6 +192,7 @@ internal sealed class Verification(Database database, CancellationToken cancella
         if (analysis is not null)
         {
             _analysed++;
+            _numbered += analysis.Statements.Count;
             _statements += analysis.Statements.Count;
         }
 

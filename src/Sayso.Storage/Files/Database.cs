@@ -144,6 +144,13 @@ internal sealed class Database : IDisposable
     public void Define(string name, Func<string?, string?, bool> function) =>
         _connection.CreateFunction(name, function, isDeterministic: true);
 
+    /// <summary>Copies all of it, as it is at one moment, into another database.</summary>
+    public void CopyTo(SqliteConnection other) => Guard(() =>
+    {
+        _connection.BackupDatabase(other);
+        return true;
+    });
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -10,7 +10,7 @@ namespace Sayso.Storage.Queries;
 /// <summary>Answers questions for documents.</summary>
 internal sealed class DocumentSearch(Database database, DocumentTable documents)
 {
-    private const string State = "p.retracted, a.count, e.at, m.program_version, m.model_version, m.author";
+    private const string State = "p.retracted, a.count, e.at, m.program_version, m.model_version, m.author, EXISTS (SELECT 1 FROM entry x WHERE x.document = d.entry AND x.kind = 'purge')";
 
     // CROSS JOIN keeps this order, which is that of the index that documents are sorted by.
     private const string Tables =
@@ -68,8 +68,11 @@ internal sealed class DocumentSearch(Database database, DocumentTable documents)
             Instant.FromUnixTimeTicks(found.At),
             found.Row.Version,
             found.IsRetracted,
-            found.StatementCount,
-            found.Provenance);
+            found.IsPurged ? 0 : found.StatementCount,
+            found.Provenance)
+        {
+            IsPurged = found.IsPurged,
+        };
     }
 
     private static Found Read(SqliteDataReader r) => new(
@@ -77,7 +80,13 @@ internal sealed class DocumentSearch(Database database, DocumentTable documents)
         r.GetInt64(DocumentTable.ColumnCount) != 0,
         r.GetInt32(DocumentTable.ColumnCount + 1),
         r.GetInt64(DocumentTable.ColumnCount + 2),
-        EntryTable.ReadProvenance(r, DocumentTable.ColumnCount + 3));
+        EntryTable.ReadProvenance(r, DocumentTable.ColumnCount + 3))
+    {
+        IsPurged = r.GetInt64(DocumentTable.ColumnCount + 6) != 0,
+    };
 
-    private sealed record Found(DocumentRow Row, bool IsRetracted, int StatementCount, long At, Provenance Provenance);
+    private sealed record Found(DocumentRow Row, bool IsRetracted, int StatementCount, long At, Provenance Provenance)
+    {
+        public bool IsPurged { get; init; }
+    }
 }

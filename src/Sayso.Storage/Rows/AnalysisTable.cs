@@ -8,7 +8,7 @@ namespace Sayso.Storage.Rows;
 internal sealed class AnalysisTable(Database database)
 {
     /// <summary>The number of the next statement.</summary>
-    public long NextNumber() => 1 + (database.Number("SELECT max(number) FROM statement") ?? 0);
+    public long NextNumber() => database.Number("SELECT first + count FROM analysis ORDER BY entry DESC LIMIT 1") ?? 1;
 
     /// <summary>Adds a row with its statements and their words.</summary>
     /// <param name="analysis">The analysis; its first number is the next one.</param>
@@ -44,11 +44,7 @@ internal sealed class AnalysisTable(Database database)
     /// <summary>The analysis that this entry added; <c>null</c> where it added none.</summary>
     public AnalysisRow? Get(long entry)
     {
-        var head = database.First(
-            "SELECT a.document, a.first, a.count, d.id FROM analysis a JOIN document d ON d.entry = a.document WHERE a.entry = $entry",
-            r => (Document: r.GetInt64(0), First: r.GetInt64(1), Count: r.GetInt64(2), Id: r.GetString(3)),
-            ("$entry", entry));
-        if (head.Id is null)
+        if (Head(entry) is not { } head)
         {
             return null;
         }
@@ -63,6 +59,12 @@ internal sealed class AnalysisTable(Database database)
             ? new AnalysisRow(entry, head.Document, head.First, statements)
             : throw Failures.Damaged(database.Path, $"of {head.Count} statements of analysis {entry}, {statements.Count} are there");
     }
+
+    /// <summary>Of which document an analysis is, and the numbers of its statements; <c>null</c> where the entry added none.</summary>
+    public (long Document, long First, long Count, string Id)? Head(long entry) => database.First<(long, long, long, string)?>(
+        "SELECT a.document, a.first, a.count, d.id FROM analysis a JOIN document d ON d.entry = a.document WHERE a.entry = $entry",
+        r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetString(3)),
+        ("$entry", entry));
 
     /// <summary>Takes the words of an analysis out of the index: it is superseded.</summary>
     public void Hide(long entry) => database.Execute(

@@ -64,6 +64,16 @@ internal sealed class DocumentTable(Database database)
     /// <summary>The key of the document with this id; <c>null</c> where there is none.</summary>
     public long? Find(string id) => database.Number("SELECT entry FROM document WHERE id = $id", ("$id", id));
 
+    /// <summary>The id of the first document with exactly this text that is shown; <c>null</c> where there is none, or no text.</summary>
+    public string? FindText(string text) => text.Length == 0 ? null : database.First(
+        """
+        SELECT d.id FROM document d JOIN present p ON p.document = d.entry
+        WHERE length(d.text) = length($text) AND substr(d.text, 1, 40) = substr($text, 1, 40) AND d.text = $text AND p.retracted = 0
+        ORDER BY d.entry LIMIT 1
+        """,
+        r => r.GetString(0),
+        ("$text", text));
+
     /// <summary>The version that these bytes are at this address: an earlier one's where it had the same bytes, else the next.</summary>
     /// <param name="url">The address, or <c>null</c>: then 1.</param>
     /// <param name="rawHash">SHA-256 of the bytes.</param>
@@ -94,11 +104,11 @@ internal sealed class DocumentTable(Database database)
         return problems.Count == 0 ? row : row with { Document = row.Document with { Problems = problems.Select(p => p.Problem).ToValueList() } };
     }
 
-    /// <summary>The raw bytes of a document.</summary>
+    /// <summary>The raw bytes of a document; none of a purged one.</summary>
     /// <exception cref="SaysoException">They are damaged.</exception>
     public byte[] Raw(long entry) => database.First(
         "SELECT raw, raw_length FROM document WHERE entry = $entry",
-        r => RawCodec.Decompress(r.GetFieldValue<byte[]>(0), r.GetInt64(1)),
+        r => r.GetFieldValue<byte[]>(0) is { Length: > 0 } compressed ? RawCodec.Decompress(compressed, r.GetInt64(1)) : [],
         ("$entry", entry)) ?? [];
 
     /// <summary>A row of <see cref="Columns"/>; problems and raw bytes are read apart.</summary>

@@ -68,6 +68,49 @@ public sealed class InterruptionTests : IDisposable
         GoesOn([]);
     }
 
+    /// <summary>
+    /// SAYSO_KILLS and SAYSO_FILES set how many of each: 10 and 300 without them. The figures of more are in
+    /// docs/robustness.md.
+    /// </summary>
+    [Fact]
+    public void KillsAtRandomMoments_LoseNothing_AndDoubleNothing()
+    {
+        static int Setting(string name, int usual) => int.TryParse(Environment.GetEnvironmentVariable(name), out var number) ? number : usual;
+
+        var (kills, files) = (Setting("SAYSO_KILLS", 10), Setting("SAYSO_FILES", 300));
+        foreach (var i in Enumerable.Range(0, files))
+        {
+            _place.Write($"small/{i:00000}.txt", $"Bulletin {i}\n\nThe ferry of pier {i} left on time, harbour master Lotte Quist said.\n");
+        }
+
+        var random = new Random(11);
+        HashSet<string> reported = [];
+        for (var kill = 0; kill < kills; kill++)
+        {
+            using var process = Program.Start(new RunOptions(_place.Path), "add", "small", "--format", "jsonl");
+            using var timer = new Timer(_ => process.Kill(), null, random.Next(50, 4000), Timeout.Infinite);
+            _ = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            while (process.StandardOutput.ReadLine() is { } line)
+            {
+                // The last line may be cut.
+                if (line.EndsWith('}'))
+                {
+                    reported.Add(JsonSerializer.Deserialize<JsonElement>(line).GetProperty("id").GetString()!);
+                }
+            }
+
+            process.WaitForExit();
+        }
+
+        Assert.Equal(0, Program.Run(_place.Path, "add", "small").Code);
+        Assert.Contains("is sound", Program.Run(_place.Path, "verify").Output, StringComparison.Ordinal);
+        var there = Program.Run(_place.Path, "documents", "--format", "jsonl").Json.Select(d => d.GetProperty("id").GetString()!).ToList();
+        Assert.Equal(files, there.Count);
+        Assert.Equal(files, there.Distinct().Count());
+        Assert.Empty(reported.Except(there));
+        Assert.NotEmpty(reported);
+    }
+
     public void Dispose() => _place.Dispose();
 
     private void GoesOn(IReadOnlyList<string> reported)

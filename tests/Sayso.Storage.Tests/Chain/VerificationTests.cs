@@ -119,6 +119,48 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
+    public void Verify_NamesWhatWasPurged_AndFindsNothingElse()
+    {
+        var copy = _sample.Copy();
+        var purged = _sample.Documents[0];
+        using (var ledger = SqliteLedger.Open(new LedgerOptions { Path = copy }))
+        {
+            ledger.Purge(purged.Id, null, Made.Person);
+        }
+
+        var report = SampleLedger.Verify(copy);
+        Assert.Empty(report.Faults);
+        Assert.Equal([purged.Id], report.Purged);
+        Assert.Empty(SampleLedger.Verify(_sample.Copy()).Purged);
+    }
+
+    public static TheoryData<string, string> DamagesAfterPurging => new()
+    {
+        { "UPDATE document SET title = 'back' WHERE entry = 1", "Entry 1 " },
+        { "UPDATE document SET raw = x'00' WHERE entry = 1", "Entry 1 " },
+        { "UPDATE document SET raw_hash = 'x' WHERE entry = 1", "Entry 9 " },
+        { "UPDATE document SET text = '' WHERE entry = 2", "Entry 2 " },
+        { "UPDATE analysis SET count = count + 1 WHERE entry = 1", "Entry 2 " },
+        { "DELETE FROM entry WHERE sequence = 9", "Entry 1 " },
+        { "UPDATE entry SET document = 2 WHERE sequence = 9", "Entry 1 " },
+        { "UPDATE present SET retracted = 0 WHERE document = 1", "What is shown of document 1" },
+    };
+
+    [Theory]
+    [MemberData(nameof(DamagesAfterPurging))]
+    public void Verify_NamesTheDamage_BesideAPurgedDocument(string sql, string expected)
+    {
+        var copy = _sample.Copy();
+        using (var ledger = SqliteLedger.Open(new LedgerOptions { Path = copy }))
+        {
+            ledger.Purge(_sample.Documents[0].Id, null, Made.Person);
+        }
+
+        Tampering.Run(copy, connection => Assert.NotEqual(0, Tampering.Execute(connection, sql)));
+        Assert.StartsWith(expected, SampleLedger.Verify(copy).Faults[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Verify_FindsForgedEntry_WhoseOwnHashFits()
     {
         // The forger mends entry 5's hash; that entry 6 does not follow it any more gives it away.

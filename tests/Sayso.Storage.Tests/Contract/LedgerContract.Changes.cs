@@ -103,6 +103,52 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
+    public void Purge_LeavesIdAndHash_NothingElse()
+    {
+        var document = Added(Made.FullDocument());
+        var other = Added(Made.Document(Made.Text + " Again."));
+        Ledger.Supersede(document.Id, Made.Statements(document)[1..], Made.Reading with { ModelVersion = "model-b" });
+        Assert.True(Ledger.Purge(document.Id, "asked for", Made.Person));
+        Assert.False(Ledger.Purge(document.Id, null, Made.Person));
+
+        var ledger = Reopen(Ledger);
+        var left = ledger.GetDocument(document.Id);
+        Assert.True(left is { IsPurged: true, IsRetracted: true, StatementCount: >= 0 });
+        Assert.Equal(new Core.Documents.Document { Id = document.Id, Raw = default, RawHash = document.RawHash, MediaType = document.MediaType, Text = "" }, left.Document with { Raw = default });
+        Assert.Equal(0, left.Document.Raw.Length);
+        Assert.Empty(ledger.Documents(new DocumentQuery { Text = "fishermen", Outlet = "bell", IncludeRetracted = true }));
+        Assert.Equal([other.Id], ledger.Documents(new DocumentQuery { Text = "lighthouse" }).Select(d => d.Document.Id));
+        Assert.All(ledger.Statements(new StatementQuery()), s => Assert.Equal(other.Id, s.Statement.DocumentId));
+        Fails(ProblemCodes.NotFound, () => ledger.GetStatement(Made.Statements(document)[0].Id));
+        Assert.Equal([other.Id], ledger.DocumentIds());
+        Assert.True(ledger.Contains(document.Id));
+        Assert.Equal(AddOutcome.Purged, ledger.Add(document, [], Made.Reading));
+        Fails(ProblemCodes.Purged, () => ledger.Restore(document.Id, null, Made.Person));
+        Fails(ProblemCodes.Purged, () => ledger.Supersede(document.Id, [], Made.Person));
+        var last = ledger.Entries(document.Id).Last();
+        Assert.Equal((EntryKind.Purge, "asked for", "rosa"), (last.Kind, last.Reason, last.Provenance.Author));
+
+        // What comes after has numbers of its own.
+        var third = Made.Document(Made.Text + " Later.", "https://bell.example/dark");
+        Assert.Equal(AddOutcome.Added, ledger.Add(third, Made.Statements(third), Made.Reading));
+        Assert.Equal(3, ledger.Statements(new StatementQuery { DocumentId = third.Id }).Count());
+        Assert.Empty(ledger.Verify(CancellationToken.None).Faults);
+    }
+
+    [Fact]
+    public void FindText_FindsTheFirstShown_WithExactlyThisText()
+    {
+        var first = Added(Made.Document(Made.Text, "https://bell.example/a"));
+        var second = Added(Made.Document(Made.Text, "https://other.example/b"));
+        Assert.Equal(first.Id, Ledger.FindText(Made.Text));
+        Assert.Null(Ledger.FindText(Made.Text + " "));
+        Assert.Null(Ledger.FindText(Made.Text[..^1] + "!"));
+        Assert.Null(Ledger.FindText(""));
+        Ledger.Retract(first.Id, null, Made.Person);
+        Assert.Equal(second.Id, Ledger.FindText(Made.Text));
+    }
+
+    [Fact]
     public void Entries_TellWhatWasDone()
     {
         var first = Added(Made.Document());

@@ -25,6 +25,10 @@ public sealed class ModelTests
         (2, from n in Gen.Int[0, 99]
             from provenance in Generated.Provenance
             select new Operation($"restore {n}", l => On(l, n, id => l.Restore(id, null, provenance)))),
+        (1, from n in Gen.Int[0, 99]
+            select new Operation($"purge {n}", l => On(l, n, id => l.Purge(id, null, Made.Person)))),
+        (1, from n in Gen.Int[0, 99]
+            select new Operation($"find text {n}", l => On(l, n, id => l.FindText(l.GetDocument(id).Document.Text)))),
         (2, Supersede()),
         (3, from query in Generated.DocumentQuery select new Operation($"documents {query}", l => l.Documents(query).Select(Comparable).ToList())),
         (4, from query in Generated.StatementQuery

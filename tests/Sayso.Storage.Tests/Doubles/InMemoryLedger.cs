@@ -22,7 +22,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         var ordered = Ordered(statements, document.Id, document.Text);
         if (_documents.Find(d => d.Document.Id == document.Id) is { } known)
         {
-            return known.IsRetracted ? AddOutcome.Retracted : AddOutcome.AlreadyThere;
+            return known.IsPurged ? AddOutcome.Purged : known.IsRetracted ? AddOutcome.Retracted : AddOutcome.AlreadyThere;
         }
 
         var versions = _documents.Where(d => document.Url is not null && d.Document.Url == document.Url).ToList();
@@ -38,9 +38,27 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
 
     public bool Restore(string documentId, string? reason, Provenance provenance) => Toggle(documentId, false, reason, provenance);
 
-    public bool Supersede(string documentId, IReadOnlyList<Statement> statements, Provenance provenance)
+    public bool Purge(string documentId, string? reason, Provenance provenance)
     {
         var kept = Find(documentId);
+        if (kept.IsPurged)
+        {
+            return false;
+        }
+
+        var document = kept.Document;
+        kept.Document = new Document { Id = document.Id, Raw = default, RawHash = document.RawHash, MediaType = document.MediaType, Text = "" };
+        (kept.IsPurged, kept.IsRetracted) = (true, true);
+        kept.Analyses.ForEach(a => a.Statements.Clear());
+        Log(EntryKind.Purge, documentId, provenance, reason);
+        return true;
+    }
+
+    public string? FindText(string text) => _documents.Find(d => !d.IsRetracted && text.Length > 0 && d.Document.Text == text)?.Document.Id;
+
+    public bool Supersede(string documentId, IReadOnlyList<Statement> statements, Provenance provenance)
+    {
+        var kept = FindWhole(documentId);
         var ordered = Ordered(statements, documentId, kept.Document.Text);
         if (kept.Present.Provenance.ModelVersion == provenance.ModelVersion && kept.Present.Statements.SequenceEqual(ordered))
         {
@@ -99,7 +117,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
 
     public IEnumerable<LedgerEntry> Entries(string? documentId) => _entries.Where(e => documentId is null || e.DocumentId == documentId).ToList();
 
-    public IReadOnlyList<string> DocumentIds() => [.. _documents.Select(d => d.Document.Id)];
+    public IReadOnlyList<string> DocumentIds() => [.. _documents.Where(d => !d.IsPurged).Select(d => d.Document.Id)];
 
     public ReadOnlyMemory<byte>? Kept(string kind, string key) => _kept.TryGetValue((kind, key), out var value) ? value : default(ReadOnlyMemory<byte>?);
 
@@ -135,7 +153,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
 
     private bool Toggle(string documentId, bool retract, string? reason, Provenance provenance)
     {
-        var kept = Find(documentId);
+        var kept = FindWhole(documentId);
         if (kept.IsRetracted == retract)
         {
             return false;
@@ -154,6 +172,8 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
     }
 
     private Held Find(string id) => _documents.Find(d => d.Document.Id == id) ?? throw new SaysoException(ProblemCodes.NotFound, id);
+
+    private Held FindWhole(string id) => Find(id) is { IsPurged: false } kept ? kept : throw new SaysoException(ProblemCodes.Purged, id);
 
     private static string Resolve(IEnumerable<string> ids, string prefix)
     {
@@ -197,7 +217,10 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         kept.Version,
         kept.IsRetracted,
         kept.Present.Statements.Count,
-        kept.Present.Provenance);
+        kept.Present.Provenance)
+    {
+        IsPurged = kept.IsPurged,
+    };
 
     private static LedgerStatement View(Held kept, Analysis analysis, Statement statement) => new(
         statement,
@@ -222,7 +245,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
 
     private sealed class Held(Document document, int version, Instant addedAt, List<Analysis> analyses)
     {
-        public Document Document { get; } = document;
+        public Document Document { get; set; } = document;
 
         public int Version { get; } = version;
 
@@ -233,5 +256,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         public Analysis Present => Analyses[^1];
 
         public bool IsRetracted { get; set; }
+
+        public bool IsPurged { get; set; }
     }
 }
