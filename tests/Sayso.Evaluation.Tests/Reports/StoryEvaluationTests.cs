@@ -98,7 +98,7 @@ public sealed class StoryEvaluationTests
     private static Statement Statement(Document document, string content, string speaker)
     {
         var at = document.Text.IndexOf(content, StringComparison.Ordinal);
-        return new Statement($"{document.Id}{at}", document.Id, SpanList.Empty, SpanList.Empty, SpanList.Of(new TextSpan(at, at + content.Length)))
+        return new Statement($"{document.Id}{at}", document.Id, SpanList.Empty, SpanList.Of(new TextSpan(at - "said ".Length, at - 1)), SpanList.Of(new TextSpan(at, at + content.Length)))
         {
             Attitude = new Attitude(Stance.Assert, Certainty.Certain, Polarity.Positive),
             Chain = new([new Hop(speaker, SourceKind.Named, SpanList.Empty, HopRelation.Says)]),

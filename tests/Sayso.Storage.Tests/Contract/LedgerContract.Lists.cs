@@ -124,7 +124,7 @@ public abstract partial class LedgerContract
         { "NOT", 0 },
         { "-café", 1 },
         { "title:café", 0 },
-        { "caf*", 0 },
+        { "caf*", 1 },
         { "*", 0 },
         { "", 0 },
         { "\"\"", 0 },
