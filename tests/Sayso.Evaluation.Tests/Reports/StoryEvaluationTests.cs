@@ -23,7 +23,7 @@ public sealed class StoryEvaluationTests
            "mentions": [{"document": "1.txt", "passage": "the goat was made mayor", "side": "for", "origin": "berg"},
                         {"document": "2.txt", "passage": "the goat was made mayor", "side": "for", "origin": "lund"},
                         {"document": "2.txt", "passage": "no such words", "side": "neutral"}]},
-          {"id": "bridge", "proposition": "The bridge was closed", "origins": {"for": {"low": 1, "high": 1}, "against": {"low": 0, "high": 0}},
+          {"id": "bridge", "proposition": "The bridge stayed open", "origins": {"for": {"low": 0, "high": 0}, "against": {"low": 1, "high": 1}},
            "mentions": [{"document": "1.txt", "passage": "the bridge was closed", "side": "against", "origin": "berg"}]}],
          "apart": [["goat", "bridge"]], "circular": [["1.txt", "2.txt", "1.txt"]], "deadEnds": [{"citing": "1.txt", "cited": "The Post"}],
          "moves": [{"actor": "Ola Berg", "claim": "goat", "from": "deny", "to": "not-deny", "documents": ["1.txt", "2.txt"]}],
