@@ -39,6 +39,6 @@ public sealed class OwnVoiceVerdictsTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(_folder, "a.txt"), Text, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(_folder, "list.tsv"), list, TestContext.Current.CancellationToken);
         var error = await Assert.ThrowsAsync<SaysoException>(() => OwnVoiceVerdicts.ReadAsync(Path.Combine(_folder, "list.tsv"), _folder, TestContext.Current.CancellationToken));
-        Assert.Equal(ProblemCodes.BadCorpus, error.Code);
+        Assert.Equal(ProblemCodes.BadCorpus, error.Problem.Code);
     }
 }

@@ -55,11 +55,11 @@ public sealed class TimeCaseMetricsTests
     [InlineData("{}")]
     [InlineData("""[{"Input":"It sank.","Results":[{}]}]""")]
     public void MalformedFiles_AreToldByTheirCode(string json) =>
-        Assert.Equal(ProblemCodes.BadCorpus, Assert.Throws<SaysoException>(() => TimeCases.Parse(json, "cases")).Code);
+        Assert.Equal(ProblemCodes.BadCorpus, Assert.Throws<SaysoException>(() => TimeCases.Parse(json, "cases")).Problem.Code);
 
     private static string Json(string text, string words, string type, string reading)
     {
         var start = text.IndexOf(words, StringComparison.Ordinal);
-        return $$"""[{"Input":"{{text}}","Context":{"ReferenceDateTime":"2031-03-12T00:00:00"},"Results":[{"Start":{{start}},"End":{{start + words.Length - 1}},"TypeName":"datetimeV2.{{type}}","Resolution":{"values":[{{reading}}]}}]}]""";
+        return $$$"""[{"Input":"{{{text}}}","Context":{"ReferenceDateTime":"2031-03-12T00:00:00"},"Results":[{"Start":{{{start}}},"End":{{{start + words.Length - 1}}},"TypeName":"datetimeV2.{{{type}}}","Resolution":{"values":[{{{reading}}}]}}]}]""";
     }
 }
