@@ -5,6 +5,7 @@ using Sayso.Fuzz;
 //   Sayso.Fuzz list                                  names the targets
 //   Sayso.Fuzz run TARGET SECONDS FOLDER DATA        fuzzes one; FOLDER keeps its corpus, findings and log
 //   Sayso.Fuzz try TARGET FILE…                      runs inputs once each
+FuzzLoop.Prepare();
 switch (args)
 {
     case ["list"]:
