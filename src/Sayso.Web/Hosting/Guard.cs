@@ -46,6 +46,8 @@ internal static class Guard
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         var origin = request.Headers.Origin.ToString();
-        return site is "" or "same-origin" && (origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value));
+        // A form that is sent without script has the origin "null", as pages here send no referrer.
+        return site is "same-origin" && origin is "null"
+            || (site is "" or "same-origin" && (origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value)));
     }
 }

@@ -27,6 +27,8 @@ public sealed class GuardTests
     [InlineData("POST", "127.0.0.1:7292", "same-site", "http://127.0.0.1:8080", false)]
     [InlineData("POST", "127.0.0.1:7292", null, "http://127.0.0.1:8080", false)]
     [InlineData("POST", "127.0.0.1:7292", null, "null", false)]
+    [InlineData("POST", "127.0.0.1:7292", "same-origin", "null", true)]
+    [InlineData("POST", "127.0.0.1:7292", "cross-site", "null", false)]
     public void Request_IsAnswered_WhereItComesFromThePageItself(string method, string host, string? site, string? origin, bool expected)
     {
         var request = new DefaultHttpContext().Request;
