@@ -48,7 +48,7 @@ internal static class Guard
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         var origin = request.Headers.Origin.ToString();
-        // A form that is sent without script has the origin "null", as pages here send no referrer.
+        // Where a browser lets no referrer out, a form has the origin "null"; that it began here is then said by the other header alone.
         return site is "same-origin" && origin is "null"
             || (site is "" or "same-origin" && (origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value)));
     }
