@@ -35,6 +35,8 @@ public sealed partial class ServedDemo : IAsyncLifetime
         }
 
         Address = await StartAsync();
+        // A busy machine is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(60_000);
         _playwright = await Playwright.CreateAsync();
 
         // As root, as in a container, chromium has no sandbox of its own to offer; the page is ours.
