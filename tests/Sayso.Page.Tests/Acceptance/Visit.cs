@@ -56,10 +56,12 @@ public sealed class Visit : IAsyncDisposable
         return visit;
     }
 
-    /// <summary>Goes to an address of the page.</summary>
+    /// <summary>Goes to an address of the page. While claims are reckoned a page loads itself anew: what it then shows is waited for.</summary>
     public async Task GoAsync(string path)
     {
         await Page.GotoAsync(path);
+        await Assertions.Expect(Page.Locator(".working")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 120_000 });
+        await Page.WaitForLoadStateAsync(LoadState.Load);
         await Page.EvaluateAsync("() => document.fonts.ready");
     }
 
@@ -68,7 +70,6 @@ public sealed class Visit : IAsyncDisposable
     {
         await GoAsync("/claims");
         await Page.Locator(".claims li").First.WaitForAsync(new LocatorWaitForOptions { Timeout = 120_000 });
-        await Assertions.Expect(Page.Locator(".working")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 120_000 });
     }
 
     /// <summary>Looks for what keeps people out (axe-core, all rules), for text that runs off the side, and for layout that shifted.</summary>
