@@ -31,6 +31,9 @@ internal static class Holidays
         (["easter"], year => Easter(year)),
     ];
 
+    /// <summary>Years before and after the publication's that hold each day at least once, on either side of it.</summary>
+    private const int Around = 2;
+
     /// <summary>The holiday that begins at a word: of the year behind it, else the nearest to the publication.</summary>
     public static TimeMatch? Read(TimeScene scene, int at)
     {
@@ -70,11 +73,9 @@ internal static class Holidays
         }
 
         // A day long past was last year's only where the sentence says that it has been.
-        LocalDate[] near = [.. Enumerable.Range(today.Year - 1, 4).Select(day).OfType<LocalDate>()];
-        var nearest = scene.IsFuture(at) ? near.First(d => d >= today)
-            : scene.IsPast(at) ? near.Last(d => d <= today)
-            : near.MinBy(d => Math.Abs(Period.DaysBetween(d, today)));
-        return new TimeMatch(at, end, TimeType.Date, CalendarDates.Written(nearest)) { IsAnchored = true, Day = nearest };
+        LocalDate[] near = [.. Enumerable.Range(today.Year - Around, (2 * Around) + 1).Where(y => y is >= 1 and <= 9999).Select(day).OfType<LocalDate>().OrderBy(d => Math.Abs(Period.DaysBetween(d, today)))];
+        var fitting = near.Where(d => scene.IsFuture(at) ? d >= today : !scene.IsPast(at) || d <= today);
+        return fitting.Concat(near).Select(d => new TimeMatch(at, end, TimeType.Date, CalendarDates.Written(d)) { IsAnchored = true, Day = d }).FirstOrDefault();
     }
 
     private static LocalDate Nth(int year, int month, IsoDayOfWeek weekday, int number) =>

@@ -131,6 +131,20 @@ public sealed class TimeReaderTests
             iter: 20_000);
     }
 
+    /// <summary>What a page says of its own day may be any day of the calendar, and some holidays are not in every year.</summary>
+    [Fact]
+    public void EveryCase_CanBeReadOnAnyDay()
+    {
+        string[] days = ["0001-01-01", "9999-12-31", .. Enumerable.Range(0, 60).Select(month => LocalDatePattern.Iso.Format(new LocalDate(2028, 1, 15).PlusMonths(month)))];
+        foreach (var text in Cases.Select(c => Unmark(c.Data.Item2).Text).Append("It was quiet on Election Day. The vote was on Election Day."))
+        {
+            foreach (var day in days)
+            {
+                Assert.All(TimeReader.Read(text, Day(day)), t => Assert.NotEqual("", t.Value));
+            }
+        }
+    }
+
     /// <summary>Looks at words grow with the text and no faster, whatever it is made of.</summary>
     [Theory]
     [InlineData("Monday ")]
