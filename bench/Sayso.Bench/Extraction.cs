@@ -5,9 +5,11 @@ using Sayso.Ingestion;
 
 namespace Sayso.Bench;
 
-/// <summary>How fast HTML becomes text, on one thread.</summary>
+/// <summary>How fast HTML becomes text, on all cores, as the encoder's rate is.</summary>
 internal static class Extraction
 {
+    private const int WarmPasses = 3;
+
     /// <summary>Words of extracted text a second over the pages of a folder, the bytes being in memory; <c>null</c> where there are none.</summary>
     public static double? WordsPerSecond(string folder)
     {
@@ -19,14 +21,18 @@ internal static class Extraction
         byte[][] pages = [.. Directory.GetFiles(folder, "*.gz").Order(StringComparer.Ordinal).Select(Unpack)];
         var reader = new DocumentReader();
 
-        // The first pages pay for compiling.
-        Words(reader, pages.Take(20));
+        // The first passes pay for compiling: what is asked is whether a long job waits for its pages.
+        for (var pass = 0; pass < WarmPasses; pass++)
+        {
+            Words(reader, pages);
+        }
+
         var clock = Stopwatch.StartNew();
         var words = Words(reader, pages);
         return words / clock.Elapsed.TotalSeconds;
     }
 
-    private static long Words(DocumentReader reader, IEnumerable<byte[]> pages) => pages
+    private static long Words(DocumentReader reader, byte[][] pages) => pages.AsParallel()
         .SelectMany(page => reader.Read(page, "page.html", StatedMetadata.None))
         .Sum(result => result.Document?.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).LongLength ?? 0);
 

@@ -44,7 +44,7 @@ internal static class SpeedBenchmark
         output.WriteLine($"sayso read, from files to JSON     {words / program.Time.TotalSeconds,10:N0} words/s");
         if (extraction is { } rate)
         {
-            output.WriteLine($"HTML to text, one thread           {rate,10:N0} words/s");
+            output.WriteLine($"HTML to text                       {rate,10:N0} words/s");
             Goal(output, "times the encoder's rate, HTML to text", rate / (words / same.TotalSeconds), ExtractionGoal, atLeast: true);
         }
 

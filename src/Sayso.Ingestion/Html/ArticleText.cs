@@ -55,15 +55,12 @@ internal static partial class ArticleText
         // What the finder weighs it weighs again and again: a hostile page would take it minutes.
         var isWeighable = characters <= options.MaxWeighedCharacters && page.All.Length <= options.MaxElements
             && NestingGuard.Breadth(page) <= options.MaxChildren && NestingGuard.Depth(page) <= options.MaxWeighedDepth;
+        var own = Paragraphs.Of(declared ?? body);
+        // Last of all, as the finder takes the page apart.
         var found = isWeighable ? Found(page) : [];
-        var all = found.Count > 0 ? found : Paragraphs.Of(declared ?? body);
 
         // A page that marks its article's body knows better, unless it marks a part only.
-        if (declared is not null && Paragraphs.Of(declared) is var own && Size(own) >= 0.6 * Size(all))
-        {
-            all = own;
-        }
-
+        var all = found.Count == 0 || (declared is not null && Size(own) >= 0.6 * Size(found)) ? own : found;
         return [.. WithoutRepeats(all.Where(p => !IsFurniture(p)), title)];
     }
 
@@ -109,14 +106,14 @@ internal static partial class ArticleText
         : page.QuerySelectorAll("article") is { Length: 1 } articles ? articles[0]
         : page.QuerySelector("main, [role=main]");
 
+    /// <summary>What the article finder takes for the article; nothing of the page can be used after it.</summary>
     private static IReadOnlyList<Paragraph> Found(IHtmlDocument page)
     {
         IReadOnlyList<Paragraph> found = [];
         try
         {
-            // The reader takes the tree apart, so it gets a copy; its address serves links only.
-            using var copy = (IHtmlDocument)page.Clone(true);
-            using var reader = new Reader("https://page.invalid/", copy) { DisableJSONLD = true, CharThreshold = 200 };
+            // Its address serves links only.
+            using var reader = new Reader("https://page.invalid/", page) { DisableJSONLD = true, CharThreshold = 200 };
             reader.AddCustomOperationEnd(article => found = Paragraphs.Of(article));
             reader.GetArticle();
         }
