@@ -4,15 +4,16 @@
 # articles and on news without labels, and nested attributions from labels alone. The student is then tuned twice on what
 # is annotated with nesting, our own corpus included, keeping to its former opinion of un-nested attributions, and the
 # checkpoints of all four epochs are averaged.
+# `./build train antecedents` fits the weights by which pronouns are resolved; it needs the program to be built.
 # `./build train sentence` makes models/sentence from the base encoder; nothing is trained for it.
 # Every epoch leaves a checkpoint in training/out; a run that was broken off goes on from there. The corpora are read
 # from SAYSO_DATA (default ../shared/data beside the repository), the base encoder from SAYSO_BASE.
 set -euo pipefail
 cd "$(dirname "$0")"
 name=${1:-}
-case $name in attribution | sentence) known=yes ;; *) known=no ;; esac
+case $name in attribution | sentence | antecedents) known=yes ;; *) known=no ;; esac
 [ $known = yes ] && [ $# = 1 ] || {
-  echo "usage: train.sh attribution|sentence" >&2
+  echo "usage: train.sh attribution|sentence|antecedents" >&2
   exit 2
 }
 data=${SAYSO_DATA:-../../shared/data}
@@ -24,6 +25,13 @@ python=/usr/bin/python3
 }
 if [ "$name" = sentence ]; then
   exec "$python" -m sayso_training.export_sentence --base "$base" --texts parity_texts.jsonl --out ../models/sentence --version sentence-1
+fi
+if [ "$name" = antecedents ]; then
+  out=$(mktemp)
+  trap 'rm -f "$out"' EXIT
+  ../sayso eval entities "$data/gap/gap-development.tsv" --candidates "$out"
+  "$python" -m sayso_training.antecedents --candidates "$out" --out ../src/Sayso.Core/Chains/antecedents.tsv
+  exit
 fi
 [ -d "$data/polnear" ] || { echo "no corpora at $data: set SAYSO_DATA" >&2; exit 1; }
 . ./env.sh

@@ -19,6 +19,7 @@ internal sealed class EvalEntitiesCommand : Command
     private readonly Argument<string> _path = new Argument<string>("PATH") { Description = "A file of tokens and tags, GAP's table, or GUM's folder of CoNLL-U." }.IsPath();
     private readonly Option<string?> _list = new Option<string?>("--list") { Description = "A file that names the documents of a folder to read, one a line.", HelpName = "FILE" }.IsPath();
     private readonly Option<string?> _half = new("--half") { Description = "Of a file's texts only every second one, from the second or the first on.", HelpName = "odd|even" };
+    private readonly Option<string?> _candidates = new Option<string?>("--candidates") { Description = "Write whom each pronoun of GAP's table may mean to a file, with what speaks for and against each.", HelpName = "FILE" }.IsPath();
     private readonly Option<string> _format = CommonOptions.Format("For people, or JSON for programs.", CommonOptions.Table, Json);
 
     public EvalEntitiesCommand(Terminal terminal)
@@ -29,6 +30,7 @@ internal sealed class EvalEntitiesCommand : Command
         Add(_path);
         Add(_list);
         Add(_half);
+        Add(_candidates);
         Add(_format);
         SetAction(RunAsync);
     }
@@ -46,7 +48,7 @@ internal sealed class EvalEntitiesCommand : Command
         else
         {
             report = path.EndsWith(".tsv", StringComparison.Ordinal)
-                ? EntityEvaluation.Pronouns(title, Half(await GapCorpus.ReadAsync(path, cancellationToken), half))
+                ? await PronounsAsync(title, Half(await GapCorpus.ReadAsync(path, cancellationToken), half), arguments.GetValue(_candidates), cancellationToken)
                 : EntityEvaluation.Names(title, Half(await NameCorpus.ReadAsync(path, cancellationToken), half));
         }
 
@@ -60,6 +62,16 @@ internal sealed class EvalEntitiesCommand : Command
         }
 
         return ExitCode.Done;
+    }
+
+    private static async Task<EvaluationReport> PronounsAsync(string title, IReadOnlyList<GapCase> cases, string? candidates, CancellationToken cancellationToken)
+    {
+        if (candidates is not null)
+        {
+            await File.WriteAllLinesAsync(candidates, EntityEvaluation.Candidates(cases), cancellationToken);
+        }
+
+        return EntityEvaluation.Pronouns(title, cases);
     }
 
     private static IReadOnlyList<T> Half<T>(IReadOnlyList<T> items, string? half) =>

@@ -15,6 +15,7 @@ internal static class HouseConvention
     private static readonly string[] _citing = ["citing", "quoting"];
     private static readonly SearchValues<char> _ends = SearchValues.Create(",;:.\n—–“”\"");
     private static readonly HashSet<string> _be = Set("be am is are was were been being");
+    private static readonly HashSet<string> _attributes = Set("previous earlier recent latest own initial first second original repeated past new last final public subsequent prior current frequent early longstanding official");
     private static readonly HashSet<string> _heard = Set("told informed notified advised warned assured reassured briefed reminded");
 
     /// <summary>
@@ -28,7 +29,7 @@ internal static class HouseConvention
             return null;
         }
 
-        var by = source.Select(span => ReporterWords.WithoutTrailingMarks(text, ReporterWords.WithoutDateline(text, span)));
+        var by = source.Select(span => WithoutAttribute(text, ReporterWords.WithoutTrailingMarks(text, ReporterWords.WithoutDateline(text, span)), cue));
         return new Attribution(IsHearer(text, source, cue) ? SpanList.Empty : SpanList.Of(by), cue, SpanList.Of(said));
     }
 
@@ -61,6 +62,15 @@ internal static class HouseConvention
         var heard = words.FindIndex(w => _heard.Contains(w.Form));
         return source.Count > 0 && source.Extent.End <= cue[0].Start && heard > 0
             && words.Take(heard).Any(w => _be.Contains(w.Form)) && !words.Skip(heard).Any(w => w.Form == "by");
+    }
+
+    /// <summary>"The mayor's earlier | estimate": the adjective is the estimate's, and a possessive alone is the source.</summary>
+    private static TextSpan WithoutAttribute(string text, TextSpan span, SpanList cue)
+    {
+        var blank = span.Slice(text).LastIndexOf(' ');
+        return blank > 2 && span.End + 1 == cue[0].Start && span.Slice(text)[..blank] is [.., '’' or '\'', 's'] or [.., 's', '’' or '\''] && _attributes.Contains(span.Slice(text)[(blank + 1)..].ToString())
+            ? new TextSpan(span.Start, span.Start + blank)
+            : span;
     }
 
     private static (TextSpan Cue, TextSpan Source)? Cited(string text, Attribution holder)

@@ -3,12 +3,11 @@ using Sayso.Core.Text;
 namespace Sayso.Core.Chains;
 
 /// <summary>
-/// Whom "he", "she" and descriptions of a person mean: the likeliest of those who spoke or were named before. The weights
-/// were chosen on the train splits.
+/// Which source "he", "she" and descriptions of a person mean: the likeliest of those who spoke or were named before. The weights
+/// were chosen on the train splits; those of <see cref="AntecedentWeights"/>, for pronouns that are no sources, were no better here.
 /// </summary>
 /// <param name="scene">The text and who has spoken.</param>
-/// <param name="isLenient">Whether names count that may be a person's, too: where no source depends on it.</param>
-internal sealed class PersonFinder(SpeakerScene scene, bool isLenient = false)
+internal sealed class PersonFinder(SpeakerScene scene)
 {
     private const int NamesOfOwn = 20;
 
@@ -38,10 +37,10 @@ internal sealed class PersonFinder(SpeakerScene scene, bool isLenient = false)
             }
         }
 
-        foreach (var mention in scene.NamesBefore(at).Where(n => (n.Entity.IsPerson || (isLenient && n.Entity.MayBePerson)) && !IsOwn(n.Span.Start)))
+        foreach (var mention in scene.NamesBefore(at).Where(n => n.Entity.IsPerson && !IsOwn(n.Span.Start)))
         {
             Consider(Speaker.Of(mention.Entity), mention.Span.Start,
-                (scene.IsFirstOfSentence(mention) ? 0.9 : 0) - (scene.IsPossessive(mention) ? 0.4 : 0) - (mention.Entity.IsPerson ? 0 : 0.5));
+                (scene.IsFirstOfSentence(mention) ? 0.9 : 0) - (scene.IsPossessive(mention) ? 0.4 : 0));
         }
 
         return best?.Speaker;

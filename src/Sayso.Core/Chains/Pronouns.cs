@@ -12,12 +12,13 @@ internal static partial class Pronouns
     public static IReadOnlyList<NameMention> Resolve(string text, IReadOnlyList<NameMention> names)
     {
         var scene = new SpeakerScene(text, names);
-        var people = new PersonFinder(scene, isLenient: true);
+        var antecedents = new AntecedentFinder(scene);
         List<NameMention> found = [];
         foreach (var match in Personal().EnumerateMatches(text))
         {
-            var gender = text[match.Index] is 'h' or 'H' && match.Length > 1 && text.AsSpan(match.Index, match.Length).ToString().ToLowerInvariant() is "he" or "him" or "his" or "himself" ? Gender.Male : Gender.Female;
-            if (people.Best(match.Index, gender, not: null) is { Entity: { } entity } speaker)
+            var pronoun = new TextSpan(match.Index, match.Index + match.Length);
+            var gender = GenderOf(pronoun.Slice(text));
+            if (antecedents.Best(pronoun, gender) is { } entity)
             {
                 if (entity.Gender == Gender.Unknown)
                 {
@@ -25,13 +26,16 @@ internal static partial class Pronouns
                     entity.IsPerson = true;
                 }
 
-                scene.Add(match.Index, speaker);
-                found.Add(new NameMention(new TextSpan(match.Index, match.Index + match.Length), entity));
+                found.Add(new NameMention(pronoun, entity));
             }
         }
 
         return found;
     }
+
+    /// <summary>The gender of a form of he or she.</summary>
+    public static Gender GenderOf(ReadOnlySpan<char> pronoun) =>
+        pronoun.Length > 1 && pronoun[0] is 'h' or 'H' && pronoun[1] is 'e' or 'E' && !pronoun.StartsWith("her", StringComparison.OrdinalIgnoreCase) || pronoun[1] is 'i' or 'I' ? Gender.Male : Gender.Female;
 
     [GeneratedRegex(@"\b(?:he|him|his|himself|she|her|hers|herself)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Personal();

@@ -35,7 +35,8 @@ internal static class WordList
         return names;
     }
 
-    private static IEnumerable<string> Lines(string file)
+    /// <summary>The lines of a file of this folder, but empty ones and remarks.</summary>
+    public static IEnumerable<string> Lines(string file)
     {
         using var reader = new StreamReader(typeof(WordList).Assembly.GetManifestResourceStream(file)!);
         return [.. reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#')];

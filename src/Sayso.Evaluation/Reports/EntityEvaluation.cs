@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sayso.Core.Entities;
 using Sayso.Core.Text;
 using Sayso.Evaluation.Gold;
@@ -85,6 +86,31 @@ public static class EntityEvaluation
             Row("all", masculine + feminine), Row("masculine", masculine), Row("feminine", feminine),
             new EvaluationRow("feminine by masculine", feminine.F1 / masculine.F1),
         }.ToValueList());
+    }
+
+    /// <summary>
+    /// A table of those whom GAP's pronouns may mean, for fitting their weights: a header; then a line a candidate, with the
+    /// case's name, whether the candidate is meant, whether it is one of the two names, and its features.
+    /// </summary>
+    public static IEnumerable<string> Candidates(IReadOnlyList<GapCase> cases)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        yield return string.Join('\t', ["case", "meant", "asked", .. AntecedentReader.Features]);
+        foreach (var one in cases)
+        {
+            var end = one.Pronoun;
+            while (end < one.Text.Length && char.IsLetter(one.Text[end]))
+            {
+                end++;
+            }
+
+            foreach (var candidate in AntecedentReader.Read(one.Text, new TextSpan(one.Pronoun, end)))
+            {
+                bool Has(GapName name) => candidate.Mentions.Any(m => m.Start < name.Start + name.Length && name.Start < m.End);
+                var isMeant = (one.A.IsMeant && Has(one.A)) || (one.B.IsMeant && Has(one.B));
+                yield return string.Join('\t', [one.Id, isMeant ? "1" : "0", Has(one.A) || Has(one.B) ? "1" : "0", .. candidate.Features.Select(f => f.ToString("0.####", CultureInfo.InvariantCulture))]);
+            }
+        }
     }
 
     private static Dictionary<TextSpan, string> NamesOf(string text)

@@ -23,6 +23,12 @@ public sealed class HouseConventionTests
         { "Ann Loy said.", "Ann Loy|said|", null },
         { "It was declined.", "|was declined|", null },
 
+        // What a possessive's noun is like belongs to the noun.
+        { "The mill’s earlier estimate of 30 sank.", "The mill’s earlier|estimate of|30", "The mill’s|estimate of|30" },
+        { "Loy's repeated calls to sail failed.", "Loy's repeated|calls|to sail", "Loy's|calls|to sail" },
+        { "The mill’s crew said it held.", "The mill’s crew|said|it held", "The mill’s crew|said|it held" },
+        { "The new estimate of 30 sank.", "The new|estimate of|30", "The new|estimate of|30" },
+
         // Datelines and date lines are the outlet's.
         { "PORT SABEL, Ostrelle (Transmar) — The ferry sank, Ann Loy said.", "Ann Loy|said|PORT SABEL, Ostrelle (Transmar) — The ferry sank", "Ann Loy|said|The ferry sank" },
         { "KESSARY - The ferry sank, Ann Loy said.", "Ann Loy|said|KESSARY - The ferry sank", "Ann Loy|said|The ferry sank" },
