@@ -60,7 +60,8 @@ internal sealed class DocumentIntake(SiteState state)
         await new ListAnswer<IntakeResult>(
             results,
             r => r.DocumentId ?? r.Name,
-            r => lines.Added(new AddedLine(r.Name, r.DocumentId, r.Outcome, r.Statements, r.Problems))) { IsWhole = true }.SendAsync(context, query);
+            r => lines.Added(new AddedLine(r.Name, r.DocumentId, r.Outcome, r.Statements, r.Problems)))
+        { IsWhole = true }.SendAsync(context, query);
     }
 
     private static async Task<byte[]> BytesAsync(HttpContext context)
