@@ -46,8 +46,23 @@ internal static class Fuzzing
                 }
             }
         });
-        Console.WriteLine($"{Folder}/log.tsv: target, seconds, executions, branches, inputs at first and in the end, findings");
+        Console.WriteLine($"{Folder}/log.tsv: target, seconds, those of the processor, executions, branches, inputs at first and in the end, findings. All runs so far:");
+        Sum();
         return failed > 0 ? 1 : 0;
+    }
+
+    /// <summary>The sums over all runs that the log has, a target a line, then all of them.</summary>
+    private static void Sum()
+    {
+        List<(string Target, double Seconds, double Processor, long Executions, long Findings)> runs =
+        [
+            .. File.ReadLines($"{Folder}/log.tsv").Select(line => line.Split('\t')).Where(f => f.Length == 8)
+                .Select(f => (f[0], double.Parse(f[1], CultureInfo.InvariantCulture), double.Parse(f[2], CultureInfo.InvariantCulture), long.Parse(f[3], CultureInfo.InvariantCulture), long.Parse(f[7], CultureInfo.InvariantCulture))),
+        ];
+        foreach (var group in runs.GroupBy(r => r.Target).Append(runs.GroupBy(_ => "all").FirstOrDefault()).OfType<IGrouping<string, (string Target, double Seconds, double Processor, long Executions, long Findings)>>())
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Key}\t{group.Sum(r => r.Seconds):0}\t{group.Sum(r => r.Processor):0}\t{group.Sum(r => r.Executions):N0}\t{group.Sum(r => r.Findings)}"));
+        }
     }
 
     private static int Prepare()

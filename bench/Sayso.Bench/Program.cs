@@ -1,11 +1,24 @@
 using Sayso.Bench;
 
 // ./build bench [ARTICLES]: speed of reading over PolNeAR train, or over its first so many articles.
+// ./build bench verify [STATEMENTS]: how long a ledger of a million statements, or so many, takes to verify.
+const int Statements = 1_000_000;
+if (args is ["verify"] or ["verify", _])
+{
+    var statements = Statements;
+    if (args.Length == 2 && (!int.TryParse(args[1], out statements) || statements < 1))
+    {
+        return Usage();
+    }
+
+    VerificationBenchmark.Run(statements, Console.Out);
+    return 0;
+}
+
 var count = int.MaxValue;
 if (args.Length > 1 || (args.Length == 1 && (!int.TryParse(args[0], out count) || count < 1)))
 {
-    Console.Error.WriteLine("usage: ./build bench [ARTICLES]");
-    return 2;
+    return Usage();
 }
 
 var place = Place.Find();
@@ -17,3 +30,9 @@ if (!Directory.Exists(place.Articles))
 
 SpeedBenchmark.Run(place, count, Console.Out);
 return 0;
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: ./build bench [ARTICLES] | verify [STATEMENTS]");
+    return 2;
+}

@@ -44,6 +44,7 @@ internal sealed unsafe class FuzzLoop
     {
         using var watch = new Timer(_ => GiveUpOnHang(), null, 500, 500);
         var clock = Stopwatch.StartNew();
+        var processor = Environment.CpuUsage.TotalTime;
         List<byte[]> corpus = [];
         foreach (var seed in seeds.Concat(Directory.EnumerateFiles(Path.Combine(_folder, "corpus")).Select(File.ReadAllBytes)).Where(s => s.Length is > 0 and <= MostSeedBytes))
         {
@@ -71,7 +72,7 @@ internal sealed unsafe class FuzzLoop
 
         var line = string.Create(
             CultureInfo.InvariantCulture,
-            $"{_target.Name}\t{clock.Elapsed.TotalSeconds:0}\t{_executions}\t{(isInstrumented ? _seen.Count(b => b != 0) : 0)}\t{begun}\t{corpus.Count}\t{_findings.Count}");
+            $"{_target.Name}\t{clock.Elapsed.TotalSeconds:0}\t{(Environment.CpuUsage.TotalTime - processor).TotalSeconds:0}\t{_executions}\t{(isInstrumented ? _seen.Count(b => b != 0) : 0)}\t{begun}\t{corpus.Count}\t{_findings.Count}");
         File.AppendAllText(Path.Combine(Path.GetDirectoryName(_folder)!, "log.tsv"), line + "\n");
         Console.WriteLine(line);
         return _findings.Count > 0 ? 1 : 0;

@@ -73,6 +73,22 @@ public sealed class PdfTests
         Assert.Equal("The board was told of cracks in the north mole, she said.", text);
     }
 
+    /// <summary>What browsers print around a page: the time and the title above, the address and the number below.</summary>
+    [Fact]
+    public void WhatABrowserPrintsAround_IsLeftOut()
+    {
+        var document = Reading.Bytes(Made(1, (page, _) =>
+        {
+            page(7, 30, 825, "5/5/31, 11:19 AM");
+            page(7, 290, 825, "Board knew of cracks");
+            page(24, 72, 740, "Board knew of cracks");
+            page(10, 72, 700, "The board was told of cracks in the mole, she said.");
+            page(7, 30, 15, "https://gull.example/board?page=1");
+            page(7, 550, 15, "1/1");
+        })).Document!;
+        Assert.Equal("Board knew of cracks\nThe board was told of cracks in the mole, she said.", document.Text);
+    }
+
     [Fact]
     public void MarksOfAList_AreNoColumn()
     {

@@ -37,6 +37,18 @@ public sealed class RecordTests
         Assert.Equal(Enumerable.Repeat("Board knew\nIt was told, she said.", count), Reading.Documents(json, "a.json").Select(d => d.Text));
     }
 
+    /// <summary>IPTC's News in JSON, versions 1, 2 and 3.</summary>
+    [Theory]
+    [InlineData("""{"uri": "urn:x:1", "type": "text", "versioncreated": "2031-05-05T07:05:00Z", "headline": "Board knew", "byline": "Ana Roe", "infosource": [{"name": "Norrish Press", "role": "originator"}, {"name": "Gull"}], "body_text": "It was told, she said. It waited.", "body_xhtml": "<p>It was told, she said.</p><p>It waited.</p>"}""")]
+    [InlineData("""{"uri": "urn:x:1", "versioncreated": "2031-05-05T07:05:00Z", "by": "Ana Roe", "infosources": [{"name": "Norrish Press"}], "headlines": [{"role": "sub", "value": "More"}, {"role": "main", "value": "Board knew"}], "bodies": [{"role": "text", "contenttype": "text/plain", "value": "It was told, she said. It waited."}, {"role": "xhtml", "contenttype": "text/html", "value": "<p>It was told, she said.</p><p>It waited.</p>"}]}""")]
+    [InlineData("""{"uri": "urn:x:1", "versionCreated": "2031-05-05T07:05:00Z", "by": "Ana Roe", "infoSources": [{"name": "Norrish Press"}], "subjects": [{"name": "Harbours"}], "headlines": [{"value": "Board knew"}], "bodies": [{"contentType": "text/html", "value": "<p>It was told, she said.</p><p>It waited.</p>"}]}""")]
+    public void NewsInJson_IsOneDocument(string json)
+    {
+        var document = Reading.Documents(json, "item").Single();
+        Assert.Equal("Board knew\nIt was told, she said.\nIt waited.", document.Text);
+        Assert.Equal(("Board knew", "Ana Roe", "Norrish Press", 2031), (document.Title, document.Byline, document.Outlet, document.Modified!.Value.Year));
+    }
+
     [Fact]
     public void Csv_IsItsRecords()
     {

@@ -18,6 +18,7 @@ internal sealed class AddCommand : Command
     private readonly StatedOptions _stated = new();
     private readonly ColumnsOption _columns = new();
     private readonly FetchingOptions _fetching = new();
+    private readonly BoundsOption _bounds = new();
 
     public AddCommand(Terminal terminal, DocumentSource source, LedgerWriter writer, TimeProvider time)
         : base("add", "Read files and addresses into the ledger; what is there already changes nothing.")
@@ -32,6 +33,7 @@ internal sealed class AddCommand : Command
         _stated.AddTo(this);
         _columns.AddTo(this);
         _fetching.AddTo(this);
+        _bounds.AddTo(this);
         this.Does(Run);
     }
 
@@ -39,7 +41,7 @@ internal sealed class AddCommand : Command
     {
         var paths = arguments.GetRequiredValue(_paths);
         var path = arguments.GetRequiredValue(_ledger);
-        var source = _source.With(_columns.Of(arguments)).With(_fetching.Of(arguments, ArchiveFolder.Of(path), cancellationToken));
+        var source = _source.With(_columns.Of(arguments), _bounds.Of(arguments)).With(_fetching.Of(arguments, ArchiveFolder.Of(path), cancellationToken));
         using var bar = new ProgressBar(_terminal, _time, DocumentSource.Count(paths, cancellationToken));
         var report = new AddReport(_terminal, arguments.GetValue(_format) == CommonOptions.Jsonl);
         var passedOver = new PassedOver(_terminal);

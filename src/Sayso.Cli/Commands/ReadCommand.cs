@@ -19,6 +19,7 @@ internal sealed class ReadCommand : Command
     private readonly StatedOptions _stated = new();
     private readonly ColumnsOption _columns = new();
     private readonly FetchingOptions _fetching = new();
+    private readonly BoundsOption _bounds = new();
 
     public ReadCommand(Terminal terminal, DocumentSource source, AnalysisPipeline pipeline)
         : base("read", "Read files and addresses and print who said what in them; keeps nothing.")
@@ -31,13 +32,14 @@ internal sealed class ReadCommand : Command
         _stated.AddTo(this);
         _columns.AddTo(this);
         _fetching.AddTo(this);
+        _bounds.AddTo(this);
         this.Does(Run);
     }
 
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         var passedOver = new PassedOver(_terminal);
-        var inputs = _source.With(_columns.Of(arguments)).With(_fetching.Of(arguments, null, cancellationToken)).Read(arguments.GetRequiredValue(_paths), _stated.Of(arguments), report: passedOver.Note);
+        var inputs = _source.With(_columns.Of(arguments), _bounds.Of(arguments)).With(_fetching.Of(arguments, null, cancellationToken)).Read(arguments.GetRequiredValue(_paths), _stated.Of(arguments), report: passedOver.Note);
         var code = ExitCode.Done;
         using var lines = new JsonLines();
         var list = new StatementList(_terminal);

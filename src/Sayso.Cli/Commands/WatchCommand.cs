@@ -31,6 +31,7 @@ internal sealed class WatchCommand : Command
     private readonly Option<bool> _items = new("--items") { Description = "Take the items of feeds as they are, instead of the pages that they link to." };
     private readonly Option<string> _ledger = CommonOptions.Ledger();
     private readonly Option<string> _format = CommonOptions.Format();
+    private readonly BoundsOption _bounds = new();
 
     public WatchCommand(Terminal terminal, LedgerWriter writer, TimeProvider time)
         : base("watch", "Poll feeds and read their pages into the ledger, again and again for silent edits; stopped or killed, it goes on where it was.")
@@ -52,6 +53,7 @@ internal sealed class WatchCommand : Command
             Add(option);
         }
 
+        _bounds.AddTo(this);
         this.Does(Run);
     }
 
@@ -75,9 +77,10 @@ internal sealed class WatchCommand : Command
         }
 
         var asJson = arguments.GetValue(_format) == CommonOptions.Jsonl;
-        var plan = new FetchPlan { Archive = ArchiveFolder.Of(ledger), Options = Fetching, Time = _time, Stop = cancellationToken };
+        var bounds = _bounds.Of(arguments);
+        var plan = new FetchPlan { Archive = ArchiveFolder.Of(ledger), Options = bounds.Of(Fetching), Time = _time, Stop = cancellationToken };
         var watching = new WatchPlan(TimeSpan.FromMinutes(arguments.GetValue(_every)), TimeSpan.FromDays(arguments.GetValue(_days)));
-        using var watcher = new Watcher(watching, state, new AddressSource(new DocumentReader(), plan), _time)
+        using var watcher = new Watcher(watching, state, new AddressSource(new DocumentReader(bounds.Of(new ReaderOptions())), plan), _time)
         {
             Add = results => _writer.Add(ledger, _ => results, cancellationToken),
             TakesItems = arguments.GetValue(_items),

@@ -25,8 +25,9 @@ internal sealed class DocumentSource(DocumentReader reader, Terminal terminal)
         return paths.IsPath();
     }
 
-    /// <summary>The same with a map of the fields of records.</summary>
-    public DocumentSource With(ColumnMap columns) => columns == ColumnMap.None ? this : new DocumentSource(new DocumentReader(new ReaderOptions { Columns = columns }), terminal) { Plan = Plan };
+    /// <summary>The same with a map of the fields of records, and with bounds.</summary>
+    public DocumentSource With(ColumnMap columns, Bounds bounds) =>
+        new(new DocumentReader(bounds.Of(new ReaderOptions { Columns = columns })), terminal) { Plan = Plan with { Options = bounds.Of(Plan.Options) } };
 
     /// <summary>The same with what a command line says of fetching.</summary>
     public DocumentSource With(FetchPlan plan) => new(reader, terminal) { Plan = plan with { Options = Plan.Options, Time = Plan.Time } };

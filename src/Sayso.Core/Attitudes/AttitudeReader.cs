@@ -11,19 +11,27 @@ public static class AttitudeReader
     private const int WordsOfCue = 40;
     private const int WordsOfContent = 40;
 
+    /// <summary>No rule has a word of this length.</summary>
+    private const int LongestWord = 200;
+
     /// <summary>The attitude of a statement.</summary>
     /// <param name="text">The document's text.</param>
     /// <param name="cue">The words that credit.</param>
     /// <param name="content">What is credited; may be empty.</param>
     /// <param name="source">Who is credited, where the text says so: "neither aide has contradicted it" negates.</param>
-    public static Attitude Read(string text, SpanList cue, SpanList content, SpanList? source = null)
+    public static Attitude Read(string text, SpanList cue, SpanList content, SpanList? source = null) => Read(text, cue, content, source, out _);
+
+    /// <summary>The same, and how many words were read for it.</summary>
+    internal static Attitude Read(string text, SpanList cue, SpanList content, SpanList? source, out int looks)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(cue);
         ArgumentNullException.ThrowIfNull(content);
-        var words = WordReader.Read(text, cue, WordsOfCue);
-        words.InsertRange(0, WordReader.Read(text, source ?? SpanList.Empty, most: 1).Where(w => w.Form is "neither" or "nobody" or "none" or "no"));
-        return new Reading(words, WordReader.Read(text, content, WordsOfContent)).Attitude();
+        var words = WordReader.Read(text, cue, WordsOfCue, LongestWord);
+        words.InsertRange(0, WordReader.Read(text, source ?? SpanList.Empty, most: 1, LongestWord).Where(w => w.Form is "neither" or "nobody" or "none" or "no"));
+        var said = WordReader.Read(text, content, WordsOfContent, LongestWord);
+        looks = words.Count + said.Count;
+        return new Reading(words, said).Attitude();
     }
 
     // "told her we needed to go" passes on; "told her to go" demands.

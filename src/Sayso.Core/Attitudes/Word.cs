@@ -37,7 +37,8 @@ internal static class WordReader
     /// <param name="text">The document's text.</param>
     /// <param name="spans">Where to read.</param>
     /// <param name="most">How many words at most: what rules look at does not grow with the text.</param>
-    public static List<Word> Read(string text, IEnumerable<TextSpan> spans, int most)
+    /// <param name="longest">Longer words are cut.</param>
+    public static List<Word> Read(string text, IEnumerable<TextSpan> spans, int most, int longest = int.MaxValue)
     {
         List<Word> words = [];
         var forms = new HashSet<string>(StringComparer.Ordinal);
@@ -47,7 +48,7 @@ internal static class WordReader
             var at = span.Start;
             while (at < span.End && words.Count < most)
             {
-                var end = EndOf(text, at, span.End);
+                var end = EndOf(text, at, Math.Min(span.End - at, longest) + at);
                 if (!char.IsWhiteSpace(text[at]))
                 {
                     Add(words, FormOf(text.AsSpan(at, end - at), known), new TextSpan(at, end));

@@ -14,12 +14,15 @@ internal sealed class NameFinder
     private readonly List<NameMention> _mentions = [];
     private readonly Dictionary<string, NamedEntity> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NamedEntity> _byPart = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<NamedEntity>> _holders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Bearers> _holders = new(StringComparer.Ordinal);
     private readonly List<(int Mention, Gender Gender)> _alone = [];
     private readonly HashSet<string> _lowerCase;
 
     // Words with a capital that no sentence's beginning gives them.
     private readonly HashSet<string> _inner = new(StringComparer.Ordinal);
+
+    // Tokens and bearers of a name that rules have looked at.
+    private long _looks;
 
     private NameFinder(string text)
     {
@@ -33,7 +36,10 @@ internal sealed class NameFinder
     }
 
     /// <summary>All mentions, in order of the text.</summary>
-    public static IReadOnlyList<NameMention> Find(string text)
+    public static IReadOnlyList<NameMention> Find(string text) => Find(text, out _);
+
+    /// <summary>The same, and how many tokens and bearers of names were looked at.</summary>
+    internal static IReadOnlyList<NameMention> Find(string text, out long looks)
     {
         var finder = new NameFinder(text);
         var start = 0;
@@ -66,6 +72,7 @@ internal sealed class NameFinder
         }
 
         finder.GiveSharedSurnames();
+        looks = finder._looks;
         return [.. finder._mentions.OrderBy(m => m.Span)];
     }
 
@@ -240,16 +247,20 @@ internal sealed class NameFinder
 
     private void Take(List<TextSpan> tokens, bool mayAdd, HashSet<string>? titles = null)
     {
+        _looks += tokens.Count;
         var roles = titles ?? new(StringComparer.Ordinal);
-        while (tokens.Count > 0 && IsBefore(tokens, out var role))
+        var start = 0;
+        while (start < tokens.Count && IsBefore(tokens, start, out var role))
         {
             if (role is not null)
             {
                 roles.Add(role);
             }
 
-            tokens.RemoveAt(0);
+            start++;
         }
+
+        tokens = tokens[start..];
 
         // "Continued Harpel:" begins a sentence with a verb.
         if (tokens.Count > 1 && !IsKnown(tokens) && IsKnown(tokens[1..]) && !WordList.Forenames.ContainsKey(_text[tokens[0].Start..tokens[0].End]))
@@ -285,15 +296,22 @@ internal sealed class NameFinder
     /// <summary>A surname that several bear means the one of its title, else the one who is named most.</summary>
     private void GiveSharedSurnames()
     {
+        Dictionary<(string Surname, Gender Gender), NamedEntity?> mostNamed = [];
         foreach (var (at, gender) in _alone)
         {
             var mention = _mentions[at];
-            var holders = _holders[_text[mention.Span.Start..mention.Span.End]];
+            var surname = _text[mention.Span.Start..mention.Span.End];
+            var holders = _holders[surname];
             if (holders.Count > 1 && holders.Contains(mention.Entity))
             {
-                var fitting = gender == Gender.Unknown ? holders : [.. holders.Where(h => h.Gender == gender)];
-                var most = fitting.Count == 0 ? null : fitting.MaxBy(h => h.FullNames);
-                if (most is not null && (!fitting.Contains(mention.Entity) || most.FullNames > 2 * mention.Entity.FullNames))
+                if (!mostNamed.TryGetValue((surname, gender), out var most))
+                {
+                    _looks += holders.Count;
+                    most = mostNamed[(surname, gender)] = holders.InOrder.Where(h => gender == Gender.Unknown || h.Gender == gender).MaxBy(h => h.FullNames);
+                }
+
+                var fits = gender == Gender.Unknown || mention.Entity.Gender == gender;
+                if (most is not null && (!fits || most.FullNames > 2 * mention.Entity.FullNames))
                 {
                     _mentions[at] = mention with { Entity = most };
                 }
@@ -307,13 +325,13 @@ internal sealed class NameFinder
         return _byName.ContainsKey(name) || (tokens.Count == 1 && _byPart.ContainsKey(name));
     }
 
-    /// <summary>Whether the first token stands before the name: a sentence's first word, or a title.</summary>
-    private bool IsBefore(List<TextSpan> tokens, out string? role)
+    /// <summary>Whether a token at the head of the others stands before the name: a sentence's first word, or a title.</summary>
+    private bool IsBefore(List<TextSpan> tokens, int at, out string? role)
     {
-        var word = _text[tokens[0].Start..tokens[0].End];
+        var word = _text[tokens[at].Start..tokens[at].End];
         var lower = word.TrimEnd('.').ToLowerInvariant();
         role = WordList.Sources["title"].Contains(lower) && lower != "the" ? lower : null;
-        return char.IsLower(word[0]) || NameWords.Function.Contains(lower) || (role is not null && tokens.Count > 1);
+        return char.IsLower(word[0]) || NameWords.Function.Contains(lower) || (role is not null && tokens.Count > at + 1);
     }
 
     /// <summary>A single capitalised word that does not stand in lower case elsewhere, nor is a weekday or the like.</summary>
@@ -378,9 +396,9 @@ internal sealed class NameFinder
         {
             _byName[$"{first} {last}"] = entity;
             _byPart[last] = entity;
-            if (entity.IsPerson && !(_holders.TryGetValue(last, out var holders) ? holders : _holders[last] = []).Contains(entity))
+            if (entity.IsPerson)
             {
-                _holders[last].Add(entity);
+                (_holders.TryGetValue(last, out var holders) ? holders : _holders[last] = new Bearers()).Add(entity);
             }
 
             _byPart.TryAdd(first, entity);
@@ -392,6 +410,27 @@ internal sealed class NameFinder
         }
 
         return Titled(entity, roles);
+    }
+
+    /// <summary>Who bear one surname, each once, in the order in which the text names them.</summary>
+    private sealed class Bearers
+    {
+        private readonly HashSet<NamedEntity> _all = [];
+        private readonly List<NamedEntity> _inOrder = [];
+
+        public int Count => _inOrder.Count;
+
+        public IReadOnlyList<NamedEntity> InOrder => _inOrder;
+
+        public bool Contains(NamedEntity entity) => _all.Contains(entity);
+
+        public void Add(NamedEntity entity)
+        {
+            if (_all.Add(entity))
+            {
+                _inOrder.Add(entity);
+            }
+        }
     }
 
     private static NamedEntity Titled(NamedEntity entity, HashSet<string> roles)

@@ -32,6 +32,9 @@ internal sealed class SpeakerResolver
         _documents = new DocumentSources(_scene, Of);
     }
 
+    /// <summary>How many names, speakers and characters have been looked back over.</summary>
+    public long Looks => _scene.Looks;
+
     /// <summary>Resolves a source.</summary>
     /// <param name="attribution">Whose source, which may be empty.</param>
     /// <param name="holder">The speaker of the statement that holds this one.</param>

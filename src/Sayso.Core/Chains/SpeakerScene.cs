@@ -24,6 +24,9 @@ internal sealed class SpeakerScene(string text, IReadOnlyList<NameMention> names
     /// <summary>Its names, in order.</summary>
     public IReadOnlyList<NameMention> Names { get; } = names;
 
+    /// <summary>How many names, speakers and characters have been looked back over.</summary>
+    public long Looks { get; private set; }
+
     /// <summary>Somebody is a source here.</summary>
     public void Add(int at, Speaker speaker) => _spoken.Add(new Spoken(at, speaker));
 
@@ -32,6 +35,7 @@ internal sealed class SpeakerScene(string text, IReadOnlyList<NameMention> names
     {
         for (int i = _spoken.Count - 1, seen = 0; i >= 0 && _spoken.Count - i <= 4 * SpeakersLookedAt && seen < SpeakersLookedAt; i--)
         {
+            Looks++;
             var spoken = _spoken[i];
             if (spoken.Position < at && at - spoken.Position < LongestReach && spoken.Speaker.Name != Hop.Unspecified)
             {
@@ -46,6 +50,7 @@ internal sealed class SpeakerScene(string text, IReadOnlyList<NameMention> names
     {
         for (int i = LastBefore(at), seen = 0; i >= 0 && seen < NamesLookedAt && at - Names[i].Span.Start < LongestReach; i--, seen++)
         {
+            Looks++;
             yield return Names[i];
         }
     }
@@ -55,6 +60,7 @@ internal sealed class SpeakerScene(string text, IReadOnlyList<NameMention> names
     {
         for (var i = LastBefore(span.End); i >= 0 && Names[i].Span.Start >= span.Start; i--)
         {
+            Looks++;
             yield return Names[i];
         }
     }
@@ -126,6 +132,7 @@ internal sealed class SpeakerScene(string text, IReadOnlyList<NameMention> names
         var start = Math.Max(0, at - LongestReach);
         var line = start + Text.AsSpan(start, Math.Max(at - start, 0)).LastIndexOf('\n') + 1;
         var isOpen = false;
+        Looks += at - start;
         for (var i = line; i < at; i++)
         {
             isOpen = Text[i] switch { '“' or '‘' => true, '”' => false, '"' => !isOpen, _ => isOpen };

@@ -1,5 +1,7 @@
 using System.Text;
+using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
+using Sayso.Core.Chains;
 using Sayso.Core.Documents;
 using Sayso.Core.Text;
 
@@ -7,14 +9,15 @@ namespace Sayso.Core.Export;
 
 /// <summary>
 /// Statements in brat's standoff form, as PolNeAR has it: a text-bound line (<c>T</c>) for each role and for the
-/// attribution's trigger, and an event line (<c>E</c>) that relates them. Offsets are half-open code points of the text
+/// attribution's trigger, and an event line (<c>E</c>) that relates them; stance, certainty and polarity are its attributes
+/// (<c>A</c>), and the chain of sources is its note (<c>#</c>). Offsets are half-open code points of the text
 /// file beside it. Fragments end at line ends, since brat allows none inside a span.
 /// </summary>
 public static class BratStandoff
 {
     /// <summary>The <c>annotation.conf</c> with which brat shows the files.</summary>
-    public const string Configuration =
-        """
+    public static string Configuration { get; } =
+        $"""
         [entities]
         Source
         Cue
@@ -26,6 +29,9 @@ public static class BratStandoff
         Attribution Source?:Source, Cue:Cue, Content?:Content
 
         [attributes]
+        Stance Arg:Attribution, Value:{string.Join('|', ClosedSet.Names<Stance>())}
+        Certainty Arg:Attribution, Value:{string.Join('|', ClosedSet.Names<Certainty>())}
+        Polarity Arg:Attribution, Value:{string.Join('|', ClosedSet.Names<Polarity>())}
 
         """;
 
@@ -50,6 +56,8 @@ public static class BratStandoff
         private readonly Dictionary<(string Type, string Offsets), int> _spans = [];
         private int _written;
         private int _relations;
+        private int _attributes;
+        private int _notes;
 
         public void Add(Statement statement)
         {
@@ -70,9 +78,31 @@ public static class BratStandoff
             Argument("Cue", cue);
             Argument("Content", content);
             _lines.Append('\n');
+            if (statement.Attitude is { } attitude)
+            {
+                Attribute("Stance", ClosedSet.NameOf(attitude.Stance));
+                Attribute("Certainty", ClosedSet.NameOf(attitude.Certainty));
+                Attribute("Polarity", ClosedSet.NameOf(attitude.Polarity));
+            }
+
+            if (statement.Chain.Count > 0)
+            {
+                _notes++;
+                _lines.Append($"#{_notes}\tAnnotatorNotes E{_relations}\t").AppendJoin(" ‹ ", statement.Chain.Select(Written)).Append('\n');
+            }
         }
 
         public override string ToString() => _lines.ToString();
+
+        /// <summary>A hop on one line: "the board (named, says)".</summary>
+        private static string Written(Hop hop) =>
+            $"{string.Join(' ', hop.Name.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))} ({ClosedSet.NameOf(hop.Kind)}, {ClosedSet.NameOf(hop.Relation)})";
+
+        private void Attribute(string name, string value)
+        {
+            _attributes++;
+            _lines.Append($"A{_attributes}\t{name} E{_relations} {value}\n");
+        }
 
         private void Argument(string role, int? span)
         {

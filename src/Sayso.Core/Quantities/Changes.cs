@@ -120,9 +120,12 @@ internal static class Changes
             var of = found.GetRange(i, last - i + 1).Select(f => f.Quantity.Of).FirstOrDefault(o => o is not null);
             var whole = new Change(
                 parts[0].Direction, parts.Select(p => p.From).FirstOrDefault(p => p is not null), parts.Select(p => p.To).FirstOrDefault(p => p is not null), parts.Select(p => p.By).FirstOrDefault(p => p is not null));
+            // "A number that has grown from the ministry's estimate of 3,000": of what the number counts, not of an estimate.
+            var isApposed = parts[0] is { From: not null, To: not null };
             for (var j = i; j <= last; j++)
             {
-                found[j] = found[j] with { Quantity = found[j].Quantity with { Change = whole, Of = found[j].Quantity.Of ?? of } };
+                var own = found[j].Quantity.Of is { } named && !(isApposed && of is not null && named.End <= found[j].Quantity.Span.Start) ? named : of;
+                found[j] = found[j] with { Quantity = found[j].Quantity with { Change = whole, Of = own } };
             }
 
             i = last;

@@ -12,6 +12,12 @@ internal sealed class StatementTimes
     /// <summary>How far from its cue a time is looked for, in characters.</summary>
     private const int Reach = 300;
 
+    /// <summary>How far where the cue itself says that it was at another time than the sentence.</summary>
+    private const int NearReach = 25;
+
+    private const int LongestAdverb = 12;
+    private static readonly string[] _before = ["initially", "originally", "previously", "formerly", "earlier"];
+
     private readonly string _text;
     private readonly IReadOnlyList<TimeExpression> _times;
     private readonly List<TextSpan> _contents;
@@ -37,7 +43,7 @@ internal sealed class StatementTimes
     {
         var cue = attribution.Cue.Extent;
         TimeExpression? best = null;
-        var nearest = Reach;
+        var nearest = SaysBefore(cue) ? NearReach : Reach;
         foreach (var time in _times.Within(new TextSpan(SentenceStart(cue.Start), SentenceEnd(cue.End)), t => t.Span))
         {
             var distance = time.Span.Start >= cue.End ? time.Span.Start - cue.End : Math.Max(0, cue.Start - time.Span.End);
@@ -49,6 +55,21 @@ internal sealed class StatementTimes
         }
 
         return best;
+    }
+
+    /// <summary>"Initially denied it, but was silent last week": the time is another's, unless it stands beside it.</summary>
+    private bool SaysBefore(TextSpan cue)
+    {
+        var around = _text.AsSpan(Math.Max(0, cue.Start - LongestAdverb)..Math.Min(cue.End, _text.Length));
+        foreach (var adverb in _before)
+        {
+            if (around.Contains(adverb, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a place stands in some content that the cue does not stand in.</summary>

@@ -152,19 +152,19 @@ internal sealed class RobotsRules
     private static string Normal(string path)
     {
         var made = new StringBuilder(path.Length);
-        foreach (var b in Encoding.UTF8.GetBytes(path))
+        var bytes = Encoding.UTF8.GetBytes(path);
+        for (var at = 0; at < bytes.Length; at++)
         {
-            made.Append(b is > 0x20 and < 0x7F ? ((char)b).ToString() : $"%{b:X2}");
-        }
-
-        for (var at = made.Length - 3; at >= 0; at--)
-        {
-            if (made[at] == '%' && Uri.IsHexDigit(made[at + 1]) && Uri.IsHexDigit(made[at + 2]))
+            // What an escape stands for is no part of another one: "%%41" is "%A".
+            if (bytes[at] == '%' && at + 2 < bytes.Length && char.IsAsciiHexDigit((char)bytes[at + 1]) && char.IsAsciiHexDigit((char)bytes[at + 2]))
             {
-                var letter = (char)int.Parse(made.ToString(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-                var plain = char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or '~';
-                var (high, low) = (char.ToUpperInvariant(made[at + 1]), char.ToUpperInvariant(made[at + 2]));
-                made.Remove(at, 3).Insert(at, plain ? letter.ToString() : $"%{high}{low}");
+                var letter = (char)byte.Parse(bytes.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+                made.Append(char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or '~' ? letter.ToString() : $"%{(int)letter:X2}");
+                at += 2;
+            }
+            else
+            {
+                made.Append(bytes[at] is > 0x20 and < 0x7F ? ((char)bytes[at]).ToString() : $"%{bytes[at]:X2}");
             }
         }
 

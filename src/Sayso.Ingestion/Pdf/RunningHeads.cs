@@ -12,6 +12,7 @@ internal static partial class RunningHeads
     private const int Lines = 3;
     private const double SameHeight = 6;
     private const int MostCharacters = 200;
+    private const double SameLine = 2;
 
     /// <summary>The blocks of each page without them; blocks without lines are left out.</summary>
     public static IEnumerable<PdfBlock> Without(IReadOnlyList<IReadOnlyList<PdfBlock>> pages)
@@ -34,7 +35,7 @@ internal static partial class RunningHeads
         HashSet<PdfLine> running = new(ReferenceEqualityComparer.Instance);
         foreach (var line in edges.SelectMany(e => e))
         {
-            if (PageNumber().IsMatch(line.Text) || Keys(line).Any(key => seen[key].Count >= 2 && seen[key].Count >= pages.Count / 4))
+            if (PageNumber().IsMatch(line.Text) || IsPrinted(line, edges[line.Page - 1]) || Keys(line).Any(key => seen[key].Count >= 2 && seen[key].Count >= pages.Count / 4))
             {
                 running.Add(line);
             }
@@ -56,6 +57,12 @@ internal static partial class RunningHeads
         var height = (long)Math.Floor(line.Baseline / SameHeight);
         return [(text, height), (text, height + 1)];
     }
+
+    /// <summary>What browsers print around a page: when and, beside it, the title; the address and, beside it, the number.</summary>
+    private static bool IsPrinted(PdfLine line, List<PdfLine> edges) => edges.Exists(e => Math.Abs(e.Baseline - line.Baseline) < SameLine && Printed().IsMatch(e.Text));
+
+    [GeneratedRegex(@"^(\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d{2}([ \u202F]?[AP]M)?\b.*|(https?|file)://\S+(\s+\d{1,4}/\d{1,4})?)$")]
+    private static partial Regex Printed();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Number();

@@ -66,7 +66,7 @@ internal static class JsonRecords
 
     private static JsonElement? Array(JsonElement root) =>
         root.ValueKind == JsonValueKind.Array ? root
-        : root.ValueKind == JsonValueKind.Object && root.EnumerateObject().All(p => !RecordText.HoldsText([p.Name]) || p.Value.ValueKind == JsonValueKind.Array)
+        : root.ValueKind == JsonValueKind.Object && root.EnumerateObject().All(p => !RecordText.HoldsText([p.Name]) || (p.Value.ValueKind == JsonValueKind.Array && MainOf(p.Value) is null))
             && root.EnumerateObject().FirstOrDefault(p => p.Value.ValueKind == JsonValueKind.Array && p.Value.GetArrayLength() > 0 && p.Value[0].ValueKind == JsonValueKind.Object) is { Value.ValueKind: JsonValueKind.Array } several
             ? several.Value
         : null;
@@ -91,6 +91,9 @@ internal static class JsonRecords
                     fields.Add((name, NameOf(property.Value) ?? ""));
                     Gather(property.Value, name + ".", fields);
                     break;
+                case JsonValueKind.Array when MainOf(property.Value) is { } value:
+                    fields.Add((name, value));
+                    break;
                 case JsonValueKind.Array:
                     fields.Add((name, string.Join('\n', property.Value.EnumerateArray().Select(i => i.ValueKind == JsonValueKind.String ? i.GetString() : NameOf(i)).OfType<string>())));
                     break;
@@ -98,6 +101,34 @@ internal static class JsonRecords
         }
     }
 
+    /// <summary>
+    /// The value that counts in an array of values of several roles, as ninjs 2 and 3 have headlines and bodies: the main
+    /// one, else one in HTML, else the first; <c>null</c> for other arrays.
+    /// </summary>
+    private static string? MainOf(JsonElement array)
+    {
+        string? best = null;
+        foreach (var item in array.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.Object || StringOf(item, "value") is not { } value)
+            {
+                return null;
+            }
+
+            if (StringOf(item, "role") == "main")
+            {
+                return value;
+            }
+
+            best = best is null || (StringOf(item, "contentType") ?? StringOf(item, "contenttype"))?.Contains("html", StringComparison.OrdinalIgnoreCase) == true ? value : best;
+        }
+
+        return best;
+    }
+
     private static string? NameOf(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+        element.ValueKind == JsonValueKind.Object ? StringOf(element, "name") : null;
+
+    private static string? StringOf(JsonElement item, string name) =>
+        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

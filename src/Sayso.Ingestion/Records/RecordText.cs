@@ -10,14 +10,14 @@ namespace Sayso.Ingestion.Records;
 internal static partial class RecordText
 {
     private static readonly string[] _text =
-        ["text", "body", "content", "articlebody", "fulltext", "articletext", "bodytext", "contenttext", "maintext", "bodyhtml", "contenthtml", "story", "article", "description", "summary", "abstract"];
+        ["text", "body", "content", "articlebody", "fulltext", "articletext", "bodyxhtml", "bodytext", "contenttext", "maintext", "bodyhtml", "contenthtml", "bodies", "story", "article", "description", "summary", "abstract"];
 
-    private static readonly string[] _title = ["title", "headline", "head", "articletitle"];
+    private static readonly string[] _title = ["title", "headline", "headlines", "head", "articletitle"];
     private static readonly string[] _url = ["url", "link", "canonicalurl", "articleurl", "weburl", "sourceurl", "uri"];
     private static readonly string[] _published = ["published", "publishedat", "datepublished", "publicationdate", "pubdate", "publishdate", "datepublish", "publicationtime", "firstpublished", "date", "firstcreated"];
     private static readonly string[] _modified = ["modified", "updated", "modifiedat", "updatedat", "datemodified", "lastmodified", "datemodify", "versioncreated"];
-    private static readonly string[] _outlet = ["outlet", "publisher", "publication", "sourcename", "newssource", "sitename", "source", "sourcedomain"];
-    private static readonly string[] _byline = ["byline", "author", "authors", "creator"];
+    private static readonly string[] _outlet = ["outlet", "publisher", "publication", "sourcename", "newssource", "sitename", "source", "sourcedomain", "provider", "infosource", "infosources"];
+    private static readonly string[] _byline = ["byline", "author", "authors", "creator", "by"];
     private static readonly string[] _language = ["language", "lang"];
     private static readonly HashSet<string> _all = [.. _text, .. _title, .. _url, .. _published, .. _modified, .. _outlet, .. _byline, .. _language];
 
@@ -45,7 +45,7 @@ internal static partial class RecordText
         return new PageContent(FeedText.Join(title, FeedText.Paragraphs(text ?? "", !Markup().IsMatch(text ?? ""), title, options)), new PageMetadata
         {
             Title = title,
-            Outlet = PageText.Clean(Find(fields, map.Outlet, _outlet)),
+            Outlet = PageText.Clean(Find(fields, map.Outlet, _outlet)?.Split('\n')[0]),
             Byline = PageText.Clean(Find(fields, map.Byline, _byline)?.Replace("\n", ", ", StringComparison.Ordinal)),
             Published = TimeText.Parse(published),
             UnreadTime = TimeText.Parse(published) is null ? published : null,

@@ -39,6 +39,17 @@ public sealed class BadInputTests : IDisposable
         Assert.NotEqual(0, result.Json[1].GetProperty("statements").GetArrayLength());
     }
 
+    [Fact]
+    public void Bounds_AreOptions()
+    {
+        var path = _place.Write("long.txt", string.Concat(Enumerable.Repeat(Articles.Plain, 4)));
+        Assert.Equal(0, Program.Run(_place.Path, "read", path).Code);
+        Assert.Equal(["SAY1005"], Program.Run(_place.Path, "read", path, "--bounds", "bytes=500").Codes);
+        var wrong = Program.Run(_place.Path, "read", path, "--bounds", "bytes=0,size=3");
+        Assert.Equal(2, wrong.Code);
+        Assert.Contains("‘bytes=0’ is not NAME=N", wrong.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Hard))]
     public void Hard_IsRead(string name)

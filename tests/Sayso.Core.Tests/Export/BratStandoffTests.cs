@@ -1,3 +1,5 @@
+using Sayso.Core.Attitudes;
+using Sayso.Core.Chains;
 using Sayso.Core.Export;
 using Sayso.Core.Text;
 
@@ -44,6 +46,28 @@ public sealed class BratStandoffTests
 
             """,
             annotation);
+    }
+
+    [Fact]
+    public void AttitudeAndChain_AreAttributesAndANote()
+    {
+        const string Text = "Rell, citing a letter, denied it.";
+        var statement = Made.Statement("a", Made.Spans(Text, "Rell"), Made.Spans(Text, "denied"), Made.Spans(Text, "it")) with
+        {
+            Attitude = new Attitude(Stance.NotDeny, Certainty.Unknown, Polarity.Negative),
+            Chain = new[] { Made.Hop("Ada\n Rell", SourceKind.Named) with { Relation = HopRelation.Cites }, Made.Hop("letter", SourceKind.Document) }.ToValueList(),
+        };
+        Assert.EndsWith(
+            """
+            E1	Attribution:T4 Source:T1 Cue:T2 Content:T3
+            A1	Stance E1 not-deny
+            A2	Certainty E1 unknown
+            A3	Polarity E1 negative
+            #1	AnnotatorNotes E1	Ada Rell (named, cites) ‹ letter (document, says)
+
+            """,
+            BratStandoff.Annotation(Made.Document(Text), [statement]), StringComparison.Ordinal);
+        Assert.Contains("\nStance Arg:Attribution, Value:assert|deny|", BratStandoff.Configuration, StringComparison.Ordinal);
     }
 
     [Fact]

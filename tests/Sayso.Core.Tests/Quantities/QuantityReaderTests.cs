@@ -42,7 +42,7 @@ public sealed class QuantityReaderTests
         { "It fell 4% to 1.2 million tonnes from 3,000.", ["4%: 4 percent down from 3000 to 1200000 by 4", "1.2 million tonnes: 1200000 tonne down from 3000 to 1200000 by 4", "3,000: 3000 down from 3000 to 1200000 by 4"] },
         { "Rope exports rose by $5 to $40.", ["$5: 5 USD of Rope exports up to 40 by 5", "$40: 40 USD of Rope exports up to 40 by 5"] },
         { "The garrison went from 3,000 to around 10,000 men.", ["3,000: 3000 of garrison up from 3000 to 10000", "around 10,000: ~10000 of men up from 3000 to 10000"] },
-        { "Around 10,000 North Maren guards are here, a number that has increased from the council's previous estimate of 3,000.", ["Around 10,000: ~10000 of North Maren guards up from 3000 to 10000", "3,000: 3000 of council's previous estimate up from 3000 to 10000"] },
+        { "Around 10,000 North Maren guards are here, a number that has increased from the council's previous estimate of 3,000.", ["Around 10,000: ~10000 of North Maren guards up from 3000 to 10000", "3,000: 3000 of North Maren guards up from 3000 to 10000"] },
         { "One clerk and three cooks for every 30 North Maren guards.", ["One: 1 of clerk per 30 North Maren guards", "three: 3 of cooks per 30 North Maren guards", "30: 30 of North Maren guards"] },
         { "Kelp was up 2% and rope lost 3%.", ["2%: 2 percent of Kelp up by 2", "3%: 3 percent of rope down by 3"] },
         { "It added two rooms.", ["two: 2 of rooms"] },

@@ -60,6 +60,8 @@ public sealed class TimeReaderTests
         { "It broke on Sunday, Harpel said. On Monday it rained.", "said", "It broke on Sunday", null, "2031-03-09" },
         { "It broke two weeks long, Harpel said last month.", "said", "It broke two weeks long", "2031-02", null },
         { "Harpel said it broke.\nOn Monday it rained.", "said", "it broke", null, null },
+        { "While Harpel initially denied that it broke, the mayor was silent during the meeting last week.", "initially denied", "that it broke", null, null },
+        { "Harpel had earlier said on Monday that it broke.", "said", "that it broke", "2031-03-10", null },
     };
 
     [Theory]

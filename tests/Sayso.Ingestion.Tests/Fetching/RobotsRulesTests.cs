@@ -35,6 +35,9 @@ public sealed class RobotsRulesTests
         { "User-agent: *\nDisallow: /%7Ejoe", "/~joe/x", false },
         { "User-agent: *\nDisallow: /a%2fb", "/a%2Fb", false },
         { "User-agent: *\nDisallow: /a%2fb", "/a/b", true },
+        { "User-agent: *\nDisallow: /%%41", "/%A", false },
+        { "User-agent: *\nDisallow: /%%341", "/A", true },
+        { "User-agent: *\nDisallow: /a%4", "/a%4", false },
         { "Disallow: /a", "/a", true },
         { "<html><body>Disallow: /</body></html>", "/a", true },
     };
