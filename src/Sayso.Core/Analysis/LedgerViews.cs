@@ -55,6 +55,9 @@ public sealed class LedgerViews
     /// <summary>What cannot hold together: across documents first, then by the day it came up, then by id.</summary>
     public IReadOnlyList<Conflict> Conflicts => _conflicts.Value;
 
+    /// <summary>Whom a name of the chains of sources means; <c>null</c> for one that none has.</summary>
+    public string? ActorNamed(string name) => _scene.Value.Actors.Find(name);
+
     /// <summary>A statement of the claims; <c>null</c> for one without content, or of another ledger.</summary>
     public StatementTraits? Statement(string id) => _statements.Value.GetValueOrDefault(id);
 

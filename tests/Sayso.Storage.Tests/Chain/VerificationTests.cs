@@ -1,6 +1,7 @@
 using CsCheck;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
+using Sayso.Storage.Rows;
 using Sayso.Storage.Tests.Doubles;
 
 namespace Sayso.Storage.Tests.Chain;
@@ -267,6 +268,7 @@ public sealed class VerificationTests : IDisposable
         return string.Join('\n', documents
             .Concat(ledger.Statements(new StatementQuery()).Select(s => s.ToString()))
             .Concat(ledger.Entries(null).Select(e => e.ToString()))
+            .Concat(ledger.Corrections().Select(e => CorrectionCodec.Encode(e.Correction!)))
             .Concat(words.Select(w => $"{w}")));
     }
 }
