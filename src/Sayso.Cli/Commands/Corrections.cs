@@ -16,7 +16,7 @@ internal sealed class Corrections(CorrectionTools tools)
         yield return Made(("merge", "Make claims one: their statements stay together whatever is read later.", Why), [merged], (desk, a, by) => desk.MergeClaims(a.GetRequiredValue(merged), by));
 
         var (claim, taken) = (One("CLAIM", "A claim's id, or its beginning."), Several("STATEMENT", "Ids of some of its statements.", 1));
-        yield return Made(("split", "Make some statements of a claim a claim of their own.", Why), [claim, taken], (desk, a, by) => desk.SplitClaim(a.GetRequiredValue(claim), a.GetRequiredValue(taken), by));
+        yield return Made(("split", "Take statements out of a claim: they are together in another one, with whatever else is like them.", Why), [claim, taken], (desk, a, by) => desk.SplitClaim(a.GetRequiredValue(claim), a.GetRequiredValue(taken), by));
 
         var moved = Several("STATEMENT", "Statements' ids, or their beginnings.", 1);
         var target = new Option<string>("--to") { Description = "The claim that they are of: its id, or its beginning.", HelpName = "CLAIM", Required = true };

@@ -139,11 +139,11 @@ public sealed class VerificationTests : IDisposable
     {
         { "UPDATE document SET title = 'back' WHERE entry = 1", "Entry 1 " },
         { "UPDATE document SET raw = x'00' WHERE entry = 1", "Entry 1 " },
-        { "UPDATE document SET raw_hash = 'x' WHERE entry = 1", "Entry 9 " },
+        { "UPDATE document SET raw_hash = 'x' WHERE entry = 1", "Entry 11 " },
         { "UPDATE document SET text = '' WHERE entry = 2", "Entry 2 " },
         { "UPDATE analysis SET count = count + 1 WHERE entry = 1", "Entry 2 " },
-        { "DELETE FROM entry WHERE sequence = 9", "Entry 1 " },
-        { "UPDATE entry SET document = 2 WHERE sequence = 9", "Entry 1 " },
+        { "DELETE FROM entry WHERE sequence = 11", "Entry 1 " },
+        { "UPDATE entry SET document = 2 WHERE sequence = 11", "Entry 1 " },
         { "UPDATE present SET retracted = 0 WHERE document = 1", "What is shown of document 1" },
     };
 
