@@ -171,7 +171,7 @@ public sealed class CorrectionDesk(ILedger ledger, Func<LedgerViews> views, stri
             () => new Correction(CorrectionKind.NoteDocument, Sets([ledger.GetDocument(what).Document.Id])),
             () => new Correction(CorrectionKind.NoteStatement, Sets([ledger.GetStatement(what).Statement.Id])),
             () => new Correction(CorrectionKind.NoteClaim, new([Ids(Claims.Find(what).Claim)])),
-            () => new Correction(CorrectionKind.NoteConflict, Sets([Conflict(what)])),
+            () => new Correction(CorrectionKind.NoteConflict, Sets([_views.Value.FindConflict(what).Id])),
         }.Select(Tried).OfType<Correction>().ToList();
         return found.Count switch
         {
@@ -245,13 +245,6 @@ public sealed class CorrectionDesk(ILedger ledger, Func<LedgerViews> views, stri
             ?? throw new SaysoException(ProblemCodes.NotFound, $"No source in the ledger is called “{name}”. `sayso positions --all` lists those who are.");
         var plain = ActorNames.Plain(name.Trim());
         return (Claims.Corrections.Names.Of(plain, null, meant), plain);
-    }
-
-    private string Conflict(string idOrPrefix)
-    {
-        var found = _views.Value.Conflicts.Where(c => c.Id.StartsWith(idOrPrefix, StringComparison.Ordinal)).Take(2).ToList();
-        return found.Count == 1 ? found[0].Id
-            : throw new SaysoException(found.Count == 0 ? ProblemCodes.NotFound : ProblemCodes.AmbiguousId, $"No conflict, or several, begin with “{idOrPrefix}”.");
     }
 
     /// <summary>The id of a statement that is of a claim now.</summary>
