@@ -31,6 +31,8 @@ internal sealed class Composition : IDisposable
         var writer = new LedgerWriter(ledgers, pipeline, installation);
         var claims = new ClaimAnalysis(_encoders.Encode);
         var views = new ViewOptions(ledgers, claims);
+        var tools = new CorrectionTools(terminal, ledgers, claims, installation.Version);
+        var corrections = new Corrections(tools);
         var story = new StoryLedger(source, writer, ledgers, installation);
         Root = new RootCommand("The ledger of who said what, on whose word: reads news and keeps every attributed claim with its exact words.")
         {
@@ -41,7 +43,7 @@ internal sealed class Composition : IDisposable
             new DocumentsCommand(terminal, ledgers),
             new StatementsCommand(terminal, ledgers, claims),
             new ClaimsCommand(terminal, ledgers, claims),
-            new ClaimCommand(terminal, ledgers, claims),
+            new ClaimCommand(terminal, ledgers, claims, corrections.OfClaims()),
             new StoriesCommand(terminal, views),
             new FiguresCommand(terminal, views),
             new PositionsCommand(terminal, views),
@@ -53,6 +55,12 @@ internal sealed class Composition : IDisposable
             new ShowCommand(terminal, ledgers),
             new ServeCommand(terminal, new Sites(ledgers, writer, story, (installation, claims)), ledgers, story),
             new ExplainCommand(terminal, ledgers, pipeline),
+            corrections.OfOrigins(),
+            corrections.OfEntities(),
+            corrections.OfGrades(),
+            corrections.OfNotes(),
+            corrections.OfUndoing(),
+            new HistoryCommand(tools),
             VisibilityCommand.Retract(terminal, ledgers, installation),
             VisibilityCommand.Restore(terminal, ledgers, installation),
             new ReanalyzeCommand(terminal, writer, time),

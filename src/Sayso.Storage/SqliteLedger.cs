@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using NodaTime;
 using Sayso.Core.Attributions;
+using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
@@ -27,6 +28,7 @@ public sealed class SqliteLedger : ILedger
     private readonly StatementSearch _statementSearch;
     private readonly KeptTable _kept;
     private readonly Purge _purge;
+    private readonly CorrectionTable _corrections;
 
     private SqliteLedger(Database database, TimeProvider time)
     {
@@ -39,6 +41,7 @@ public sealed class SqliteLedger : ILedger
         _statementSearch = new StatementSearch(database);
         _kept = new KeptTable(database);
         _purge = new Purge(database);
+        _corrections = new CorrectionTable(database);
         database.Define(CaseInsensitive.Function, CaseInsensitive.Holds);
     }
 
@@ -209,8 +212,35 @@ public sealed class SqliteLedger : ILedger
     }
 
     /// <inheritdoc/>
-    public IEnumerable<LedgerEntry> Entries(string? documentId) => (documentId is null ? _entries.All() : _entries.Of(documentId)).Select(e =>
-        new LedgerEntry(e.Sequence, e.Kind, e.DocumentId, Instant.FromUnixTimeTicks(e.At), e.Provenance, e.Reason, e.Payload, e.Previous, e.Hash));
+    public IEnumerable<LedgerEntry> Entries(string? documentId) => (documentId is null ? _entries.All() : _entries.Of(documentId)).Select(View);
+
+    /// <inheritdoc/>
+    public LedgerEntry Correct(Correction correction, string? reason, Provenance provenance)
+    {
+        ArgumentNullException.ThrowIfNull(correction);
+        ArgumentNullException.ThrowIfNull(provenance);
+        if (!correction.IsWellFormed || string.IsNullOrWhiteSpace(provenance.Author))
+        {
+            throw new ArgumentException("A correction is formed as its kind is, and has an author.", nameof(correction));
+        }
+
+        var body = CorrectionCodec.Encode(correction);
+        return _database.Transaction(() =>
+        {
+            _corrections.RefuseUnknown(correction);
+            if (correction.Undoes is { } undoes)
+            {
+                CorrectionBook.RefuseUndoing([.. Corrections()], undoes);
+            }
+
+            var entry = Append(new Change(EntryKind.Correct, EntryRow.NoDocument, "", EntryHash.OfCorrection(body), provenance, WellFormed.Of(reason)));
+            _corrections.Insert(entry.Sequence, body);
+            return View(entry);
+        });
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<LedgerEntry> Corrections() => _entries.Corrections().Select(View);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> DocumentIds() => _database.All(
@@ -266,7 +296,7 @@ public sealed class SqliteLedger : ILedger
         });
     }
 
-    private void Append(Change change)
+    private EntryRow Append(Change change)
     {
         var (last, previous) = _entries.Head();
         var entry = new EntryRow(
@@ -280,8 +310,16 @@ public sealed class SqliteLedger : ILedger
             change.Payload,
             previous,
             Hash: "");
-        _entries.Insert(entry with { Hash = EntryHash.Of(entry) });
+        entry = entry with { Hash = EntryHash.Of(entry) };
+        _entries.Insert(entry);
+        return entry;
     }
+
+    private LedgerEntry View(EntryRow e) => new(e.Sequence, e.Kind, e.DocumentId, Instant.FromUnixTimeTicks(e.At), e.Provenance, e.Reason, e.Payload, e.Previous, e.Hash)
+    {
+        Correction = e.Kind != EntryKind.Correct ? null
+            : CorrectionCodec.Decode(_corrections.Body(e.Sequence) ?? throw Failures.Damaged(_database.Path, $"what entry {e.Sequence} corrected is missing")),
+    };
 
     /// <summary>What adding a document would say that is there; <c>null</c> for one that is not.</summary>
     private AddOutcome? Known(string documentId) =>

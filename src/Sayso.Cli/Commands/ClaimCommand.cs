@@ -17,8 +17,8 @@ internal sealed class ClaimCommand : Command
     private readonly Option<string> _ledger = CommonOptions.Ledger();
     private readonly Option<string> _format = CommonOptions.Format();
 
-    public ClaimCommand(Terminal terminal, Ledgers ledgers, ClaimAnalysis claims)
-        : base("claim", "Show a claim: its statements by independent origin, with what proves them one side by side.")
+    public ClaimCommand(Terminal terminal, Ledgers ledgers, ClaimAnalysis claims, IEnumerable<Command> corrections)
+        : base("claim", "Show a claim: its statements by independent origin, with what proves them one side by side. Or correct which statements are of it.")
     {
         _terminal = terminal;
         _ledgers = ledgers;
@@ -26,6 +26,11 @@ internal sealed class ClaimCommand : Command
         Add(_claim);
         Add(_ledger);
         Add(_format);
+        foreach (var correction in corrections)
+        {
+            Add(correction);
+        }
+
         this.Does(Run);
     }
 
@@ -36,12 +41,12 @@ internal sealed class ClaimCommand : Command
         var found = read.Find(arguments.GetRequiredValue(_claim));
         if (arguments.GetValue(_format) == CommonOptions.Jsonl)
         {
-            using var lines = new ClaimLines(read.Documents);
+            using var lines = new ClaimLines(read.Documents, read.Corrections);
             _terminal.WriteBytes(lines.Claim(found));
             return ExitCode.Done;
         }
 
-        new ClaimView(_terminal, read.Documents).Show(found);
+        new ClaimView(_terminal, read).Show(found);
         return ExitCode.Done;
     }
 }

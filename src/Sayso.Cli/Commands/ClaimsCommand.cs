@@ -52,7 +52,7 @@ internal sealed class ClaimsCommand : Command
             .Take(arguments.GetValue(_limit) ?? int.MaxValue);
         if (arguments.GetValue(_format) == CommonOptions.Jsonl)
         {
-            using var lines = new ClaimLines(read.Documents);
+            using var lines = new ClaimLines(read.Documents, read.Corrections);
             foreach (var claim in claims)
             {
                 _terminal.WriteBytes(lines.Claim(claim));

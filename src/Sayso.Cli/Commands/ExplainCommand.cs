@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
+using Sayso.Core.Corrections;
 
 namespace Sayso.Cli.Commands;
 
@@ -32,7 +33,11 @@ internal sealed class ExplainCommand : Command
         using var ledger = _ledgers.Open(arguments.GetRequiredValue(_ledger));
         var stored = ledger.GetStatement(arguments.GetRequiredValue(_statement));
         var entry = ledger.GetDocument(stored.Statement.DocumentId);
-        var explanation = new Explanation(entry, stored, ledger.Entries(entry.Document.Id), _pipeline.Walk(entry.Document, cancellationToken));
+        var corrections = CorrectionBook.Of(ledger).Entries.Where(c => c.Names(stored.Statement.Id) || c.Names(entry.Document.Id));
+        var explanation = new Explanation(entry, stored, ledger.Entries(entry.Document.Id), _pipeline.Walk(entry.Document, cancellationToken))
+        {
+            Corrections = [.. corrections],
+        };
         foreach (var hop in explanation.Hops())
         {
             WalkView.Show(_terminal, hop, arguments.GetValue(_format) == CommonOptions.Jsonl);

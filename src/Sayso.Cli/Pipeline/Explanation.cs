@@ -5,6 +5,7 @@ using Sayso.Cli.Rendering;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
+using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Ledger;
 using Sayso.Core.Linguistics;
@@ -47,6 +48,9 @@ internal sealed class Explanation
 
     private Statement Statement => _stored.Statement;
 
+    /// <summary>What persons corrected or noted of the statement and its document, undone or not.</summary>
+    public IReadOnlyList<CorrectionEntry> Corrections { get; init; } = [];
+
     /// <summary>The hops in order. The fourth and before are read anew; the present model may no longer find the statement, and then says so.</summary>
     public IEnumerable<WalkHop> Hops()
     {
@@ -72,6 +76,11 @@ internal sealed class Explanation
         }
 
         yield return new WalkHop(5, "Ledger: LedgerEntry", [.. EntryValues()]);
+        if (Corrections.Count > 0)
+        {
+            yield return new WalkHop(6, "Analysis across documents: by hand", [.. Corrections.Select(c => new WalkValue($"entry {c.Sequence}", string.Join(" · ", CorrectionList.Fields(c).Skip(1).Where(f => f.Length > 0))))]);
+        }
+
         var row = StatementRow.Of(_stored);
         yield return new WalkHop(7, "View: sayso statements",
         [

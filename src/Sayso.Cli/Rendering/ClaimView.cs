@@ -14,11 +14,13 @@ namespace Sayso.Cli.Rendering;
 /// A claim for people: its statements by origin, each origin with what proves its statements one, passages side by side.
 /// Elsewhere than on a terminal a line each, fields separated by tabs, the first of them what the line is of.
 /// </summary>
-internal sealed class ClaimView(Terminal terminal, IReadOnlyDictionary<string, Document> documents)
+internal sealed class ClaimView(Terminal terminal, ClaimedLedger ledger)
 {
     private const int MostColumns = 110;
     private const int LongestWords = 200;
     private const int Around = 20;
+
+    private readonly IReadOnlyDictionary<string, Document> _documents = ledger.Documents;
 
     /// <summary>Shows it.</summary>
     public void Show(LedgerClaim shown)
@@ -63,6 +65,15 @@ internal sealed class ClaimView(Terminal terminal, IReadOnlyDictionary<string, D
         }
 
         Alerts(origins);
+        if (shown.Corrections.Count > 0)
+        {
+            Heading("By hand");
+        }
+
+        foreach (var correction in shown.Corrections)
+        {
+            Line("by hand", [.. CorrectionList.Fields(correction).Select((f, i) => (f, i == 1 ? Styles.Plain : Styles.Aside))]);
+        }
     }
 
     private void Alerts(ClaimOrigins origins)
@@ -85,10 +96,10 @@ internal sealed class ClaimView(Terminal terminal, IReadOnlyDictionary<string, D
 
     private void Statement(Statement statement)
     {
-        var document = documents[statement.DocumentId];
+        var document = _documents[statement.DocumentId];
         var words = Wording.Clip(SafeText.Line(statement.Content.TextOf(document.Text)), LongestWords);
         string[] understood = [SafeText.Line(Wording.Chain(statement.Chain)), Wording.Attitude(statement.Attitude)];
-        Line("statement", (Named(document.Id), Styles.Aside), (string.Join(" · ", understood.Where(u => u.Length > 0)), Styles.Plain), (words, Styles.Content), (Wording.Short(statement.Id), Styles.Aside));
+        Line("statement", (Graded(document), Styles.Aside), (string.Join(" · ", understood.Where(u => u.Length > 0)), Styles.Plain), (words, Styles.Content), (Wording.Short(statement.Id), Styles.Aside));
     }
 
     private void Proofs(string what, IEnumerable<OriginProof> proofs)
@@ -116,7 +127,7 @@ internal sealed class ClaimView(Terminal terminal, IReadOnlyDictionary<string, D
     /// <summary>A passage's words; a short one with some around it.</summary>
     private string Words(Passage passage)
     {
-        var text = documents[passage.DocumentId].Text;
+        var text = _documents[passage.DocumentId].Text;
         var span = passage.Span.Length >= 2 * Around ? passage.Span
             : new TextSpan(WordStart(text, Math.Max(0, passage.Span.Start - Around)), WordEnd(text, Math.Min(text.Length, passage.Span.End + Around)));
         return Wording.Clip(SafeText.Line(span.Slice(text).ToString()), LongestWords);
@@ -144,9 +155,14 @@ internal sealed class ClaimView(Terminal terminal, IReadOnlyDictionary<string, D
 
     private string Named(string documentId)
     {
-        var document = documents[documentId];
+        var document = _documents[documentId];
         return SafeText.Line(string.Create(CultureInfo.InvariantCulture, $"{document.Outlet ?? Host(document) ?? document.Title ?? Wording.Short(document.Id)}{(document.Published is null ? "" : ", " + Wording.Day(document.Published))}"));
     }
+
+    /// <summary>The document with its outlet's reliability, where a person set one: <c>The Bell, 12 Mar 2031 (outlet graded B)</c>.</summary>
+    private string Graded(Document document) => ledger.Corrections.ReliabilityOf(document.Outlet)?.Correction.Value is { } grade
+        ? $"{Named(document.Id)} (outlet graded {grade})"
+        : Named(document.Id);
 
     private static string? Host(Document document) => Uri.TryCreate(document.Url, UriKind.Absolute, out var address) ? address.Host : null;
 
@@ -169,7 +185,7 @@ internal sealed class ClaimView(Terminal terminal, IReadOnlyDictionary<string, D
             return;
         }
 
-        var paragraph = new Paragraph(what switch { "statement" => "    ", "origin" or "circular" or "dead end" => "  ", _ => string.Empty });
+        var paragraph = new Paragraph(what switch { "statement" => "    ", "origin" or "circular" or "dead end" or "by hand" => "  ", _ => string.Empty });
         foreach (var (text, style) in fields.Where(f => f.Text.Length > 0))
         {
             paragraph.Append(text, style).Append("  ");

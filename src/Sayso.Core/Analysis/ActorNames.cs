@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
+using Sayso.Core.Corrections;
 
 namespace Sayso.Core.Analysis;
 
@@ -45,10 +46,19 @@ internal sealed partial class ActorNames
     private readonly Dictionary<string, string> _canonical;
     private readonly Dictionary<string, string> _bodyOf;
 
-    private ActorNames(Dictionary<string, string> canonical, Dictionary<string, string> bodyOf) => (_canonical, _bodyOf) = (canonical, bodyOf);
+    private readonly NamesByHand _byHand;
+    private readonly HashSet<string> _names;
+
+    private ActorNames(IEnumerable<string> names, Dictionary<string, string> canonical, Dictionary<string, string> bodyOf, NamesByHand byHand)
+    {
+        (_canonical, _bodyOf, _byHand) = (canonical, bodyOf, byHand);
+        _names = new(names.Concat(canonical.Values).Concat(bodyOf.Values).Concat(byHand.Shown), StringComparer.Ordinal);
+    }
 
     /// <summary>The actors of a ledger.</summary>
-    public static ActorNames Of(IReadOnlyList<DocumentScene> documents)
+    /// <param name="documents">Its documents.</param>
+    /// <param name="byHand">What a person said of names.</param>
+    public static ActorNames Of(IReadOnlyList<DocumentScene> documents, NamesByHand byHand)
     {
         var names = documents.SelectMany(d => d.Statements).SelectMany(s => s.Traits.Statement.Chain)
             .Where(IsNamed).GroupBy(h => Plain(h.Name), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
@@ -77,7 +87,7 @@ internal sealed partial class ActorNames
                 : name;
         }
 
-        return new ActorNames(canonical, Bodies(documents, canonical));
+        return new ActorNames(names.Keys, canonical, Bodies(documents, canonical), byHand);
     }
 
     /// <summary>"Transport Minister Anton Reve", "Anton Reve of the ministry": the name that stands alone elsewhere.</summary>
@@ -101,7 +111,7 @@ internal sealed partial class ActorNames
     }
 
     /// <summary>A statement's speaker by one name for all documents; <c>null</c> where nobody is named or described.</summary>
-    public string? SpeakerOf(Statement statement) => Speaking(statement) is { } hop ? NameOf(hop) : null;
+    public string? SpeakerOf(Statement statement) => Speaking(statement) is { } hop ? NameOf(hop, statement.DocumentId) : null;
 
     /// <summary>The actor that a statement's speaker is or speaks for; <c>null</c> where nobody can be held to it: several, or somebody without a name.</summary>
     public Actor? ActorOf(Statement statement)
@@ -111,17 +121,31 @@ internal sealed partial class ActorNames
             return null;
         }
 
-        var name = NameOf(hop);
-        return Voice().Match(name) is { Success: true } voice ? new Actor(NameOf(hop with { Name = voice.Groups["body"].Value }), name, IsOneBody: true)
-            : _bodyOf.GetValueOrDefault(name) is { } body ? new Actor(body, name, IsOneBody: true)
+        var name = NameOf(hop, statement.DocumentId);
+        return Voice().Match(name) is { Success: true } voice ? new Actor(NameOf(hop with { Name = voice.Groups["body"].Value }, statement.DocumentId), name, IsOneBody: true)
+            : BodyOf(hop, statement.DocumentId) is { } body ? new Actor(body, name, IsOneBody: true)
             : new Actor(name, null, IsOneBody: name.Any(char.IsUpper));
     }
 
     /// <summary>A name as all documents share it.</summary>
-    public string NameOf(Hop hop)
+    /// <param name="hop">The hop that has it.</param>
+    /// <param name="documentId">Its document; <c>null</c> where it is of several.</param>
+    public string NameOf(Hop hop, string? documentId)
     {
         var plain = Plain(hop.Name);
-        return _canonical.GetValueOrDefault(plain, plain);
+        return _byHand.Of(plain, documentId, Known(plain));
+    }
+
+    /// <summary>Whom a name means that is in a chain of the documents, or that such a name is shown under; <c>null</c> for another.</summary>
+    public string? Find(string name) => _names.Contains(name) ? name : _names.Contains(Plain(name)) ? Known(Plain(name)) : null;
+
+    private string Known(string plain) => _canonical.GetValueOrDefault(plain, plain);
+
+    /// <summary>The body that somebody speaks for; <c>null</c> for none. Whoever a person told apart from its spokesman is not its spokesman.</summary>
+    private string? BodyOf(Hop hop, string documentId)
+    {
+        var (known, meant) = (Known(Plain(hop.Name)), NameOf(hop, documentId));
+        return (_bodyOf.GetValueOrDefault(meant) ?? (_byHand.AreApart(known, meant) ? null : _bodyOf.GetValueOrDefault(known))) is { } body ? _byHand.Of(body, documentId, body) : null;
     }
 
     /// <summary>
@@ -132,7 +156,7 @@ internal sealed partial class ActorNames
     {
         var hop = statement.Chain.FirstOrDefault(h => h.Kind is not (SourceKind.Outlet or SourceKind.Document) && IsSomebody(h))
             ?? statement.Chain.FirstOrDefault(IsSomebody);
-        return hop is null ? null : _bodyOf.GetValueOrDefault(NameOf(hop), NameOf(hop));
+        return hop is null ? null : BodyOf(hop, statement.DocumentId) ?? NameOf(hop, statement.DocumentId);
     }
 
     private static bool IsSomebody(Hop hop) => hop.Name != Hop.Unspecified && !char.IsDigit(hop.Name[0]);
@@ -157,7 +181,7 @@ internal sealed partial class ActorNames
     private static bool IsNamed(Hop hop) => hop.Kind is SourceKind.Named or SourceKind.Outlet && hop.Name.Any(char.IsUpper) && hop.Name != Hop.Unspecified;
 
     /// <summary>Without an article, and by the body's one name.</summary>
-    private static string Plain(string name)
+    internal static string Plain(string name)
     {
         var plain = (name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name).Replace('’', '\'');
         plain = plain.EndsWith("'s", StringComparison.Ordinal) ? plain[..^2] : plain;

@@ -1,6 +1,7 @@
 using NodaTime;
 using Sayso.Core.Attributions;
 using Sayso.Core.Claims;
+using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Ledger;
 
@@ -10,7 +11,7 @@ namespace Sayso.Core.Analysis;
 /// <param name="encode">Gives texts their vectors, in their order; called for what is new only.</param>
 public sealed class ClaimAnalysis(Func<IReadOnlyList<string>, CancellationToken, IReadOnlyList<SentenceVector>> encode)
 {
-    /// <summary>The claims of a ledger.</summary>
+    /// <summary>The claims of a ledger, as persons corrected them until now, whatever the day.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="query">Of which documents.</param>
     /// <param name="cancellationToken">Ends it between two documents with an <see cref="OperationCanceledException"/>.</param>
@@ -22,15 +23,16 @@ public sealed class ClaimAnalysis(Func<IReadOnlyList<string>, CancellationToken,
             .Where(d => IsKnown(d, query.AsOf))
             .Select(d => d.Document with { Raw = default })
             .ToDictionary(d => d.Id, StringComparer.Ordinal);
+        var corrections = CorrectionBook.Of(ledger);
         var kept = new KeptClaims(ledger);
         if (query.AsOf is null && kept.IsCurrent)
         {
-            return kept.Read(documents, cancellationToken);
+            return kept.Read(documents, corrections, cancellationToken);
         }
 
         var (state, vectors) = (kept.Present(), new KeptVectors(ledger, encode));
         var read = documents.Values.Select(d => (d, (IReadOnlyList<Statement>)[.. ledger.Statements(new StatementQuery { DocumentId = d.Id }).Select(s => s.Statement)]));
-        var claimed = Read(read, vectors.Of, cancellationToken);
+        var claimed = Read(read, corrections, vectors.Of, cancellationToken);
         if (query.AsOf is null)
         {
             kept.Keep(claimed, state, vectors.Fresh);
@@ -59,20 +61,30 @@ public sealed class ClaimAnalysis(Func<IReadOnlyList<string>, CancellationToken,
     /// <param name="read">Documents with their statements, each document once, in any order.</param>
     /// <param name="cancellationToken">Ends it between two documents with an <see cref="OperationCanceledException"/>.</param>
     public ClaimedLedger Read(IEnumerable<(Document Document, IReadOnlyList<Statement> Statements)> read, CancellationToken cancellationToken) =>
-        Read(read, encode, cancellationToken);
+        Read(read, CorrectionBook.Empty, encode, cancellationToken);
 
-    private static ClaimedLedger Read(IEnumerable<(Document Document, IReadOnlyList<Statement> Statements)> read, Func<IReadOnlyList<string>, CancellationToken, IReadOnlyList<SentenceVector>> encode, CancellationToken cancellationToken)
+    /// <summary>The claims of documents, as a person corrected them.</summary>
+    /// <param name="read">Documents with their statements, each document once, in any order.</param>
+    /// <param name="corrections">What a person said of them.</param>
+    /// <param name="cancellationToken">Ends it between two documents with an <see cref="OperationCanceledException"/>.</param>
+    public ClaimedLedger Read(IEnumerable<(Document Document, IReadOnlyList<Statement> Statements)> read, CorrectionBook corrections, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(corrections);
+        return Read(read, corrections, encode, cancellationToken);
+    }
+
+    private static ClaimedLedger Read(IEnumerable<(Document Document, IReadOnlyList<Statement> Statements)> read, CorrectionBook corrections, Func<IReadOnlyList<string>, CancellationToken, IReadOnlyList<SentenceVector>> encode, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(read);
         Dictionary<string, Document> documents = new(StringComparer.Ordinal);
-        var grouper = new ClaimGrouper();
+        var grouper = new ClaimGrouper(corrections.Claims);
         foreach (var (document, statements) in read)
         {
             documents.Add(document.Id, document with { Raw = default });
             grouper.Add(TraitReader.Read(document, [.. statements.Where(s => s.Content.Count > 0)], texts => encode(texts, cancellationToken)), cancellationToken);
         }
 
-        return new ClaimedLedger(documents, grouper.Groups);
+        return new ClaimedLedger(documents, grouper.Groups, corrections);
     }
 
     private static bool IsKnown(LedgerDocument entry, LocalDate? asOf) =>

@@ -1,4 +1,5 @@
 using Sayso.Core.Claims;
+using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Errors;
 using Sayso.Core.Origins;
@@ -16,17 +17,28 @@ public sealed class ClaimedLedger
     /// <param name="documents">The documents without their raw bytes, by their ids; those without a statement too.</param>
     /// <param name="groups">Groups of the documents' statements, each statement in one of them.</param>
     public ClaimedLedger(IReadOnlyDictionary<string, Document> documents, IEnumerable<ValueList<StatementTraits>> groups)
-        : this(documents, Made(documents, groups))
+        : this(documents, groups, CorrectionBook.Empty)
+    {
+    }
+
+    /// <summary>Makes the claims of groups, as a person corrected them.</summary>
+    /// <param name="documents">The documents without their raw bytes, by their ids; those without a statement too.</param>
+    /// <param name="groups">Groups of the documents' statements, each statement in one of them, made by the same corrections.</param>
+    /// <param name="corrections">What a person said of them.</param>
+    public ClaimedLedger(IReadOnlyDictionary<string, Document> documents, IEnumerable<ValueList<StatementTraits>> groups, CorrectionBook corrections)
+        : this(documents, Made(documents, groups, corrections), corrections)
     {
     }
 
     /// <summary>Takes claims that were made before.</summary>
     /// <param name="documents">The documents without their raw bytes, by their ids.</param>
     /// <param name="claims">The claims in the order of lists.</param>
-    internal ClaimedLedger(IReadOnlyDictionary<string, Document> documents, IReadOnlyList<LedgerClaim> claims)
+    /// <param name="corrections">The corrections that they were made by.</param>
+    internal ClaimedLedger(IReadOnlyDictionary<string, Document> documents, IReadOnlyList<LedgerClaim> claims, CorrectionBook corrections)
     {
         Documents = documents;
-        Claims = claims;
+        Corrections = corrections;
+        Claims = Corrected(claims, corrections);
         foreach (var claim in Claims)
         {
             foreach (var (traits, _) in claim.Claim.Statements)
@@ -40,6 +52,9 @@ public sealed class ClaimedLedger
 
     /// <summary>The claims, those of most documents first, then of most statements, then by id.</summary>
     public IReadOnlyList<LedgerClaim> Claims { get; }
+
+    /// <summary>What persons corrected and noted.</summary>
+    public CorrectionBook Corrections { get; }
 
     /// <summary>The documents by id, without the raw bytes.</summary>
     public IReadOnlyDictionary<string, Document> Documents { get; }
@@ -69,17 +84,31 @@ public sealed class ClaimedLedger
         };
     }
 
-    private static IReadOnlyList<LedgerClaim> Made(IReadOnlyDictionary<string, Document> documents, IEnumerable<ValueList<StatementTraits>> groups)
+    private static IReadOnlyList<LedgerClaim> Made(IReadOnlyDictionary<string, Document> documents, IEnumerable<ValueList<StatementTraits>> groups, CorrectionBook corrections)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(groups);
-        var finder = new OriginFinder(documents);
+        ArgumentNullException.ThrowIfNull(corrections);
+        var finder = new OriginFinder(documents, corrections);
         return
         [
             .. groups.Select(ClaimBuilder.Of)
                 .OrderByDescending(c => c.Documents.Count).ThenByDescending(c => c.Statements.Count).ThenBy(c => c.Id, StringComparer.Ordinal)
                 .Select(c => new LedgerClaim(c, finder.Of(c))),
         ];
+    }
+
+    /// <summary>The claims with the corrections that are about them.</summary>
+    private static IReadOnlyList<LedgerClaim> Corrected(IReadOnlyList<LedgerClaim> claims, CorrectionBook corrections)
+    {
+        if (corrections.Entries.Count == 0)
+        {
+            return claims;
+        }
+
+        var claimOf = claims.SelectMany(c => c.Claim.Statements.Select(s => (s.Traits.Id, c.Claim))).ToDictionary(c => c.Id, c => c.Claim, StringComparer.Ordinal);
+        var about = corrections.ByClaim(claimOf.GetValueOrDefault);
+        return [.. claims.Select(c => about.Contains(c.Claim.Id) ? c with { Corrections = about[c.Claim.Id].ToValueList() } : c)];
     }
 
     /// <summary>Every claim under every id that it may have had: those of its statements.</summary>

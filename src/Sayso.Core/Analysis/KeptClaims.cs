@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Sayso.Core.Attributions;
 using Sayso.Core.Claims;
+using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Ledger;
 
@@ -27,8 +28,9 @@ internal sealed class KeptClaims(ILedger ledger)
 
     /// <summary>All claims that are kept, in the order of lists.</summary>
     /// <param name="documents">The ledger's documents by id, without the raw bytes.</param>
+    /// <param name="corrections">The ledger's corrections, by which the claims were made.</param>
     /// <param name="cancellationToken">Ends it between two claims with an <see cref="OperationCanceledException"/>.</param>
-    public ClaimedLedger Read(IReadOnlyDictionary<string, Document> documents, CancellationToken cancellationToken)
+    public ClaimedLedger Read(IReadOnlyDictionary<string, Document> documents, CorrectionBook corrections, CancellationToken cancellationToken)
     {
         var statements = ledger.Statements(new StatementQuery()).Select(s => s.Statement).ToDictionary(s => s.Id, StringComparer.Ordinal);
         List<LedgerClaim> claims = [];
@@ -38,7 +40,7 @@ internal sealed class KeptClaims(ILedger ledger)
             claims.Add(ClaimCodec.Decode(kept.Value, id => statements[id]));
         }
 
-        return new ClaimedLedger(documents, claims);
+        return new ClaimedLedger(documents, claims, corrections);
     }
 
     /// <summary>The id of the claim that a statement is of; <c>null</c> for none.</summary>

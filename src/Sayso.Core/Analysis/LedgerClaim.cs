@@ -1,5 +1,7 @@
 using Sayso.Core.Claims;
+using Sayso.Core.Corrections;
 using Sayso.Core.Origins;
+using Sayso.Core.Text;
 
 namespace Sayso.Core.Analysis;
 
@@ -8,6 +10,17 @@ namespace Sayso.Core.Analysis;
 /// <param name="Origins">Its independent origins by side, with proof, circular reports and dead ends.</param>
 public sealed record LedgerClaim(Claim Claim, ClaimOrigins Origins)
 {
+    /// <summary>What persons corrected or noted about it, in the order of making; what was undone is left out.</summary>
+    public ValueList<CorrectionEntry> Corrections { get; init; } = ValueList<CorrectionEntry>.Empty;
+
+    /// <summary>Who set its grade; <c>null</c> where it is reckoned.</summary>
+    public CorrectionEntry? GradedBy => Corrections.LastOrDefault(c => c.Correction.Kind == CorrectionKind.GradeClaim);
+
+    /// <summary>How credible it is: as a person set it, or as reckoned.</summary>
+    public Credibility Grade => GradedBy is { } by
+        ? new(by.Correction.Value![0] - '0', $"set by {by.Author}: {by.Reason}; reckoned it would be {Reckoned.Value}, {Reckoned.Word}: {Reckoned.Reason}")
+        : Reckoned;
+
     /// <summary>How credible it is, reckoned from its origins.</summary>
-    public Credibility Grade => Credibility.Of(Origins);
+    public Credibility Reckoned => Credibility.Of(Origins);
 }

@@ -58,6 +58,9 @@ public sealed class LedgerViews
     /// <summary>What cannot hold together: across documents first, then by the day it came up, then by id.</summary>
     public IReadOnlyList<Conflict> Conflicts => _conflicts.Value;
 
+    /// <summary>Whom a name of the chains of sources means; <c>null</c> for one that none has.</summary>
+    public string? ActorNamed(string name) => _scene.Value.Actors.Find(name);
+
     /// <summary>Who and what the documents name: those of most documents first, then of most statements and mentions, then by id.</summary>
     public IReadOnlyList<LedgerEntity> Entities => _entities.Value;
 

@@ -1,3 +1,4 @@
+using Sayso.Core.Corrections;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Claims;
@@ -5,13 +6,22 @@ namespace Sayso.Core.Claims;
 /// <summary>
 /// Brings statements of one proposition together. The groups are a function of the set of statements, never of the order in
 /// which they came: each part of the statements that links hold together is grouped anew when it grows, from the strongest
-/// link to the weakest, links of equal strength in the order of their ids. Not safe for use by several threads at once.
+/// link to the weakest, links of equal strength in the order of their ids. What a person put together is together whatever
+/// the links are, and what was put apart never comes together; beside that, statements are grouped as if nobody had. Not safe for
+/// use by several threads at once.
 /// </summary>
-public sealed class ClaimGrouper
+/// <param name="bonds">What a person put together and apart, by the statements' ids.</param>
+public sealed class ClaimGrouper(Bonds bonds)
 {
     private readonly CandidateIndex _index = new();
     private readonly Dictionary<string, List<Link>> _links = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Part> _partOf = new(StringComparer.Ordinal);
+
+    /// <summary>Makes one that nobody has told anything.</summary>
+    public ClaimGrouper()
+        : this(Bonds.None)
+    {
+    }
 
     /// <summary>
     /// The groups: statements in ordinal order of their ids, groups in that of their first one's. A statement that is like no
@@ -47,6 +57,11 @@ public sealed class ClaimGrouper
                     _links[statement.Id].Add(new Link(score, statement, other));
                     part = Unite(part, _partOf[other.Id]);
                 }
+            }
+
+            foreach (var bound in bonds.With(statement.Id).Where(_partOf.ContainsKey))
+            {
+                part = Unite(part, _partOf[bound]);
             }
 
             if (statement.IsComparable)
@@ -86,19 +101,25 @@ public sealed class ClaimGrouper
         return large;
     }
 
+    /// <summary>
+    /// Groups a part. Whether two groups may join is judged by the statements that links brought together, not by those that a
+    /// person did: a bond takes nothing away from what else belongs to either.
+    /// </summary>
     private List<ValueList<StatementTraits>> GroupsOf(Part part)
     {
         Dictionary<string, List<StatementTraits>> groupOf = part.Members.ToDictionary(m => m.Id, m => new List<StatementTraits> { m }, StringComparer.Ordinal);
+        var claims = new BoundParts(groupOf.Keys, bonds);
         Dictionary<(string, string), StatementPair> compared = [];
         var links = part.Members.SelectMany(m => _links[m.Id]).OrderByDescending(l => l.Score).ThenBy(l => l.First, StringComparer.Ordinal).ThenBy(l => l.Second, StringComparer.Ordinal);
         foreach (var link in links)
         {
             var (a, b) = (groupOf[link.First], groupOf[link.Second]);
-            if (a == b || !MayJoin(a, b, compared))
+            if (a == b || !claims.MayJoin(link.First, link.Second) || !MayJoin(a, b, compared))
             {
                 continue;
             }
 
+            _ = claims.Join(link.First, link.Second);
             a.AddRange(b);
             foreach (var member in b)
             {
@@ -106,7 +127,8 @@ public sealed class ClaimGrouper
             }
         }
 
-        return [.. groupOf.Values.Distinct().Select(group => group.OrderBy(m => m.Id, StringComparer.Ordinal).ToValueList())];
+        var byId = part.Members.ToDictionary(m => m.Id, StringComparer.Ordinal);
+        return [.. claims.All.Select(claim => claim.Order(StringComparer.Ordinal).Select(id => byId[id]).ToValueList())];
     }
 
     private static bool MayJoin(List<StatementTraits> a, List<StatementTraits> b, Dictionary<(string, string), StatementPair> compared)

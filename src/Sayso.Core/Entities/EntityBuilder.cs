@@ -1,6 +1,7 @@
 using NodaTime;
 using Sayso.Core.Analysis;
 using Sayso.Core.Attributions;
+using Sayso.Core.Corrections;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Entities;
@@ -12,12 +13,15 @@ internal static class EntityBuilder
     public static IReadOnlyList<LedgerEntity> Of(LedgerScene scene)
     {
         var dated = scene.Documents.OrderBy(d => d.Document.Published?.ToInstant() ?? Instant.MaxValue).ThenBy(d => d.Document.Id, StringComparer.Ordinal);
+        var names = scene.Ledger.Corrections.Names;
         Dictionary<string, Gathered> gathered = new(StringComparer.Ordinal);
         foreach (var document in dated)
         {
             List<Statement> statements = [.. document.Statements.Select(s => s.Traits.Statement)];
-            foreach (var entity in EntityReader.Read(document.Document, statements))
+            Dictionary<string, string> meant = new(StringComparer.Ordinal);
+            foreach (var (id, entity) in EntityReader.Read(document.Document, statements).Select(e => (e.Id, Meant(e, document.Document.Id, names))))
             {
+                meant.Add(id, entity.Id);
                 if (!gathered.TryGetValue(entity.Id, out var known))
                 {
                     known = gathered[entity.Id] = new Gathered();
@@ -28,7 +32,7 @@ internal static class EntityBuilder
 
             foreach (var statement in statements)
             {
-                foreach (var id in statement.Chain.Select(hop => EntityId.Of(hop, document.Document.Id)).OfType<string>().Distinct(StringComparer.Ordinal))
+                foreach (var id in statement.Chain.Select(hop => EntityId.Of(hop, document.Document.Id)).OfType<string>().Select(id => meant[id]).Distinct(StringComparer.Ordinal))
                 {
                     gathered[id].Statements.Add(statement.Id);
                 }
@@ -42,6 +46,11 @@ internal static class EntityBuilder
         ];
     }
 
+    /// <summary>Whom a person said that it is; itself where nobody did.</summary>
+    private static Entity Meant(Entity entity, string documentId, NamesByHand names) =>
+        names.Of(ActorNames.Plain(entity.Name), documentId, entity.Name) is var name && name == entity.Name ? entity
+        : entity with { Id = EntityId.OfName(name), Name = name, StandsFor = null };
+
     private sealed class Gathered
     {
         private readonly List<(Entity Entity, string Document)> _found = [];
@@ -54,7 +63,7 @@ internal static class EntityBuilder
             id,
             MostFrequent(f => f.Entity.Name, (a, b) => a.Length != b.Length ? b.Length.CompareTo(a.Length) : string.CompareOrdinal(a, b)),
             MostFrequent(f => f.Entity.Type, (a, b) => a.CompareTo(b)),
-            _found.Select(f => f.Document).ToValueList())
+            _found.Select(f => f.Document).Distinct(StringComparer.Ordinal).ToValueList())
         {
             StandsFor = _found.Select(f => f.Entity.StandsFor).FirstOrDefault(s => s is not null),
             Mentions = _found.Sum(f => f.Entity.Mentions.Count),

@@ -105,6 +105,18 @@ public static class ProblemCodes
     /// <summary>The document was purged: nothing of it is left but its hash.</summary>
     public const string Purged = "SAY2011";
 
+    /// <summary>A correction without a reason, or a note without words.</summary>
+    public const string NoReason = "SAY2012";
+
+    /// <summary>A correction that would change nothing, or contradicts itself: a claim merged with itself, all of it split off, origins of two claims.</summary>
+    public const string NothingToCorrect = "SAY2013";
+
+    /// <summary>What is to be undone was undone already.</summary>
+    public const string AlreadyUndone = "SAY2014";
+
+    /// <summary>What is to be undone is no correction.</summary>
+    public const string NotACorrection = "SAY2015";
+
     /// <summary>The model's files are missing or damaged.</summary>
     public const string BadModel = "SAY3001";
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sayso.Core.Analysis;
+using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Origins;
 using Sayso.Core.Text;
@@ -13,13 +14,21 @@ namespace Sayso.Core.Export;
 /// once.
 /// </summary>
 /// <param name="documents">The documents of the claims' statements, by their ids.</param>
-public sealed class ClaimLines(IReadOnlyDictionary<string, Document> documents) : IDisposable
+/// <param name="corrections">What persons said of them.</param>
+public sealed class ClaimLines(IReadOnlyDictionary<string, Document> documents, CorrectionBook corrections) : IDisposable
 {
     private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Dictionary<string, CodePointMap> _maps = new(StringComparer.Ordinal);
     private readonly Utf8JsonWriter _json = new(Stream.Null, _options);
+
+    /// <summary>Makes lines of claims that nobody corrected.</summary>
+    /// <param name="documents">The documents of the claims' statements, by their ids.</param>
+    public ClaimLines(IReadOnlyDictionary<string, Document> documents)
+        : this(documents, CorrectionBook.Empty)
+    {
+    }
 
     /// <summary>A claim with its origins; the line's bytes, line end included.</summary>
     /// <remarks>The bytes are good until the next call.</remarks>
@@ -66,6 +75,15 @@ public sealed class ClaimLines(IReadOnlyDictionary<string, Document> documents) 
         _json.WriteEndArray();
         _json.WriteNumber("grade", entry.Grade.Value);
         _json.WriteString("gradeReason", entry.Grade.Reason);
+        _json.WriteNumber("gradeReckoned", entry.Reckoned.Value);
+        Reliabilities(claim.Documents);
+        _json.WriteStartArray("corrections");
+        foreach (var correction in entry.Corrections)
+        {
+            CorrectionLines.Write(_json, correction);
+        }
+
+        _json.WriteEndArray();
         _json.WriteEndObject();
         _json.Flush();
         _buffer.GetSpan(1)[0] = (byte)'\n';
@@ -75,6 +93,18 @@ public sealed class ClaimLines(IReadOnlyDictionary<string, Document> documents) 
 
     /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
+
+    /// <summary>Outlets of the claim that a person graded, with their grades.</summary>
+    private void Reliabilities(IEnumerable<string> documentIds)
+    {
+        _json.WriteStartObject("reliability");
+        foreach (var graded in documentIds.Select(id => corrections.ReliabilityOf(documents[id].Outlet)?.Correction).OfType<Correction>().DistinctBy(c => c.Sets[0][0]))
+        {
+            _json.WriteString(graded.Sets[0][0], graded.Value);
+        }
+
+        _json.WriteEndObject();
+    }
 
     private void Origins(ClaimOrigins origins)
     {

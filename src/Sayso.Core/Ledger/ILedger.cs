@@ -1,4 +1,5 @@
 using Sayso.Core.Attributions;
+using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Errors;
 
@@ -84,6 +85,20 @@ public interface ILedger : IDisposable
     /// change can be made before that ends.
     /// </summary>
     IEnumerable<LedgerEntry> Entries(string? documentId);
+
+    /// <summary>
+    /// Keeps what a person corrected, as an entry of the chain. Nothing else changes: what follows from corrections is reckoned
+    /// by <see cref="CorrectionBook"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The correction is not well formed, or nobody is its author.</exception>
+    /// <exception cref="SaysoException">
+    /// A statement or document that it is about is not in the ledger (<c>SAY2007</c>); what it takes back is no correction
+    /// (<c>SAY2015</c>), or taken back already (<c>SAY2014</c>).
+    /// </exception>
+    LedgerEntry Correct(Correction correction, string? reason, Provenance provenance);
+
+    /// <summary>The entries of corrections, in order. Read as they are enumerated; no change can be made before that ends.</summary>
+    IEnumerable<LedgerEntry> Corrections();
 
     /// <summary>The ids of all documents, retracted ones included and purged ones not, in the order of adding.</summary>
     IReadOnlyList<string> DocumentIds();

@@ -1,4 +1,5 @@
 using NodaTime;
+using Sayso.Core.Corrections;
 
 namespace Sayso.Core.Ledger;
 
@@ -19,12 +20,15 @@ public enum EntryKind
 
     /// <summary>Took out all that a document was; the hash of its bytes is left.</summary>
     Purge,
+
+    /// <summary>Kept what a person corrected or noted, or took such an entry back.</summary>
+    Correct,
 }
 
 /// <summary>One link of the ledger's hash chain. Hashes are SHA-256, 64 hexadecimal digits, lower case.</summary>
 /// <param name="Sequence">1 for the first, without gaps.</param>
 /// <param name="Kind">What it did.</param>
-/// <param name="DocumentId">To which document.</param>
+/// <param name="DocumentId">To which document; empty for a correction, which is of no one document.</param>
 /// <param name="At">When, to 100 nanoseconds.</param>
 /// <param name="Provenance">What did it, and for whom.</param>
 /// <param name="Reason">Why, in the person's words; <c>null</c> where none was given.</param>
@@ -40,4 +44,8 @@ public sealed record LedgerEntry(
     string? Reason,
     string Payload,
     string Previous,
-    string Hash);
+    string Hash)
+{
+    /// <summary>What a person corrected; <c>null</c> for other kinds of entries.</summary>
+    public Correction? Correction { get; init; }
+}

@@ -21,6 +21,9 @@ public enum ProofKind
 
     /// <summary>One is credited to the other's outlet.</summary>
     CitesOutlet,
+
+    /// <summary>A person said that they are one.</summary>
+    ByHand,
 }
 
 /// <summary>Why two statements are, or may be, of one origin, with the passages that show it.</summary>

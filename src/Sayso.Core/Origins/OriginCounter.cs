@@ -1,34 +1,24 @@
+using Sayso.Core.Corrections;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Origins;
 
 /// <summary>
 /// Counts origins: statements are joined by what proves them one, for the upper bound, and by what makes it possible as well,
-/// for the lower one. For a fixed set of statements more proof therefore never raises either.
+/// for the lower one. For a fixed set of statements more proof therefore never raises either, unless a person put some of them
+/// apart: then proof is taken by its kind, and what would join them is left aside.
 /// </summary>
 public static class OriginCounter
 {
     /// <summary>The parts into which proof joins statements, each in the order given, parts in that of their first one.</summary>
     /// <param name="statements">The ids of statements, each once.</param>
     /// <param name="proofs">Proof that joins them; what concerns other statements is left aside.</param>
-    public static IReadOnlyList<ValueList<string>> Parts(IReadOnlyList<string> statements, IEnumerable<OriginProof> proofs)
+    /// <param name="bonds">What a person put together or apart; <c>null</c> for nothing.</param>
+    public static IReadOnlyList<ValueList<string>> Parts(IReadOnlyList<string> statements, IEnumerable<OriginProof> proofs, Bonds? bonds = null)
     {
         ArgumentNullException.ThrowIfNull(statements);
         ArgumentNullException.ThrowIfNull(proofs);
-        var partOf = statements.ToDictionary(s => s, s => new List<string> { s }, StringComparer.Ordinal);
-        foreach (var proof in proofs)
-        {
-            if (partOf.TryGetValue(proof.First, out var a) && partOf.TryGetValue(proof.Second, out var b) && a != b)
-            {
-                a.AddRange(b);
-                foreach (var member in b)
-                {
-                    partOf[member] = a;
-                }
-            }
-        }
-
-        return [.. statements.Select(s => partOf[s]).Distinct().Select(part => statements.Where(part.Contains).ToValueList())];
+        return Listed(statements, Joined(new BoundParts(statements, bonds ?? Bonds.None), proofs));
     }
 
     /// <summary>As few of the proofs as join the same statements: the strongest first, by kind, then in the order given.</summary>
@@ -40,7 +30,7 @@ public static class OriginCounter
         ArgumentNullException.ThrowIfNull(proofs);
         List<OriginProof> spanning = [];
         var parts = statements.Count;
-        foreach (var proof in proofs.OrderBy(p => p.Kind))
+        foreach (var proof in proofs.OrderByDescending(p => p.Kind == ProofKind.ByHand).ThenBy(p => p.Kind))
         {
             if (parts > 1 && Parts(statements, [.. spanning, proof]).Count is var joined && joined < parts)
             {
@@ -55,6 +45,27 @@ public static class OriginCounter
     /// <summary>The bounds.</summary>
     /// <param name="statements">The ids of one side's statements, each once.</param>
     /// <param name="proofs">What proves them one, and what makes it possible.</param>
-    public static OriginCount Count(IReadOnlyList<string> statements, IReadOnlyCollection<OriginProof> proofs) =>
-        new(Parts(statements, proofs).Count, Parts(statements, proofs.Where(p => p.IsProven)).Count);
+    /// <param name="bonds">What a person put together or apart; <c>null</c> for nothing.</param>
+    public static OriginCount Count(IReadOnlyList<string> statements, IReadOnlyCollection<OriginProof> proofs, Bonds? bonds = null)
+    {
+        ArgumentNullException.ThrowIfNull(statements);
+        ArgumentNullException.ThrowIfNull(proofs);
+        var parts = Joined(new BoundParts(statements, bonds ?? Bonds.None), proofs.Where(p => p.IsProven));
+        var high = Listed(statements, parts).Count;
+        return new(Listed(statements, Joined(parts, proofs)).Count, high);
+    }
+
+    private static BoundParts Joined(BoundParts parts, IEnumerable<OriginProof> proofs)
+    {
+        foreach (var proof in proofs.Where(p => parts.Holds(p.First) && parts.Holds(p.Second))
+            .OrderBy(p => p.Kind).ThenBy(p => p.First, StringComparer.Ordinal).ThenBy(p => p.Second, StringComparer.Ordinal))
+        {
+            _ = parts.Join(proof.First, proof.Second);
+        }
+
+        return parts;
+    }
+
+    private static List<ValueList<string>> Listed(IReadOnlyList<string> statements, BoundParts parts) =>
+        [.. statements.Select(parts.Of).Distinct().Select(part => statements.Where(part.Contains).ToValueList())];
 }

@@ -1,4 +1,5 @@
 using Sayso.Core.Claims;
+using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Text;
 
@@ -6,10 +7,18 @@ namespace Sayso.Core.Origins;
 
 /// <summary>Traces the statements of a claim back to independent acts of saying or seeing, pair by pair. Not safe for use by several threads at once.</summary>
 /// <param name="documents">All documents of the ledger, by their ids.</param>
-public sealed class OriginFinder(IReadOnlyDictionary<string, Document> documents)
+/// <param name="corrections">What a person said of origins and names.</param>
+public sealed class OriginFinder(IReadOnlyDictionary<string, Document> documents, CorrectionBook corrections)
 {
-    private readonly ProofFinder _proofs = new(documents);
+    private readonly ProofFinder _proofs = new(documents, corrections);
     private readonly Rounds _rounds = new(documents);
+
+    /// <summary>Makes one that nobody has told anything.</summary>
+    /// <param name="documents">All documents of the ledger, by their ids.</param>
+    public OriginFinder(IReadOnlyDictionary<string, Document> documents)
+        : this(documents, CorrectionBook.Empty)
+    {
+    }
 
     /// <summary>The origins of a claim's statements, by side. Those that take no side have none.</summary>
     public ClaimOrigins Of(Claim claim)
@@ -23,10 +32,11 @@ public sealed class OriginFinder(IReadOnlyDictionary<string, Document> documents
             StatementTraits[] statements = [.. claim.Statements.Where(s => s.Side == side).Select(s => s.Traits)];
             string[] ids = [.. statements.Select(s => s.Id)];
             List<OriginProof> proofs = [.. statements.SelectMany((a, i) => statements.Skip(i + 1).SelectMany(b => _proofs.Of(a, b)))];
-            sides[(int)side] = OriginCounter.Count(ids, proofs);
-            var parts = OriginCounter.Parts(ids, proofs.Where(p => p.IsProven));
+            var bonds = corrections.Origins;
+            sides[(int)side] = OriginCounter.Count(ids, proofs, bonds);
+            var parts = OriginCounter.Parts(ids, proofs.Where(p => p.IsProven), bonds);
             groups.AddRange(parts.Select(part => Group(side, [.. statements.Where(s => part.Contains(s.Id))], proofs)));
-            possible.AddRange(proofs.Where(p => !p.IsProven && !parts.Any(part => part.Contains(p.First) && part.Contains(p.Second))));
+            possible.AddRange(proofs.Where(p => !p.IsProven && !parts.Any(part => part.Contains(p.First) && part.Contains(p.Second)) && !AreApart(parts, p, bonds)));
         }
 
         return new ClaimOrigins(sides[0], sides[1], groups.ToValueList())
@@ -36,6 +46,11 @@ public sealed class OriginFinder(IReadOnlyDictionary<string, Document> documents
             DeadEnds = _rounds.DeadEnds(claim),
         };
     }
+
+    /// <summary>Whether a reason would join what a person put apart.</summary>
+    private static bool AreApart(IReadOnlyList<ValueList<string>> parts, OriginProof proof, Bonds bonds) => !bonds.IsEmpty
+        && parts.First(p => p.Contains(proof.First)) is var first && parts.First(p => p.Contains(proof.Second)) is var second
+        && first.Any(a => second.Any(b => bonds.AreApart(a, b)));
 
     private OriginGroup Group(Side side, IReadOnlyList<StatementTraits> statements, IReadOnlyList<OriginProof> proofs)
     {
@@ -47,7 +62,7 @@ public sealed class OriginFinder(IReadOnlyDictionary<string, Document> documents
         return new OriginGroup(hash.Add(statements[0].Id).ToId(), side, origin.Name, origin.Kind, statements.Select(s => s.Id).ToValueList())
         {
             Documents = statements.Select(s => s.Statement.DocumentId).Distinct(StringComparer.Ordinal).ToValueList(),
-            Proof = proofs.Where(p => p.IsProven && ids.Contains(p.First)).ToValueList(),
+            Proof = proofs.Where(p => p.IsProven && ids.Contains(p.First) && ids.Contains(p.Second)).ToValueList(),
         };
     }
 }

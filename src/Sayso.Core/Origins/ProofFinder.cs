@@ -1,7 +1,9 @@
 using System.Globalization;
+using Sayso.Core.Analysis;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Claims;
+using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Reuse;
 using Sayso.Core.Text;
@@ -10,7 +12,8 @@ namespace Sayso.Core.Origins;
 
 /// <summary>Why two statements of one claim are, or may be, of one origin.</summary>
 /// <param name="documents">All documents of the ledger, by their ids.</param>
-internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> documents)
+/// <param name="corrections">What a person said of origins and names.</param>
+internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> documents, CorrectionBook corrections)
 {
     /// <summary>Share of the shorter text from which one is the other's copy.</summary>
     private const double Copy = 0.5;
@@ -36,18 +39,41 @@ internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> document
     public IEnumerable<OriginProof> Of(StatementTraits a, StatementTraits b)
     {
         var pair = string.CompareOrdinal(a.Id, b.Id) < 0 ? new Pair(a, b, documents) : new Pair(b, a, documents);
+        if (corrections.Origins.AreApart(pair.First.Id, pair.Second.Id))
+        {
+            return [];
+        }
+
         var speakers = Speakers(pair).ToList();
-        return Telling(pair).Concat(Texts(pair)).Concat(Credits(pair)).Concat(speakers).Concat(Figures(pair));
+        return ByHand(pair).Concat(Telling(pair)).Concat(Texts(pair)).Concat(Credits(pair)).Concat(speakers).Concat(Figures(pair));
     }
 
     /// <summary>The last hop; the outlet itself, where it speaks in its own voice.</summary>
-    public Hop OriginOf(Statement statement) => statement.Chain.Count > 0 ? statement.Chain[^1]
+    public Hop OriginOf(Statement statement) => statement.Chain.Count > 0 ? Meant(statement.Chain[^1], statement.DocumentId)
         : documents[statement.DocumentId].Outlet is { } outlet ? new Hop(outlet, SourceKind.Outlet, SpanList.Empty, HopRelation.Says)
         : new Hop(Hop.Unspecified, SourceKind.Anonymous, SpanList.Empty, HopRelation.Says);
 
     /// <summary>The last hop; of a text without a name of its own, such as a company's manifest, whose it is.</summary>
     private Hop Answering(Statement statement) =>
-        statement.Chain is [.., var owner, { Kind: SourceKind.Document } document] && !IsNamed(document) && IsNamed(owner) ? owner : OriginOf(statement);
+        statement.Chain is [.., var owner, { Kind: SourceKind.Document } document] && !IsNamed(document) && IsNamed(owner) ? Meant(owner, statement.DocumentId) : OriginOf(statement);
+
+    /// <summary>The hop under the name of whom a person said that it means.</summary>
+    private Hop Meant(Hop hop, string documentId) => corrections.Names.IsEmpty ? hop : hop with { Name = corrections.Names.Of(ActorNames.Plain(hop.Name), documentId, hop.Name) };
+
+    private bool IsSameName(string x, string y) => !corrections.Names.AreApart(x, y) && StatementPair.IsSameName(x, y);
+
+    private IEnumerable<OriginProof> ByHand(Pair pair)
+    {
+        if (corrections.Origins.AreTogether(pair.First.Id, pair.Second.Id))
+        {
+            var entry = corrections.Entries.LastOrDefault(e => e.Counts && e.Correction.Kind == CorrectionKind.OriginSame && e.Names(pair.First.Id) && e.Names(pair.Second.Id));
+            yield return pair.Proof(
+                ProofKind.ByHand,
+                isProven: true,
+                entry is null ? "put together in several steps" : $"{entry.Author}: {entry.Reason}",
+                (pair.First.Content.Extent, pair.Second.Content.Extent));
+        }
+    }
 
     /// <summary>Whether the name is somebody's own: descriptions such as "the ministry" or "a report" fit several.</summary>
     public static bool IsNamed(Hop hop) => hop.Kind is SourceKind.Named or SourceKind.Document or SourceKind.Outlet && hop.Name.Any(char.IsUpper);
@@ -123,13 +149,13 @@ internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> document
         }
 
         var (first, second) = (_spokespeople.Value.BodyOf(x.Name), _spokespeople.Value.BodyOf(y.Name));
-        return (first ?? second) is not null && StatementPair.IsSameName(first ?? x.Name, second ?? y.Name) ? first ?? second : null;
+        return (first ?? second) is not null && IsSameName(first ?? x.Name, second ?? y.Name) ? first ?? second : null;
     }
 
     private IEnumerable<OriginProof> Speakers(Pair pair)
     {
         var (x, y) = (Answering(pair.First), Answering(pair.Second));
-        if (x.Name != Hop.Unspecified && StatementPair.IsSameName(x.Name, y.Name))
+        if (x.Name != Hop.Unspecified && IsSameName(x.Name, y.Name))
         {
             // Within one article a description means one person; across articles it may fit several.
             var isOne = (IsNamed(x) && IsNamed(y)) || (pair.IsWithinOneDocument && x.Name == y.Name && x.Kind != SourceKind.Collective);
@@ -160,7 +186,7 @@ internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> document
     }
 
     /// <summary>Whether two origins are known to be different people or bodies, whatever their words share.</summary>
-    private bool AreOthers(Hop x, Hop y) => IsNamed(x) && IsNamed(y) && x.Kind != SourceKind.Outlet && y.Kind != SourceKind.Outlet && !StatementPair.IsSameName(x.Name, y.Name) && Institution(x, y) is null;
+    private bool AreOthers(Hop x, Hop y) => IsNamed(x) && IsNamed(y) && x.Kind != SourceKind.Outlet && y.Kind != SourceKind.Outlet && !IsSameName(x.Name, y.Name) && Institution(x, y) is null;
 
     private IReadOnlyList<string> CreditedBy(Document document)
     {

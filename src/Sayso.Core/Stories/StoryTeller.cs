@@ -60,7 +60,7 @@ internal sealed class StoryTeller(LedgerScene ledger, IReadOnlyList<DocumentTrai
             {
                 nodes.Add(origin.Id);
                 var isNamed = origin.Kind is SourceKind.Named or SourceKind.Outlet or SourceKind.Document && origin.Name.Any(char.IsUpper);
-                var name = ledger.Actors.NameOf(new Hop(origin.Name, origin.Kind, SpanList.Empty, HopRelation.Says));
+                var name = ledger.Actors.NameOf(new Hop(origin.Name, origin.Kind, SpanList.Empty, HopRelation.Says), documentId: null);
                 proven.Add((origin.Id, isNamed ? "named " + name : $"of {origin.Documents[0]} {origin.Name}"));
                 if (origin.Kind == SourceKind.Anonymous)
                 {

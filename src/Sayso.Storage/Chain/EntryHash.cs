@@ -80,6 +80,13 @@ internal static class EntryHash
         return hash.Add(documentId).Add(rawHash).ToHex();
     }
 
+    /// <summary>The payload of a correction, from its JSON.</summary>
+    public static string OfCorrection(string body)
+    {
+        using var hash = new ContentHash(KindWord.Of(EntryKind.Correct));
+        return hash.Add(body).ToHex();
+    }
+
     private static ContentHash Add(ContentHash hash, AnalysisRow analysis)
     {
         hash.Add(analysis.First).Add(analysis.Statements.Count);

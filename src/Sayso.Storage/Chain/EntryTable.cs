@@ -26,7 +26,7 @@ internal sealed class EntryTable(Database database)
         """,
         ("$sequence", entry.Sequence),
         ("$kind", KindWord.Of(entry.Kind)),
-        ("$document", entry.Document),
+        ("$document", entry.Document == EntryRow.NoDocument ? null : entry.Document),
         ("$at", entry.At),
         ("$program", entry.Provenance.ProgramVersion),
         ("$model", entry.Provenance.ModelVersion),
@@ -44,6 +44,10 @@ internal sealed class EntryTable(Database database)
     public IEnumerable<EntryRow> Of(string documentId) => database.Stream(
         $"SELECT {Columns} FROM document d JOIN entry e ON e.document = d.entry WHERE d.id = $id ORDER BY e.sequence", Read, ("$id", documentId));
 
+    /// <summary>The entries of corrections in order.</summary>
+    public IEnumerable<EntryRow> Corrections() => database.Stream(
+        $"SELECT {Columns} FROM correction c JOIN entry e ON e.sequence = c.entry LEFT JOIN document d ON d.entry = e.document ORDER BY e.sequence", Read);
+
     /// <summary>What made an entry, from the columns <c>program_version, model_version, author</c> that begin at <paramref name="column"/>.</summary>
     public static Provenance ReadProvenance(SqliteDataReader r, int column) =>
         new(r.GetString(column), r.TextOrNull(column + 1), r.TextOrNull(column + 2));
@@ -51,7 +55,7 @@ internal sealed class EntryTable(Database database)
     private static EntryRow Read(SqliteDataReader r) => new(
         r.GetInt64(0),
         KindWord.Read(r.GetString(1)),
-        r.GetInt64(2),
+        r.IsDBNull(2) ? EntryRow.NoDocument : r.GetInt64(2),
         r.TextOrNull(3) ?? "",
         r.GetInt64(4),
         ReadProvenance(r, 5),

@@ -13,6 +13,7 @@ internal static class KindWord
         EntryKind.Restore => "restore",
         EntryKind.Supersede => "supersede",
         EntryKind.Purge => "purge",
+        EntryKind.Correct => "correct",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -25,6 +26,7 @@ internal static class KindWord
         "restore" => EntryKind.Restore,
         "supersede" => EntryKind.Supersede,
         "purge" => EntryKind.Purge,
+        "correct" => EntryKind.Correct,
         _ => throw new InvalidDataException($"“{word}” is no kind of entry."),
     };
 }

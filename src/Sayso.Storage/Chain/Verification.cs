@@ -22,6 +22,7 @@ internal sealed class Verification(Database database, CancellationToken cancella
 
     private readonly DocumentTable _documents = new(database);
     private readonly AnalysisTable _analyses = new(database);
+    private readonly CorrectionTable _correctionTable = new(database);
     private readonly List<string> _faults = [];
     private readonly Dictionary<long, (long Analysis, bool IsRetracted)> _present = [];
     private readonly List<string> _purgings = [];
@@ -31,6 +32,7 @@ internal sealed class Verification(Database database, CancellationToken cancella
     private long _analysed;
     private long _numbered;
     private long _statements;
+    private long _corrections;
     private string _head = EntryHash.Start;
 
     /// <summary>Verifies the ledger as it is now, whatever other processes append meanwhile.</summary>
@@ -73,7 +75,7 @@ internal sealed class Verification(Database database, CancellationToken cancella
         foreach (var entry in new EntryTable(database).All())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var name = $"Entry {entry.Sequence} ({KindWord.Of(entry.Kind)} {entry.DocumentId})";
+            var name = entry.Kind == EntryKind.Correct ? $"Entry {entry.Sequence} (correct)" : $"Entry {entry.Sequence} ({KindWord.Of(entry.Kind)} {entry.DocumentId})";
             if (entry.Sequence != _entries + 1)
             {
                 Fault($"Entry {_entries + 1} is missing.");
@@ -121,11 +123,26 @@ internal sealed class Verification(Database database, CancellationToken cancella
                 Show(entry, name, s => s with { IsRetracted = true });
                 Compare(entry, EntryHash.OfPurge(entry.DocumentId, _documents.Get(entry.Document)?.Document.RawHash ?? ""), name);
                 break;
+            case EntryKind.Correct:
+                CheckCorrection(entry, name);
+                break;
             default:
                 Show(entry, name, s => s with { IsRetracted = entry.Kind == EntryKind.Retract });
                 Compare(entry, EntryHash.OfToggle(entry.Kind, entry.DocumentId), name);
                 break;
         }
+    }
+
+    private void CheckCorrection(EntryRow entry, string name)
+    {
+        if (_correctionTable.Body(entry.Sequence) is not { } body)
+        {
+            Fault($"{name}: what it corrected is missing.");
+            return;
+        }
+
+        _corrections++;
+        Compare(entry, EntryHash.OfCorrection(body), name);
     }
 
     private void CheckAdd(EntryRow entry, string name)
@@ -221,7 +238,7 @@ internal sealed class Verification(Database database, CancellationToken cancella
 
     private void CheckNothingElse()
     {
-        foreach (var (table, expected) in new[] { ("document", _present.Count), ("problem", _problems), ("analysis", _analysed), ("statement", _statements) })
+        foreach (var (table, expected) in new[] { ("document", _present.Count), ("problem", _problems), ("analysis", _analysed), ("statement", _statements), ("correction", _corrections) })
         {
             var rows = database.Number($"SELECT count(*) FROM {table}");
             if (rows != expected)

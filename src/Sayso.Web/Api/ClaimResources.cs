@@ -55,7 +55,7 @@ internal static class ClaimResources
             IsDisputed = question.Query.Flag("disputed"),
             HasAlert = question.Query.Flag("alerts"),
         };
-        return new(question.Views.Ledger.Claims.Where(query.Holds), c => c.Claim.Id, question.Keep(new ClaimLines(question.Views.Ledger.Documents)).Claim);
+        return new(question.Views.Ledger.Claims.Where(query.Holds), c => c.Claim.Id, question.Keep(new ClaimLines(question.Views.Ledger.Documents, question.Views.Ledger.Corrections)).Claim);
     }
 
     private static ReadOnlyMemory<byte>? Claim(ApiQuestion question)
@@ -63,7 +63,7 @@ internal static class ClaimResources
         var found = question.Views.Ledger.Find(question.Id);
         if (found.Claim.Id.StartsWith(question.Id, StringComparison.Ordinal))
         {
-            return question.Keep(new ClaimLines(question.Views.Ledger.Documents)).Claim(found);
+            return question.Keep(new ClaimLines(question.Views.Ledger.Documents, question.Views.Ledger.Corrections)).Claim(found);
         }
 
         // An id of before: it may grow into another again, so that nobody may keep this for good.

@@ -64,6 +64,7 @@ public static class ClaimWords
             ProofKind.SameSource => $"Same source: {proof.Detail}",
             ProofKind.SameEvent => $"One speaker on one occasion: {proof.Detail}",
             ProofKind.SameFigure => $"Same uncommon figure: {proof.Detail}",
+            ProofKind.ByHand => $"Put together by hand. {proof.Detail}",
             _ => $"One credits the other’s outlet: {proof.Detail}",
         };
     }

@@ -6,10 +6,12 @@ using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Claims;
+using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Errors;
 using Sayso.Core.Export;
 using Sayso.Core.Tests.Claims;
+using Sayso.Core.Tests.Corrections;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Tests.Analysis;
@@ -34,6 +36,19 @@ public sealed class ClaimAnalysisTests
         var random = new Random(seed);
         var shuffled = read.OrderBy(_ => random.Next()).Select(r => (r.Item1, (IReadOnlyList<Statement>)[.. r.Item2.OrderBy(_ => random.Next())]));
         return Lines(Of(read)) == Lines(Of(shuffled));
+    });
+
+    [Fact]
+    public void ClaimsAndOrigins_AreTheSame_InWhateverOrderDocumentsCome_CorrectedAnywhere() => Gen.Select(_read, MadeCorrections.Some, Gen.Int).Sample((read, made, seed) =>
+    {
+        // Corrections of all statements, made when some documents were not read yet: the same as when all were.
+        var random = new Random(seed);
+        var book = MadeCorrections.Book(MadeCorrections.Of(made, [.. read.SelectMany(r => r.Item2).Select(s => s.Id)]));
+        var shuffled = read.OrderBy(_ => random.Next()).ToList();
+        var undone = MadeCorrections.Book([.. book.Entries.Select(e => e.Correction), .. book.Entries.Where(e => e.State != CorrectionState.Undone).Reverse().Select(e => MadeCorrections.Undo(e.Sequence))]);
+        var ct = TestContext.Current.CancellationToken;
+        return Lines(_analysis.Read(read, book, ct)) == Lines(_analysis.Read(shuffled, book, ct))
+            && (undone.Entries.Any(e => e.Counts && e.Correction.Kind != CorrectionKind.Undo) || Lines(_analysis.Read(shuffled, undone, ct)) == Lines(Of(read)));
     });
 
     [Fact]

@@ -3,6 +3,7 @@ using Sayso.Core.Analysis;
 using Sayso.Core.Attributions;
 using Sayso.Core.Changes;
 using Sayso.Core.Claims;
+using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Tests.Attributions;
 using Sayso.Core.Tests.Claims;
@@ -43,15 +44,20 @@ internal sealed class MadeLedger
 
     /// <summary>The views, the articles taken in an order.</summary>
     /// <param name="order">Numbers of articles; none: in the order of adding.</param>
-    public LedgerViews Views(params int[] order)
+    public LedgerViews Views(params int[] order) => Views(CorrectionBook.Empty, order);
+
+    /// <summary>The views as corrected, the articles taken in an order.</summary>
+    /// <param name="corrections">What a person said.</param>
+    /// <param name="order">Numbers of articles; none: in the order of adding.</param>
+    public LedgerViews Views(CorrectionBook corrections, params int[] order)
     {
         var articles = order.Length == 0 ? _articles : [.. order.Select(i => _articles[i])];
-        var grouper = new ClaimGrouper();
+        var grouper = new ClaimGrouper(corrections.Claims);
         foreach (var (document, statements) in articles)
         {
             grouper.Add(TraitReader.Read(document, [.. statements.Where(s => s.Content.Count > 0)], texts => [.. texts.Select(MadeTraits.Vector)]), CancellationToken.None);
         }
 
-        return new LedgerViews(new ClaimedLedger(articles.ToDictionary(a => a.Document.Id, a => a.Document, StringComparer.Ordinal), grouper.Groups));
+        return new LedgerViews(new ClaimedLedger(articles.ToDictionary(a => a.Document.Id, a => a.Document, StringComparer.Ordinal), grouper.Groups, corrections));
     }
 }

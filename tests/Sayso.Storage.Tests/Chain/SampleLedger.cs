@@ -1,5 +1,7 @@
+using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Ledger;
+using Sayso.Core.Text;
 using Sayso.Storage.Tests.Doubles;
 
 namespace Sayso.Storage.Tests.Chain;
@@ -29,6 +31,9 @@ internal sealed class SampleLedger : IDisposable
         ledger.Supersede(documents[0].Id, Made.Statements(documents[0])[1..], Made.Reading with { ModelVersion = "model-b" });
         ledger.Restore(documents[1].Id, null, Made.Person);
         ledger.Retract(documents[2].Id, null, Made.Person);
+        var statements = Made.Statements(documents[1]);
+        ledger.Correct(new Correction(CorrectionKind.ClaimMerge, new([new([statements[0].Id]), new([statements[1].Id])])), "one “claim” 🗼", Made.Person);
+        ledger.Correct(new Correction(CorrectionKind.Undo, new([])) { Undoes = 9 }, null, Made.Person);
         Documents = documents;
     }
 
@@ -39,7 +44,7 @@ internal sealed class SampleLedger : IDisposable
     public IReadOnlyList<Document> Documents { get; }
 
     /// <summary>Its entries.</summary>
-    public const int Entries = 8;
+    public const int Entries = 10;
 
     /// <summary>A copy of its own.</summary>
     public string Copy()

@@ -6,7 +6,7 @@ namespace Sayso.Storage.Tests.Chain;
 internal static class Tampering
 {
     /// <summary>The tables that hold what entries added, and what is shown of it.</summary>
-    public static IReadOnlyList<string> Tables { get; } = ["entry", "document", "problem", "analysis", "statement", "present"];
+    public static IReadOnlyList<string> Tables { get; } = ["entry", "document", "problem", "analysis", "statement", "present", "correction"];
 
     /// <summary>Runs <paramref name="change"/> on the file.</summary>
     public static void Run(string path, Action<SqliteConnection> change)

@@ -1,6 +1,7 @@
 using CsCheck;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
+using Sayso.Storage.Rows;
 using Sayso.Storage.Tests.Doubles;
 
 namespace Sayso.Storage.Tests.Chain;
@@ -138,11 +139,11 @@ public sealed class VerificationTests : IDisposable
     {
         { "UPDATE document SET title = 'back' WHERE entry = 1", "Entry 1 " },
         { "UPDATE document SET raw = x'00' WHERE entry = 1", "Entry 1 " },
-        { "UPDATE document SET raw_hash = 'x' WHERE entry = 1", "Entry 9 " },
+        { "UPDATE document SET raw_hash = 'x' WHERE entry = 1", "Entry 11 " },
         { "UPDATE document SET text = '' WHERE entry = 2", "Entry 2 " },
         { "UPDATE analysis SET count = count + 1 WHERE entry = 1", "Entry 2 " },
-        { "DELETE FROM entry WHERE sequence = 9", "Entry 1 " },
-        { "UPDATE entry SET document = 2 WHERE sequence = 9", "Entry 1 " },
+        { "DELETE FROM entry WHERE sequence = 11", "Entry 1 " },
+        { "UPDATE entry SET document = 2 WHERE sequence = 11", "Entry 1 " },
         { "UPDATE present SET retracted = 0 WHERE document = 1", "What is shown of document 1" },
     };
 
@@ -267,6 +268,7 @@ public sealed class VerificationTests : IDisposable
         return string.Join('\n', documents
             .Concat(ledger.Statements(new StatementQuery()).Select(s => s.ToString()))
             .Concat(ledger.Entries(null).Select(e => e.ToString()))
+            .Concat(ledger.Corrections().Select(e => CorrectionCodec.Encode(e.Correction!)))
             .Concat(words.Select(w => $"{w}")));
     }
 }

@@ -1,8 +1,10 @@
 using CsCheck;
 using Sayso.Core.Attributions;
+using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
+using Sayso.Core.Text;
 using Sayso.Storage.Tests.Doubles;
 
 namespace Sayso.Storage.Tests.Contract;
@@ -30,6 +32,11 @@ public sealed class ModelTests
         (1, from n in Gen.Int[0, 99]
             select new Operation($"find text {n}", l => On(l, n, id => l.FindText(l.GetDocument(id).Document.Text)))),
         (2, Supersede()),
+        (2, from n in Gen.Int[0, 99]
+            from m in Gen.Int[0, 99]
+            from kind in Gen.OneOf("merge", "note", "undo", "unknown")
+            from provenance in Generated.Provenance
+            select new Operation($"correct {kind} {n} {m}", l => Correct(l, (kind, n, m), provenance with { Author = "rosa" }))),
         (3, from query in Generated.DocumentQuery select new Operation($"documents {query}", l => l.Documents(query).Select(Comparable).ToList())),
         (4, from query in Generated.StatementQuery
             from n in Gen.Int[0, 9]
@@ -67,6 +74,7 @@ public sealed class ModelTests
         Assert.Equal(model.DocumentIds().Select(id => Comparable(model.GetDocument(id))), ledger.DocumentIds().Select(id => Comparable(ledger.GetDocument(id))));
         Assert.Equal(model.Statements(new StatementQuery()), ledger.Statements(new StatementQuery()));
         Assert.Equal(model.Entries(null), ledger.Entries(null).Select(e => e with { Payload = "", Previous = "", Hash = "" }));
+        Assert.Equal(model.Corrections(), ledger.Corrections().Select(e => e with { Payload = "", Previous = "", Hash = "" }));
         Assert.Empty(ledger.Verify(CancellationToken.None).Faults);
     }
 
@@ -86,6 +94,20 @@ public sealed class ModelTests
             var length = l.GetDocument(id).Document.Text.Length;
             return l.Supersede(id, same ? Present(l, id) : Fitting(spans, id, length), provenance);
         }));
+
+    private static object? Correct(ILedger ledger, (string Kind, int N, int M) what, Provenance provenance)
+    {
+        var statements = ledger.Statements(new StatementQuery()).Select(s => s.Statement.Id).Append("none").ToList();
+        var (a, b) = (statements[what.N % statements.Count], statements[what.M % statements.Count]);
+        var correction = what.Kind switch
+        {
+            "merge" => new Correction(CorrectionKind.ClaimMerge, new([new([a]), new([b])])),
+            "note" => new Correction(CorrectionKind.NoteStatement, new([new([a])])) { Value = "seen \uD83D\uDDFC" },
+            "undo" => new Correction(CorrectionKind.Undo, new([])) { Undoes = what.N % 12 },
+            _ => new Correction(CorrectionKind.NoteDocument, new([new(["none"])])) { Value = "x" },
+        };
+        return ledger.Correct(correction, what.N % 2 == 0 ? null : "because", provenance) with { Payload = "", Previous = "", Hash = "" };
+    }
 
     private static List<Statement> Present(ILedger ledger, string id) =>
         [.. ledger.Statements(new StatementQuery { DocumentId = id }).Select(s => s.Statement)];

@@ -1,5 +1,6 @@
 using NodaTime;
 using Sayso.Core.Attributions;
+using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Entities;
 using Sayso.Core.Errors;
@@ -116,6 +117,32 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         .ToList();
 
     public IEnumerable<LedgerEntry> Entries(string? documentId) => _entries.Where(e => documentId is null || e.DocumentId == documentId).ToList();
+
+    public LedgerEntry Correct(Correction correction, string? reason, Provenance provenance)
+    {
+        var statements = _documents.SelectMany(d => d.Analyses.SelectMany(a => a.Statements.Select(s => s.Id))).ToHashSet();
+        string[] documents = correction.Kind == CorrectionKind.NoteDocument ? [.. correction.Sets[0]]
+            : correction.Kind == CorrectionKind.EntitySplit && correction.Sets.Count > 2 ? [.. correction.Sets[2]] : [];
+        if (!correction.IsWellFormed || provenance.Author is null)
+        {
+            throw new ArgumentException("The correction is not well formed.", nameof(correction));
+        }
+
+        if ((correction.IsOfStatements && !correction.Sets.All(set => set.All(statements.Contains))) || !documents.All(Contains))
+        {
+            throw new SaysoException(ProblemCodes.NotFound, "unknown");
+        }
+
+        if (correction.Undoes is { } undoes)
+        {
+            CorrectionBook.RefuseUndoing([.. Corrections()], undoes);
+        }
+
+        Log(EntryKind.Correct, "", provenance, reason);
+        return _entries[^1] = _entries[^1] with { Correction = correction };
+    }
+
+    public IEnumerable<LedgerEntry> Corrections() => _entries.Where(e => e.Correction is not null).ToList();
 
     public IReadOnlyList<string> DocumentIds() => [.. _documents.Where(d => !d.IsPurged).Select(d => d.Document.Id)];
 

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
+using Sayso.Core.Corrections;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
+using Sayso.Core.Text;
 using Sayso.Storage.Files;
 using Sayso.Storage.Migrations;
 using Sayso.Storage.Tests.Chain;
@@ -19,7 +21,7 @@ public sealed class MigrationTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     /// <summary>How the hash of each file's last entry begins: opening changes none.</summary>
-    private static readonly string[] _heads = ["0921e545710787382d131e476f6398167b", "0e10d1fc52341112a5b89cd751f4629bdb", "0e10d1fc52341112a5b89cd751f4629bdb", "0e10d1fc52341112a5b89cd751f4629bdb"];
+    private static readonly string[] _heads = ["0921e545710787382d131e476f6398167b", "0e10d1fc52341112a5b89cd751f4629bdb", "0e10d1fc52341112a5b89cd751f4629bdb", "0e10d1fc52341112a5b89cd751f4629bdb", "6239aa9e446df21d315b5bf59781949aff"];
 
     public static TheoryData<int> Schemas => [.. Enumerable.Range(1, SqliteLedger.SchemaVersion)];
 
@@ -60,7 +62,8 @@ public sealed class MigrationTests : IDisposable
             var report = ledger.Verify(TestContext.Current.CancellationToken);
             Assert.Empty(report.Faults);
             Assert.Equal(_heads[schema - 1], report.Head[..34]);
-            Assert.Equal(new LedgerCounts(3, 5, 1, 8), ledger.Count());
+            Assert.Equal(new LedgerCounts(3, 5, 1, schema < 5 ? 8 : 10), ledger.Count());
+            Assert.Equal(schema < 5 ? [] : [CorrectionKind.ClaimMerge, CorrectionKind.Undo], ledger.Corrections().Select(e => e.Correction!.Kind));
 
             var full = Made.FullDocument();
             var kept = ledger.GetDocument(full.Id);
@@ -77,6 +80,9 @@ public sealed class MigrationTests : IDisposable
             Assert.Equal(AddOutcome.AlreadyThere, ledger.Add(full, [], Made.Reading));
             Assert.True(ledger.Restore(ledger.DocumentIds()[2], null, Made.Person));
             Assert.Equal(AddOutcome.Added, ledger.Add(Made.Document("New."), [], Made.Reading));
+            var noted = new Correction(CorrectionKind.NoteDocument, new([new([full.Id])])) { Value = "to be asked" };
+            Assert.Equal(noted, ledger.Correct(noted, null, Made.Person).Correction);
+            Assert.True(ledger.Purge(ledger.DocumentIds()[1], null, Made.Person));
             Assert.Empty(ledger.Verify(TestContext.Current.CancellationToken).Faults);
         }
 
