@@ -1,3 +1,4 @@
+using Sayso.Core.Quantities;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Claims;
@@ -150,7 +151,7 @@ public sealed record StatementPair
         return shared;
     }
 
-    /// <summary>Two statements' numbers.</summary>
+    /// <summary>Two statements' numbers: 1,480 tonnes and 1.48 million kilograms agree.</summary>
     /// <param name="Agree">Whether one is in both.</param>
     /// <param name="Clash">Whether some can be compared and none agrees.</param>
     private readonly record struct Comparison(bool Agree, bool Clash)
@@ -168,15 +169,21 @@ public sealed record StatementPair
         }
 
         private static bool AreOfOneThing(CountTrait x, CountTrait y) =>
-            x.Unit == y.Unit
+            (x.Unit == y.Unit || (Based(x) is { } mine && Based(y) is { } theirs && mine.Unit == theirs.Unit))
             && (x.Of.Count == 0 || y.Of.Count == 0 || x.Of.Any(word => y.Of.Contains(word))
                 || (x.Of.Any(_people.Contains) && y.Of.Any(_people.Contains)));
 
         private static bool IsSame(CountTrait x, CountTrait y)
         {
             var slack = x.IsApproximate || y.IsApproximate ? Approximation : Rounding;
-            return IsNear(x.Low, y.Low, slack) && IsNear(x.High, y.High, slack);
+            var (a, b) = x.Unit == y.Unit ? (x, y) : (Based(x)!, Based(y)!);
+            return IsNear(a.Low, b.Low, slack) && IsNear(a.High, b.High, slack);
         }
+
+        /// <summary>A number in the base unit of its dimension; <c>null</c> for counts, money and shares.</summary>
+        private static CountTrait? Based(CountTrait count) => count.Unit is null || Measures.Of(new Quantity(default) { Low = count.Low, High = count.High, Unit = count.Unit }) is not { Low: { } low, High: { } high } measure
+            ? null
+            : count with { Low = low, High = high, Unit = measure.Unit };
 
         private static bool IsNear(double a, double b, double slack) =>
             Math.Abs(a - b) <= slack * Math.Max(Math.Abs(a), Math.Abs(b));
