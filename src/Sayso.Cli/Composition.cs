@@ -48,6 +48,8 @@ internal sealed class Composition : IDisposable
             new TimelineCommand(terminal, views),
             new ConflictsCommand(terminal, views),
             new ChangesCommand(terminal, ledgers),
+            new EntitiesCommand(terminal, views),
+            new SearchCommand(terminal, ledgers, claims),
             new ShowCommand(terminal, ledgers),
             new ServeCommand(terminal, new Sites(ledgers, writer, story, (installation, claims)), ledgers, story),
             new ExplainCommand(terminal, ledgers, pipeline),

@@ -5,8 +5,9 @@ namespace Sayso.Web;
 
 /// <summary>Brings the statements of a ledger together into claims.</summary>
 /// <param name="ledger">The ledger.</param>
+/// <param name="query">Of which documents.</param>
 /// <param name="cancellationToken">Ends it with an <see cref="OperationCanceledException"/>.</param>
-public delegate ClaimedLedger ClaimReading(ILedger ledger, CancellationToken cancellationToken);
+public delegate ClaimedLedger ClaimReading(ILedger ledger, ClaimQuery query, CancellationToken cancellationToken);
 
 /// <summary>What the page is about and what it may ask of the rest of the house.</summary>
 public sealed record Site

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sayso.Core.Errors;
+using Sayso.Web.Api;
 using Sayso.Web.Hosting;
 
 namespace Sayso.Web;
@@ -117,6 +118,7 @@ public sealed class SiteServer : IAsyncDisposable
             options.MultipartBodyLengthLimit = MostBytes;
             options.ValueLengthLimit = 64 << 20;
         });
+        ApiDescription.Add(services, site.Version);
         services.AddSingleton(site);
         services.AddSingleton(state);
     }

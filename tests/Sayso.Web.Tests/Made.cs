@@ -79,7 +79,7 @@ internal static class Made
     };
 
     /// <summary>Claims without an encoder: two statements are one where their contents are.</summary>
-    public static ClaimedLedger Claims(ILedger ledger, CancellationToken cancellationToken)
+    public static ClaimedLedger Claims(ILedger ledger, ClaimQuery query, CancellationToken cancellationToken)
     {
         var documents = ledger.Documents(new DocumentQuery { IncludeContent = true }).Select(d => d.Document with { Raw = default }).ToDictionary(d => d.Id, StringComparer.Ordinal);
         var traits = ledger.Statements(new StatementQuery()).Where(s => s.ContentText.Length > 0)

@@ -36,7 +36,7 @@ internal sealed class ChangesCommand : Command
         using var ledger = _ledgers.Open(arguments.GetRequiredValue(_ledger));
         var pages = PageVersions.Of(ledger, arguments.GetValue(_asOf), cancellationToken);
         var changes = ChangeFinder.Of(pages)
-            .Where(c => arguments.GetValue(_url) is not { } url || c.Url.Contains(url, StringComparison.OrdinalIgnoreCase))
+            .Where(new ChangeQuery { Url = arguments.GetValue(_url) }.Holds)
             .Take(arguments.GetValue(_limit) ?? int.MaxValue).ToList();
         var documents = pages.ToDictionary(p => p.Document.Id, p => p.Document, StringComparer.Ordinal);
         if (arguments.GetValue(_format) == CommonOptions.Jsonl)

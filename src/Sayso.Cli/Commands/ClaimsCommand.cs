@@ -14,6 +14,9 @@ internal sealed class ClaimsCommand : Command
     private readonly Ledgers _ledgers;
     private readonly ClaimAnalysis _claims;
     private readonly Option<bool> _repeated = new("--repeated") { Description = "Only claims of two statements or more." };
+    private readonly Option<string?> _about = CommonOptions.Words("--about", "WORDS", "Each of these words stands in what some statement of the claim says.");
+    private readonly Option<bool> _disputed = new("--disputed") { Description = "Only claims with an origin for and an origin against." };
+    private readonly Option<bool> _alerts = new("--alerts") { Description = "Only claims with circular reporting or a dead end." };
     private readonly Option<NodaTime.LocalDate?> _asOf = CommonOptions.AsOf();
     private readonly Option<int?> _limit = CommonOptions.Limit();
     private readonly Option<string> _ledger = CommonOptions.Ledger();
@@ -25,7 +28,7 @@ internal sealed class ClaimsCommand : Command
         _terminal = terminal;
         _ledgers = ledgers;
         _claims = claims;
-        foreach (var option in (Option[])[_repeated, _asOf, _limit, _ledger, _format])
+        foreach (var option in (Option[])[_about, _repeated, _disputed, _alerts, _asOf, _limit, _ledger, _format])
         {
             Add(option);
         }
@@ -37,8 +40,15 @@ internal sealed class ClaimsCommand : Command
     {
         using var ledger = _ledgers.Open(arguments.GetRequiredValue(_ledger));
         var read = _claims.Read(ledger, new ClaimQuery { AsOf = arguments.GetValue(_asOf) }, cancellationToken);
+        var query = new ClaimListQuery
+        {
+            About = arguments.GetValue(_about),
+            IsRepeated = arguments.GetValue(_repeated),
+            IsDisputed = arguments.GetValue(_disputed),
+            HasAlert = arguments.GetValue(_alerts),
+        };
         var claims = read.Claims
-            .Where(c => !arguments.GetValue(_repeated) || c.Claim.Statements.Count > 1)
+            .Where(query.Holds)
             .Take(arguments.GetValue(_limit) ?? int.MaxValue);
         if (arguments.GetValue(_format) == CommonOptions.Jsonl)
         {

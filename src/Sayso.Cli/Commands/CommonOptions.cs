@@ -134,25 +134,6 @@ internal static class CommonOptions
 /// <summary>What the user states of the files on the command line: <c>--published</c>, <c>--outlet</c>, <c>--url</c>.</summary>
 internal sealed class StatedOptions
 {
-    // Newspapers are younger and these rules older than that: another year is a slip of the hand.
-    private const int FirstYear = 1000;
-    private const int LastYear = 2999;
-
-    private static readonly IPattern<OffsetDateTime>[] _times =
-    [
-        OffsetDateTimePattern.Rfc3339,
-        OffsetDateTimePattern.ExtendedIso,
-        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<Z+HH:mm>"),
-    ];
-
-    private static readonly IPattern<LocalDateTime>[] _localTimes =
-    [
-        LocalDateTimePattern.ExtendedIso,
-        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm"),
-        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm"),
-        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd"),
-    ];
-
     private readonly Option<OffsetDateTime?> _published = new("--published")
     {
         Description = "When it was published, where the file does not say: 2031-03-12, or with a time, 2031-03-12T07:05+02:00 (UTC without an offset).",
@@ -191,25 +172,20 @@ internal sealed class StatedOptions
     private static OffsetDateTime? Published(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        if (Time(text) is not { } time)
+        if (StatedTime.Understood(text) is not { } time)
         {
             result.AddError($"‘{text}’ is not a time like 2031-03-12 or 2031-03-12T07:05+02:00.");
             return null;
         }
 
-        if (time.Year is < FirstYear or > LastYear)
+        if (StatedTime.Parse(text) is null)
         {
-            result.AddError($"‘{text}’ is not in a year from {FirstYear} to {LastYear}.");
+            result.AddError($"‘{text}’ is not in a year from {StatedTime.FirstYear} to {StatedTime.LastYear}.");
             return null;
         }
 
         return time;
     }
-
-    private static OffsetDateTime? Time(string text) =>
-        _times.Select(pattern => pattern.Parse(text)).FirstOrDefault(parsed => parsed.Success) is { } time ? time.Value
-        : _localTimes.Select(pattern => pattern.Parse(text)).FirstOrDefault(parsed => parsed.Success) is { } local ? local.Value.WithOffset(Offset.Zero)
-        : null;
 
     private static bool IsAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
 using Sayso.Core.Export;
+using Sayso.Core.Stories;
 
 namespace Sayso.Cli.Commands;
 
@@ -27,10 +28,10 @@ internal sealed class StoriesCommand : Command
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         var (views, _) = _options.Read(arguments, cancellationToken);
-        var about = arguments.GetValue(_about);
+        var query = new StoryQuery { About = arguments.GetValue(_about) };
         var documents = views.Ledger.Documents;
         var stories = views.Stories
-            .Where(s => about is null || s.Documents.Any(id => documents[id].Title?.Contains(about, StringComparison.OrdinalIgnoreCase) == true))
+            .Where(s => query.Holds(s, documents))
             .Take(_options.Limit(arguments)).ToList();
         if (_options.IsForPrograms(arguments))
         {

@@ -15,7 +15,7 @@ internal sealed class Sites(Ledgers ledgers, LedgerWriter writer, StoryLedger st
     {
         OpenLedger = () => ledgers.Open(path),
         Intake = (inputs, cancellationToken) => Read(path, inputs, cancellationToken),
-        Claims = (ledger, cancellationToken) => about.Claims.Read(ledger, new ClaimQuery(), cancellationToken),
+        Claims = about.Claims.Read,
         Sample = story.IsThere ? () => [.. story.Inputs()] : null,
         LedgerName = Path.GetFileName(path),
         Version = about.Installation.Version,

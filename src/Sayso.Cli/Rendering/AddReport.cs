@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using Sayso.Cli.Commands;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Terminals;
-using Sayso.Core.Ledger;
+using Sayso.Core.Export;
 
 namespace Sayso.Cli.Rendering;
 
@@ -20,13 +19,13 @@ internal sealed class AddReport(Terminal terminal, bool asJson)
 
         if (asJson)
         {
-            var line = new AddedLine(item.Path, item.Id, Word(item), item.Statements, [.. item.Problems]);
-            terminal.Out.WriteLine(JsonSerializer.Serialize(line, CliJson.Lines.AddedLine));
+            using var lines = new AddedLines();
+            terminal.WriteBytes(lines.Added(Line(item)));
             terminal.Flush();
         }
         else if (!terminal.IsTerminal && item.Id is { } id)
         {
-            terminal.Out.WriteLine($"{Word(item)}\t{id}\t{item.Statements.ToString(CultureInfo.InvariantCulture)}\t{SafeText.Line(item.Path)}");
+            terminal.Out.WriteLine($"{Line(item).Word}\t{id}\t{item.Statements.ToString(CultureInfo.InvariantCulture)}\t{SafeText.Line(item.Path)}");
             terminal.Flush();
         }
     }
@@ -51,13 +50,5 @@ internal sealed class AddReport(Terminal terminal, bool asJson)
         terminal.Flush();
     }
 
-    private static string Word(AddedItem item) => item.Outcome switch
-    {
-        AddOutcome.Added => "added",
-        AddOutcome.NewVersion => "new-version",
-        AddOutcome.AlreadyThere => "already-there",
-        AddOutcome.Retracted => "retracted",
-        AddOutcome.Purged => "purged",
-        _ => "failed",
-    };
+    private static AddedLine Line(AddedItem item) => new(item.Path, item.Id, item.Outcome, item.Statements, item.Problems);
 }

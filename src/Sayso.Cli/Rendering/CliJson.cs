@@ -6,14 +6,6 @@ using Sayso.Evaluation.Reports;
 
 namespace Sayso.Cli.Rendering;
 
-/// <summary>One input of <c>add --format jsonl</c>.</summary>
-/// <param name="Path">Its path.</param>
-/// <param name="Id">The document's id.</param>
-/// <param name="Outcome"><c>added new-version already-there retracted purged failed</c>.</param>
-/// <param name="Statements">Statements added.</param>
-/// <param name="Problems">What was wrong.</param>
-internal sealed record AddedLine(string Path, string? Id, string Outcome, int Statements, IReadOnlyList<Problem> Problems);
-
 /// <summary>A change of one document that a person or <c>reanalyze</c> asked for.</summary>
 /// <param name="Document">The document's id.</param>
 /// <param name="Action"><c>retract restore reanalyze purge</c>.</param>
@@ -45,7 +37,6 @@ internal sealed record VersionLine(string Program, string? Model, int Schema);
 
 /// <summary>Serialisers made at compile time, so that starting needs no reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(AddedLine))]
 [JsonSerializable(typeof(ChangedLine))]
 [JsonSerializable(typeof(VerifyLine))]
 [JsonSerializable(typeof(VersionLine))]

@@ -1,5 +1,6 @@
 using Sayso.Core.Claims;
 using Sayso.Core.Conflicts;
+using Sayso.Core.Entities;
 using Sayso.Core.Errors;
 using Sayso.Core.Figures;
 using Sayso.Core.Positions;
@@ -21,6 +22,7 @@ public sealed class LedgerViews
     private readonly Lazy<IReadOnlyList<Position>> _positions;
     private readonly Lazy<IReadOnlyList<TimelineEvent>> _timeline;
     private readonly Lazy<IReadOnlyList<Conflict>> _conflicts;
+    private readonly Lazy<IReadOnlyList<LedgerEntity>> _entities;
     private readonly Lazy<IReadOnlyDictionary<string, StatementTraits>> _statements;
 
     /// <summary>Makes the views of claims; nothing is read yet.</summary>
@@ -34,6 +36,7 @@ public sealed class LedgerViews
         _positions = new(() => PositionBuilder.Of(_scene.Value));
         _timeline = new(() => TimelineBuilder.Of(_scene.Value));
         _conflicts = new(() => ConflictFinder.Of(_scene.Value, Figures, Stories));
+        _entities = new(() => EntityBuilder.Of(_scene.Value));
         _statements = new(() => ledger.Claims.SelectMany(c => c.Claim.Statements).ToDictionary(s => s.Traits.Id, s => s.Traits, StringComparer.Ordinal));
     }
 
@@ -55,20 +58,37 @@ public sealed class LedgerViews
     /// <summary>What cannot hold together: across documents first, then by the day it came up, then by id.</summary>
     public IReadOnlyList<Conflict> Conflicts => _conflicts.Value;
 
+    /// <summary>Who and what the documents name: those of most documents first, then of most statements and mentions, then by id.</summary>
+    public IReadOnlyList<LedgerEntity> Entities => _entities.Value;
+
     /// <summary>A statement of the claims; <c>null</c> for one without content, or of another ledger.</summary>
     public StatementTraits? Statement(string id) => _statements.Value.GetValueOrDefault(id);
 
     /// <summary>The story whose id begins so.</summary>
     /// <exception cref="SaysoException">None or several begin so, or it is empty, which could mean any.</exception>
-    public Story FindStory(string idOrPrefix)
+    public Story FindStory(string idOrPrefix) => Find(Stories, s => s.Id, idOrPrefix, ("story", "stories"));
+
+    /// <summary>The figure whose id begins so.</summary>
+    /// <exception cref="SaysoException">None or several begin so, or it is empty, which could mean any.</exception>
+    public Figure FindFigure(string idOrPrefix) => Find(Figures, f => f.Id, idOrPrefix, ("figure", "figures"));
+
+    /// <summary>The conflict whose id begins so.</summary>
+    /// <exception cref="SaysoException">None or several begin so, or it is empty, which could mean any.</exception>
+    public Conflict FindConflict(string idOrPrefix) => Find(Conflicts, c => c.Id, idOrPrefix, ("conflict", "conflicts"));
+
+    /// <summary>The entity whose id begins so.</summary>
+    /// <exception cref="SaysoException">None or several begin so, or it is empty, which could mean any.</exception>
+    public LedgerEntity FindEntity(string idOrPrefix) => Find(Entities, e => e.Id, idOrPrefix, ("entity", "entities"));
+
+    private static T Find<T>(IReadOnlyList<T> all, Func<T, string> idOf, string idOrPrefix, (string One, string Many) names)
     {
         ArgumentNullException.ThrowIfNull(idOrPrefix);
-        var found = Stories.Where(s => s.Id.StartsWith(idOrPrefix, StringComparison.Ordinal)).Take(2).ToList();
+        var found = all.Where(x => idOf(x).StartsWith(idOrPrefix, StringComparison.Ordinal)).Take(2).ToList();
         return found.Count switch
         {
-            0 => throw new SaysoException(ProblemCodes.NotFound, $"There is no story “{idOrPrefix}” in the ledger. `sayso stories` lists them."),
+            0 => throw new SaysoException(ProblemCodes.NotFound, $"There is no {names.One} “{idOrPrefix}” in the ledger. `sayso {names.Many}` lists them."),
             1 => found[0],
-            _ => throw new SaysoException(ProblemCodes.AmbiguousId, $"Several stories begin with “{idOrPrefix}”: give more of the id."),
+            _ => throw new SaysoException(ProblemCodes.AmbiguousId, $"Several {names.Many} begin with “{idOrPrefix}”: give more of the id."),
         };
     }
 }

@@ -52,7 +52,8 @@ internal static partial class LeadingClause
             return piece;
         }
 
-        var (line, below) = (slice[..end].TrimEnd(), slice[end..].TrimStart());
+        var line = slice[..end].TrimEnd();
+        var below = slice[end..].TrimStart();
         return line.Length > 0 && char.IsLetterOrDigit(line[^1]) && below.Length > line.Length ? new TextSpan(piece.End - below.Length, piece.End) : piece;
     }
 

@@ -2,7 +2,7 @@ namespace Sayso.Core.Errors;
 
 /// <summary>
 /// Every code that Sayso reports; a code is never reused. 1xxx: reading an input; 2xxx: the ledger; 3xxx: the model;
-/// 4xxx: the command line. <c>docs/errors.md</c> explains each.
+/// 4xxx: the command line; 5xxx: values of a text; 6xxx: the server. <c>docs/errors.md</c> explains each.
 /// </summary>
 public static class ProblemCodes
 {
@@ -137,4 +137,16 @@ public static class ProblemCodes
 
     /// <summary>A date of a text is none of the calendar; its words are kept.</summary>
     public const string DateBeyond = "SAY5003";
+
+    /// <summary>The claims are still being reckoned.</summary>
+    public const string ClaimsPending = "SAY6001";
+
+    /// <summary>A cursor is none of ours, is of another question, or of an answer that the ledger no longer gives.</summary>
+    public const string BadCursor = "SAY6002";
+
+    /// <summary>A request is not understood: a parameter that there is not, or a value that it cannot have.</summary>
+    public const string BadRequest = "SAY6003";
+
+    /// <summary>A request from another site, or to another name than the server's own.</summary>
+    public const string ForeignRequest = "SAY6004";
 }

@@ -9,6 +9,7 @@ using Sayso.Core.Documents;
 using Sayso.Core.Entities;
 using Sayso.Core.Figures;
 using Sayso.Core.Positions;
+using Sayso.Core.Search;
 using Sayso.Core.Stories;
 using Sayso.Core.Text;
 using Sayso.Core.Timeline;
@@ -186,6 +187,43 @@ public sealed class ViewLines(IReadOnlyDictionary<string, Document> documents) :
         _json.WriteEndObject();
         _json.WriteString("first", Day(story.First));
         _json.WriteString("last", Day(story.Last));
+        return End();
+    }
+
+    /// <summary>Somebody or something that documents name.</summary>
+    public ReadOnlyMemory<byte> Entity(LedgerEntity entity)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        Begin();
+        _json.WriteString("id", entity.Id);
+        _json.WriteString("name", entity.Name);
+        _json.WriteString("type", ClosedSet.NameOf(entity.Type));
+        _json.WriteString("standsFor", entity.StandsFor);
+        _json.WriteNumber("mentionCount", entity.Mentions);
+        Strings("documents", entity.Documents);
+        Strings("statements", entity.Statements);
+        return End();
+    }
+
+    /// <summary>What a search found.</summary>
+    /// <param name="hit">It.</param>
+    /// <param name="claim">The id of the claim that a statement is of; <c>null</c> where it is of none.</param>
+    public ReadOnlyMemory<byte> Hit(SearchHit hit, string? claim)
+    {
+        ArgumentNullException.ThrowIfNull(hit);
+        Begin();
+        _json.WriteString("kind", ClosedSet.NameOf(hit.Kind));
+        _json.WriteString("id", hit.Id);
+        _json.WriteString("text", hit.Text);
+        _json.WriteString("document", hit.DocumentId);
+        _json.WriteStartArray("span");
+        _json.WriteNumberValue(hit.CodePoints.Start);
+        _json.WriteNumberValue(hit.CodePoints.End);
+        _json.WriteEndArray();
+        _json.WriteString("claim", claim);
+        _json.WriteString("title", hit.Title);
+        _json.WriteString("outlet", hit.Outlet);
+        _json.WriteString("published", Iso(hit.Published));
         return End();
     }
 

@@ -1,3 +1,4 @@
+using NodaTime;
 using Sayso.Core.Analysis;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
@@ -10,11 +11,21 @@ namespace Sayso.Web.Hosting;
 /// </summary>
 internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDisposable
 {
+    /// <summary>Days of the past whose claims are kept.</summary>
+    private const int MostDays = 4;
+
+    /// <summary>How long a program waits for claims before it is told to come again.</summary>
+    private static readonly TimeSpan _longPatience = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan _glance = TimeSpan.FromMilliseconds(40);
+
     /// <summary>How long a page waits for claims that are nearly there before it says that they are being reckoned.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(60);
 
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
+    private readonly SemaphoreSlim _past = new(1);
+    private readonly List<(long Entries, LocalDate Day, LedgerViews Views)> _days = [];
     private ShelvedClaims _present = new(null, -1, null);
     private Task? _work;
 
@@ -42,6 +53,34 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDispo
         }
     }
 
+    /// <summary>The claims of the ledger as it is now, waited for; or as it was known on a day.</summary>
+    /// <exception cref="SaysoException">They are not reckoned in time (<c>SAY6001</c>), or cannot be.</exception>
+    public async Task<LedgerViews> AskAsync(LocalDate? asOf, CancellationToken cancellationToken)
+    {
+        if (asOf is { } day)
+        {
+            return await AskAsync(day, cancellationToken);
+        }
+
+        // What was written meanwhile need not be in it: whoever writes without a pause would else keep readers waiting.
+        var wanted = ledgers.Ask(l => l.Count().Entries);
+        for (var waited = TimeSpan.Zero; waited < _longPatience; waited += _glance)
+        {
+            _ = Begin(wanted);
+            lock (_lock)
+            {
+                if (_present.Entries >= wanted)
+                {
+                    return _present.Problem is { } problem ? throw new SaysoException(problem) : _present.Views!;
+                }
+            }
+
+            await Task.Delay(_glance, cancellationToken);
+        }
+
+        throw new SaysoException(ProblemCodes.ClaimsPending, "The claims of this ledger are still being reckoned. Ask again in a few seconds.");
+    }
+
     /// <summary>Starts reckoning where the ledger has grown.</summary>
     public void Begin() => Begin(ledgers.Ask(l => l.Count().Entries));
 
@@ -57,13 +96,41 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDispo
 
         work?.Wait();
         _stop.Dispose();
+        _past.Dispose();
+    }
+
+    /// <summary>Claims of past days are reckoned one day at a time: each costs as much as all claims do.</summary>
+    private async Task<LedgerViews> AskAsync(LocalDate day, CancellationToken cancellationToken)
+    {
+        await _past.WaitAsync(cancellationToken);
+        try
+        {
+            var entries = ledgers.Ask(l => l.Count().Entries);
+            if (_days.Find(d => d.Entries == entries && d.Day == day) is { Views: { } known })
+            {
+                return known;
+            }
+
+            var views = await Task.Run(() => new LedgerViews(ledgers.Ask(l => read(l, new ClaimQuery { AsOf = day }, cancellationToken))), cancellationToken);
+            _days.Add((entries, day, views));
+            if (_days.Count > MostDays)
+            {
+                _days.RemoveAt(0);
+            }
+
+            return views;
+        }
+        finally
+        {
+            _past.Release();
+        }
     }
 
     private Task? Begin(long entries)
     {
         lock (_lock)
         {
-            if (_present.Entries == entries)
+            if (_present.Entries >= entries)
             {
                 return null;
             }
@@ -77,7 +144,7 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDispo
         ShelvedClaims result;
         try
         {
-            result = new ShelvedClaims(Views(ledgers.Ask(l => read(l, _stop.Token))), entries, null);
+            result = new ShelvedClaims(Views(ledgers.Ask(l => read(l, new ClaimQuery(), _stop.Token))), entries, null);
         }
         catch (OperationCanceledException)
         {

@@ -28,6 +28,25 @@ internal sealed class LedgerPool(Func<ILedger> open) : IDisposable
         }
     }
 
+    /// <summary>Does something with a ledger that takes a while, such as writing a long answer.</summary>
+    public async Task UseAsync(Func<ILedger, Task> use)
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        var ledger = _idle.TryTake(out var idle) ? idle : open();
+        try
+        {
+            await use(ledger);
+        }
+        finally
+        {
+            _idle.Add(ledger);
+            if (_isClosed)
+            {
+                Drain();
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

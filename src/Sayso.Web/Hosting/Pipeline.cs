@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sayso.Core.Errors;
+using Sayso.Web.Api;
 using Sayso.Web.Pages;
 
 namespace Sayso.Web.Hosting;
@@ -20,8 +21,7 @@ internal static class Pipeline
             Guard.Head(context.Response);
             if (!Guard.IsOurs(context.Request))
             {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                await context.Response.WriteAsync("Only the page itself may ask this.");
+                await RefuseAsync(context);
                 return;
             }
 
@@ -46,12 +46,7 @@ internal static class Pipeline
         }
         catch (SaysoException e) when (!context.Response.HasStarted)
         {
-            await ShowAsync(context, e.Problem, e.Problem.Code switch
-            {
-                ProblemCodes.NotFound => StatusCodes.Status404NotFound,
-                ProblemCodes.AmbiguousId => StatusCodes.Status400BadRequest,
-                _ => StatusCodes.Status503ServiceUnavailable,
-            });
+            await ShowAsync(context, e.Problem, ProblemDetail.StatusOf(e.Problem.Code));
         }
         catch (AntiforgeryValidationException) when (!context.Response.HasStarted)
         {
@@ -79,10 +74,28 @@ internal static class Pipeline
         }
     }
 
+    private static async Task RefuseAsync(HttpContext context)
+    {
+        var problem = new Problem(ProblemCodes.ForeignRequest, "Only the page itself and programs on this machine may ask this, by the server's own address.");
+        if (ProblemDetail.IsForProgram(context.Request))
+        {
+            await ProblemDetail.SendAsync(context, problem, StatusCodes.Status403Forbidden);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        await context.Response.WriteAsync($"{problem.Code}: {problem.Message}");
+    }
+
     private static Task ShowAsync(HttpContext context, Problem problem, int status)
     {
         context.Response.Clear();
         Guard.Head(context.Response);
+        if (ProblemDetail.IsForProgram(context.Request))
+        {
+            return ProblemDetail.SendAsync(context, problem, status);
+        }
+
         context.Response.StatusCode = status;
         return new RazorComponentResult<ProblemPage>(new Dictionary<string, object?>
         {

@@ -104,6 +104,7 @@ internal sealed class Batch(int number, IReadOnlyList<IntakeInput> inputs)
 {
     private readonly Lock _lock = new();
     private readonly List<IntakeResult> _results = [];
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _hasBegun;
     private bool _hasEnded;
     private Problem? _problem;
@@ -119,6 +120,9 @@ internal sealed class Batch(int number, IReadOnlyList<IntakeInput> inputs)
 
     /// <summary>The inputs' names.</summary>
     public IReadOnlyList<string> Names { get; } = [.. inputs.Select(i => i.Name)];
+
+    /// <summary>Is done when nothing more comes.</summary>
+    public Task Ended => _ended.Task;
 
     /// <summary>How far it is.</summary>
     public BatchProgress Progress
@@ -160,6 +164,8 @@ internal sealed class Batch(int number, IReadOnlyList<IntakeInput> inputs)
             _problem = problem;
             Inputs = [];
         }
+
+        _ended.TrySetResult();
     }
 }
 

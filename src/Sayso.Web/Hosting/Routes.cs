@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using NodaTime.Text;
+using Sayso.Web.Api;
 using Sayso.Web.Pages;
 
 namespace Sayso.Web.Hosting;
@@ -33,6 +34,7 @@ internal sealed class Routes
         new ViewRoutes(state).Map(app);
         new AddRoutes(state).Map(app);
         new ExportRoutes(state).Map(app);
+        ApiRoutes.Map(app, state);
     }
 
     /// <summary>Maps a page.</summary>

@@ -1,3 +1,5 @@
+using Sayso.Core.Analysis;
+
 namespace Sayso.Web.Hosting;
 
 /// <summary>What a server holds between requests.</summary>
@@ -14,10 +16,14 @@ internal sealed class SiteState : IDisposable
         Reading = new ReadingRoom(site.Intake);
         Claims = new ClaimShelf(Ledgers, site.Claims);
         Claims.Begin();
+        Instance = InstanceOf(site, Ledgers.Ask(l => l.Entries(null).FirstOrDefault()?.Hash));
     }
 
     /// <summary>What is served.</summary>
     public Site Site { get; }
+
+    /// <summary>Which ledger it is, and which program reads it: answers of another one are others.</summary>
+    public string Instance { get; }
 
     /// <summary>The ledger.</summary>
     public LedgerPool Ledgers { get; }
@@ -35,4 +41,7 @@ internal sealed class SiteState : IDisposable
         Reading.Dispose();
         Ledgers.Dispose();
     }
+
+    private static string InstanceOf(Site site, string? first) =>
+        $"{site.LedgerName}:{first}:{site.Version}:{typeof(ClaimedLedger).Module.ModuleVersionId:N}:{typeof(SiteState).Module.ModuleVersionId:N}";
 }

@@ -62,10 +62,6 @@ public sealed record ClaimFilter
     public bool Holds(LedgerClaim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return (WithSingle || claim.Claim.Statements.Count > 1)
-            && (!OnlyAlerts || claim.Origins.Circular.Count > 0 || claim.Origins.DeadEnds.Count > 0)
-            && (!OnlyDisputed || (claim.Origins.For.High > 0 && claim.Origins.Against.High > 0))
-            && (Text is null || Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .All(word => claim.Claim.Statements.Any(s => s.Traits.Content.Contains(word, StringComparison.OrdinalIgnoreCase))));
+        return new ClaimListQuery { About = Text, IsRepeated = !WithSingle, HasAlert = OnlyAlerts, IsDisputed = OnlyDisputed }.Holds(claim);
     }
 }

@@ -15,6 +15,7 @@ public sealed class Visit : IAsyncDisposable
 
     private readonly IBrowserContext _context;
     private readonly List<string> _faults = [];
+    private readonly List<string> _allowed = [];
 
     private Visit(IBrowserContext context, IPage page)
     {
@@ -33,7 +34,7 @@ public sealed class Visit : IAsyncDisposable
         var visit = new Visit(context, page);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            if (message.Type is "error" or "warning" && !visit._allowed.Contains(message.Text, StringComparer.Ordinal))
             {
                 visit._faults.Add($"console: {message.Text}");
             }
@@ -55,6 +56,9 @@ public sealed class Visit : IAsyncDisposable
         };
         return visit;
     }
+
+    /// <summary>Lets a message of the console pass: one of a library's that we cannot mend and that hurts nobody.</summary>
+    public void Allow(string message) => _allowed.Add(message);
 
     /// <summary>Goes to an address of the page. While claims are reckoned a page loads itself anew: what it then shows is waited for.</summary>
     public async Task GoAsync(string path)

@@ -37,7 +37,7 @@ public sealed class HostileTextTests : IDisposable
         Check<SearchPage>(("View", ledger.Ask(l => SearchView.Of(l, new SearchFilter { Text = Script }))));
         Check<ActorPage>(("View", ledger.Ask(l => ActorView.Of(l, "engineer Ada Lorn"))));
         Check<ActorPage>(("View", ledger.Ask(l => ActorView.Of(l, Script))));
-        var state = new ClaimState(new LedgerViews(ledger.Ask(l => Made.Claims(l, Xunit.TestContext.Current.CancellationToken))), IsFresh: true, Problem: null);
+        var state = new ClaimState(new LedgerViews(ledger.Ask(l => Made.Claims(l, new Sayso.Core.Analysis.ClaimQuery(), Xunit.TestContext.Current.CancellationToken))), IsFresh: true, Problem: null);
         Check<ClaimsPage>(("View", ClaimsView.Of(state, new ClaimFilter { WithSingle = true })), ("Token", "t"));
         Check<ClaimPage>(("View", ClaimView.Of(state, state.Claims!.Claims[0].Claim.Id)));
         Check<StoriesPage>(("View", StoriesView.Of(state)), ("Token", "t"));

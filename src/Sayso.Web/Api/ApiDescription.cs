@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using Sayso.Web.Api.Contract;
+
+namespace Sayso.Web.Api;
+
+/// <summary>The description of the interface, in OpenAPI 3.1: routes and their contracts, and what the attributes of those say.</summary>
+internal static class ApiDescription
+{
+    private const string About =
+        "The ledger of who said what, on whose word. A list answers with a part at a time (`items`, `next`), or, asked with `Accept: application/jsonl`, "
+        + "with all of it, an object a line: the same lines as the command line prints. Every answer has an `ETag`. Failures are problems (RFC 9457) with a stable `code`. "
+        + "Ids may be shortened to any beginning that is unique. Spans are half-open pairs of code points over a document's `text`.";
+
+    /// <summary>Adds what makes it.</summary>
+    public static void Add(IServiceCollection services, string version)
+    {
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
+        services.AddOpenApi("v1", options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info = new OpenApiInfo { Title = "Sayso", Version = version, Description = About };
+                document.Servers?.Clear();
+                return Task.CompletedTask;
+            });
+            options.AddOperationTransformer((operation, context, _) =>
+            {
+                if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().FirstOrDefault() is { } ours)
+                {
+                    Describe(operation, ours, context.Description.RelativePath!);
+                }
+
+                return Task.CompletedTask;
+            });
+            options.AddSchemaTransformer((schema, context, _) =>
+            {
+                if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(WordsAttribute), inherit: true) is [WordsAttribute words, ..])
+                {
+                    schema.Enum = [.. words.Words.Select(word => (JsonNode)word)];
+                    if (schema.Type?.HasFlag(JsonSchemaType.Null) == true)
+                    {
+                        schema.Enum.Add(JsonNullSentinel.JsonNull);
+                    }
+                }
+
+                return Task.CompletedTask;
+            });
+        });
+    }
+
+    private static void Describe(OpenApiOperation operation, ApiOperation ours, string path)
+    {
+        operation.Parameters ??= [];
+        if (path.Contains("{id}", StringComparison.Ordinal))
+        {
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = "id",
+                In = ParameterLocation.Path,
+                Required = true,
+                Description = "The id, or its beginning.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        }
+
+        foreach (var parameter in ours.AllParameters)
+        {
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = parameter.Name,
+                In = ParameterLocation.Query,
+                Required = parameter.IsRequired,
+                Description = parameter.Description,
+                Schema = SchemaOf(parameter),
+            });
+        }
+
+        if (ours.TakesBytes)
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Description = "The file as it is.",
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/octet-stream"] = new OpenApiMediaType() },
+            };
+        }
+    }
+
+    private static OpenApiSchema SchemaOf(ApiParameter parameter) => parameter.Form switch
+    {
+        ParameterForm.Day => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
+        ParameterForm.Flag => new OpenApiSchema { Type = JsonSchemaType.Boolean },
+        ParameterForm.Count => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" },
+        ParameterForm.Probability => new OpenApiSchema { Type = JsonSchemaType.Number, Minimum = "0", Maximum = "1" },
+        _ => new OpenApiSchema { Type = JsonSchemaType.String, Enum = parameter.Words is { } words ? [.. words.Select(word => (JsonNode)word)] : null },
+    };
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sayso.Core.Analysis;
+using Sayso.Core.Ledger;
+using Sayso.Web.Api.Contract;
+using Sayso.Web.Hosting;
+
+namespace Sayso.Web.Api;
+
+/// <summary>A question with what answers it.</summary>
+/// <param name="Context">The request.</param>
+/// <param name="Query">Its parameters.</param>
+/// <param name="Ledger">The ledger, for as long as the answer is written.</param>
+internal sealed record ApiQuestion(HttpContext Context, ApiQuery Query, ILedger Ledger)
+{
+    /// <summary>The claims and views; only where the operation wants them.</summary>
+    public required LedgerViews Views { get; init; }
+
+    /// <summary>The part of the path that names one.</summary>
+    public string Id => Routes.Part(Context, "id");
+
+    /// <summary>The documents of the story that is asked for; <c>null</c> for all.</summary>
+    public IReadOnlyCollection<string>? StoryDocuments => Query.Words("story") is { } story ? Views.FindStory(story).Documents : null;
+
+    /// <summary>Keeps a writer until the answer is out.</summary>
+    public TWriter Keep<TWriter>(TWriter writer)
+        where TWriter : IDisposable
+    {
+        Context.Response.RegisterForDispose(writer);
+        return writer;
+    }
+}
+
+/// <summary>Maps operations to routes: what all have in common is done here, once.</summary>
+internal sealed class ApiMap(IEndpointRouteBuilder app, SiteState state)
+{
+    /// <summary>Where all resources are.</summary>
+    public const string Root = "/api/v1";
+
+    /// <summary>A list.</summary>
+    /// <typeparam name="TResource">The contract of an item.</typeparam>
+    /// <typeparam name="TItem">An item.</typeparam>
+    public void List<TResource, TItem>(string path, ApiOperation operation, Func<ApiQuestion, ListAnswer<TItem>> answer)
+    {
+        var list = operation with { IsList = true };
+        Get(path, list, question => answer(question).SendAsync(question.Context, question.Query))
+            .Produces<Listing<TResource>>(StatusCodes.Status200OK, "application/json", "application/jsonl");
+    }
+
+    /// <summary>One resource.</summary>
+    /// <typeparam name="TResource">Its contract.</typeparam>
+    /// <param name="path">Where.</param>
+    /// <param name="operation">What it does.</param>
+    /// <param name="answer">The line of the contract; <c>null</c> where the question was answered by sending elsewhere.</param>
+    public void One<TResource>(string path, ApiOperation operation, Func<ApiQuestion, ReadOnlyMemory<byte>?> answer) =>
+        Get(path, operation, async question =>
+        {
+            if (answer(question) is { } line)
+            {
+                question.Context.Response.ContentType = Negotiation.Json;
+                await question.Context.Response.Body.WriteAsync(line, question.Context.RequestAborted);
+            }
+        }).Produces<TResource>().Produces<ProblemAnswer>(StatusCodes.Status404NotFound, "application/problem+json");
+
+    /// <summary>Describes a route.</summary>
+    public static RouteHandlerBuilder Describe(RouteHandlerBuilder route, ApiOperation operation) => route
+        .WithMetadata(operation).WithName(operation.Id).WithTags(operation.Tag).WithSummary(operation.Summary)
+        .WithDescription(operation.Description ?? string.Empty)
+        .Produces<ProblemAnswer>(StatusCodes.Status400BadRequest, "application/problem+json");
+
+    private RouteHandlerBuilder Get(string path, ApiOperation operation, Func<ApiQuestion, Task> answer)
+    {
+        app.MapMethods(Root + path, ["HEAD"], (RequestDelegate)AnswerAsync);
+        return Describe(app.MapGet(Root + path, (Func<HttpContext, Task>)AnswerAsync), operation).Produces(StatusCodes.Status304NotModified);
+
+        async Task AnswerAsync(HttpContext context)
+        {
+            var query = new ApiQuery(context.Request.Query, operation.AllParameters);
+            var entries = state.Ledgers.Ask(l => l.Count().Entries);
+            if (Negotiation.HasAlready(context, string.Create(CultureInfo.InvariantCulture, $"{state.Instance}:{entries}")))
+            {
+                context.Response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+
+            var views = operation.Claims is ClaimsWanted.None ? null
+                : await state.Claims.AskAsync(operation.Claims is ClaimsWanted.AsOf ? query.Day("as-of") : null, context.RequestAborted);
+            await state.Ledgers.UseAsync(ledger => answer(new ApiQuestion(context, query, ledger) { Views = views! }));
+        }
+    }
+}

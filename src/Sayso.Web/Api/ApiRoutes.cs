@@ -1,0 +1,57 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sayso.Web.Hosting;
+using Scalar.AspNetCore;
+
+namespace Sayso.Web.Api;
+
+/// <summary>The interface for programs: its resources, its description, and the page that shows the description.</summary>
+internal static class ApiRoutes
+{
+    /// <summary>Where the description is.</summary>
+    public const string Description = "/api/openapi.json";
+
+    /// <summary>
+    /// The page's policy: as strict as all others but for styles, which Scalar makes in the browser. No script stands in the page,
+    /// and nothing comes from elsewhere.
+    /// </summary>
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Maps them.</summary>
+    public static void Map(IEndpointRouteBuilder app, SiteState state)
+    {
+        var map = new ApiMap(app, state);
+        LedgerResources.Map(map);
+        ClaimResources.Map(map);
+        new DocumentIntake(state).Map(app);
+        new LedgerEvents(state).Map(app);
+        app.MapOpenApi(Description);
+
+        // Of what Scalar maps only its script is used: its own page has a script within its markup.
+        app.MapScalarApiReference("/api/scalar", options => options.WithOpenApiRoutePattern(Description));
+        Routes.Get(app, "/api", Page);
+    }
+
+    private static IResult Page(HttpContext context)
+    {
+        context.Response.Headers.ContentSecurityPolicy = Policy;
+        return Results.Text(
+            $"""
+             <!doctype html>
+             <html lang="en">
+             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sayso: the interface for programs</title><link rel="icon" href="{SiteAssets.Url("icon.svg")}"></head>
+             <body>
+             <div id="api"><noscript>This page needs script; <a href="{Description}">the description itself</a> needs none.</noscript></div>
+             <script src="/api/scalar/scalar.js"></script>
+             <script src="{SiteAssets.Url("api.js")}"></script>
+             </body>
+             </html>
+             """,
+            "text/html",
+            Encoding.UTF8);
+    }
+}
