@@ -21,7 +21,7 @@ internal sealed class EvalClaimsCommand : Command
 
     private readonly Terminal _terminal;
     private readonly SentenceEncoders _encoders;
-    private readonly Argument<string> _folder = new Argument<string>("DIR") { Description = "A folder with ECB+ in CoNLL files, or with Emergent's table of headlines." }.IsPath();
+    private readonly Argument<string> _folder = new Argument<string>("DIR") { Description = "A folder with ECB+ in CoNLL files, with Emergent's table of headlines, or with a wordings.tsv." }.IsPath();
     private readonly Option<string?> _parts = CommonOptions.Words("--parts", "FIRST-LAST", "Which topics of ECB+ (26-35), or which of ten folds of Emergent's claims (6-7).");
     private readonly Option<string> _format = CommonOptions.Format("For people, or JSON for programs.", CommonOptions.Table, Json);
 
@@ -75,7 +75,8 @@ internal sealed class EvalClaimsCommand : Command
             return ($"sentences of ECB+, topics {first} to {last}", EcbPlusCorpus.Read(folder, first, last));
         }
 
-        throw new SaysoException(ProblemCodes.BadCorpus, $"The corpus cannot be used: {folder} holds neither ECB+ (a folder test_parsing) nor Emergent (its table of headlines).");
+        return WordingCorpus.IsAt(folder) ? ("wordings of ours", WordingCorpus.Read(folder))
+            : throw new SaysoException(ProblemCodes.BadCorpus, $"The corpus cannot be used: {folder} holds neither ECB+ (a folder test_parsing) nor Emergent (its table of headlines) nor a wordings.tsv.");
     }
 
     private static (int First, int Last)? Range(string? text) =>

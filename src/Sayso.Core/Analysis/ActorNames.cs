@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Corrections;
+using Sayso.Core.Entities;
 
 namespace Sayso.Core.Analysis;
 
@@ -152,12 +153,15 @@ internal sealed partial class ActorNames
     /// On whose word it is told: of a statement inside another one, whoever the outer one is credited to. Outlets and texts that pass
     /// it on are left out where they name somebody, as are those of whom the text says nothing.
     /// </summary>
-    public string? TellerOf(Statement statement)
-    {
-        var hop = statement.Chain.FirstOrDefault(h => h.Kind is not (SourceKind.Outlet or SourceKind.Document) && IsSomebody(h))
-            ?? statement.Chain.FirstOrDefault(IsSomebody);
-        return hop is null ? null : BodyOf(hop, statement.DocumentId) ?? NameOf(hop, statement.DocumentId);
-    }
+    public string? TellerOf(Statement statement) => Telling(statement) is { } hop ? BodyOf(hop, statement.DocumentId) ?? NameOf(hop, statement.DocumentId) : null;
+
+    /// <summary>The entity of whoever <see cref="TellerOf"/> names: by the name that all documents share, of a description in its document alone.</summary>
+    public string? EntityOf(Statement statement, string documentId) => Telling(statement) is not { } hop ? null
+        : hop.Kind is SourceKind.Named or SourceKind.Outlet ? EntityId.OfName(TellerOf(statement)!)
+        : EntityId.Of(hop, documentId);
+
+    private static Hop? Telling(Statement statement) => statement.Chain.FirstOrDefault(h => h.Kind is not (SourceKind.Outlet or SourceKind.Document) && IsSomebody(h))
+        ?? statement.Chain.FirstOrDefault(IsSomebody);
 
     private static bool IsSomebody(Hop hop) => hop.Name != Hop.Unspecified && !char.IsDigit(hop.Name[0]);
 

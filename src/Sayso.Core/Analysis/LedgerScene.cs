@@ -2,6 +2,7 @@ using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Claims;
 using Sayso.Core.Documents;
+using Sayso.Core.Entities;
 
 namespace Sayso.Core.Analysis;
 
@@ -46,6 +47,11 @@ internal sealed class LedgerScene
     /// <summary>On whose word a statement is told; the outlet's own, where nobody is named or described.</summary>
     public string SourceOf(DocumentScene scene, Statement? statement) =>
         (statement is null ? null : Actors.TellerOf(statement)) ?? OutletOf(scene.Document);
+
+    /// <summary>The entity of whoever <see cref="SourceOf"/> names; <c>null</c> where a page names no outlet.</summary>
+    public string? EntityOf(DocumentScene scene, Statement? statement) => statement is not null && Actors.TellerOf(statement) is not null
+        ? Actors.EntityOf(statement, scene.Document.Id)
+        : scene.Document.Outlet is { } outlet ? EntityId.OfName(outlet) : null;
 
     /// <summary>Whether a content says enough to be about something: two words that carry matter, or one and a name or number.</summary>
     public static bool HasMatter(StatementTraits traits) => traits.Words.Count > 1 || (traits.Words.Count == 1 && (traits.Names.Count > 0 || traits.Counts.Count > 0));

@@ -74,7 +74,7 @@ public sealed class ClaimGrouper(Bonds bonds)
     /// <summary>The strength of a link; <c>null</c> where there is none.</summary>
     private static double? Score(StatementTraits a, StatementTraits b)
     {
-        if (a.Vector.Cosine(b.Vector) < PairScorer.LeastCosine)
+        if (StatementPair.CosineOf(a, b) < PairScorer.LeastCosine)
         {
             return null;
         }

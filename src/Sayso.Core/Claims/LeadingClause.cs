@@ -17,7 +17,7 @@ internal static partial class LeadingClause
     {
         List<TextSpan> kept = [];
         var words = 0;
-        foreach (var piece in content)
+        foreach (var piece in content.Select(p => BehindHeadline(text, p)))
         {
             var slice = piece.Slice(text).ToString();
             if (EndOf(slice, words) is { } end)
@@ -37,6 +37,24 @@ internal static partial class LeadingClause
         }
 
         return kept;
+    }
+
+    /// <summary>
+    /// A piece without a headline or caption that runs into it: a line that ends without a mark and is shorter than what
+    /// stands below it.
+    /// </summary>
+    private static TextSpan BehindHeadline(string text, TextSpan piece)
+    {
+        var slice = piece.Slice(text);
+        var end = slice.IndexOf('\n');
+        if (end < 0)
+        {
+            return piece;
+        }
+
+        var line = slice[..end].TrimEnd();
+        var below = slice[end..].TrimStart();
+        return line.Length > 0 && char.IsLetterOrDigit(line[^1]) && below.Length > line.Length ? new TextSpan(piece.End - below.Length, piece.End) : piece;
     }
 
     /// <summary>Where the first clause ends within a piece; <c>null</c> where it does not.</summary>

@@ -1,3 +1,4 @@
+using Sayso.Core.Quantities;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Claims;
@@ -8,7 +9,10 @@ public sealed record StatementPair
     /// <summary>Minutes that two times of one moment are apart at most.</summary>
     private const int ClockSlack = 5;
 
-    /// <summary>Of their contents' vectors.</summary>
+    /// <summary>
+    /// Of their vectors, or of one's and the other's in its context, where that is higher: a clause whose subject stands in the
+    /// sentence before it is like one that names it. Both in their contexts are not compared: neighbours share theirs.
+    /// </summary>
     public double Cosine { get; private init; }
 
     /// <summary>Shared stems ÷ all their stems (Jaccard).</summary>
@@ -59,6 +63,14 @@ public sealed record StatementPair
     /// <summary>Whether one says that it is so, the other that it is not.</summary>
     public bool PolarityDiffers { get; private init; }
 
+    /// <summary>The <see cref="Cosine"/> of two statements.</summary>
+    public static double CosineOf(StatementTraits a, StatementTraits b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        return Math.Max(a.Vector.Cosine(b.Vector), Math.Max(a.InContext.Cosine(b.Vector), a.Vector.Cosine(b.InContext)));
+    }
+
     /// <summary>Compares two statements.</summary>
     public static StatementPair Of(StatementTraits a, StatementTraits b)
     {
@@ -69,10 +81,10 @@ public sealed record StatementPair
         var names = Math.Max(SharedNames(a.Names, b.Names), SharedNames(b.Names, a.Names));
         var fewerNames = Math.Min(a.Names.Count, b.Names.Count);
         var numbers = Comparison.Of(a.Counts, b.Counts);
-        var days = a.Days.SelectMany(x => b.Days.Select(y => x.DaysTo(y))).ToList();
+        var days = a.Days.SelectMany(x => b.Days.Select(y => AreOneMonth(x, y) ? 0 : x.DaysTo(y))).ToList();
         return new StatementPair
         {
-            Cosine = a.Vector.Cosine(b.Vector),
+            Cosine = CosineOf(a, b),
             WordOverlap = fewer + more - shared == 0 ? 0 : (double)shared / (fewer + more - shared),
             SharesMatter = a.Words.Intersect(b.Words, StringComparer.Ordinal).Any(word => !a.NameWords.Contains(word) && !b.NameWords.Contains(word)),
             WordContainment = fewer == 0 ? 0 : (double)shared / fewer,
@@ -116,6 +128,14 @@ public sealed record StatementPair
     private static int SharedNames(ValueList<string> mine, ValueList<string> theirs) =>
         mine.Count(name => theirs.Any(other => IsSameName(name, other)));
 
+    /// <summary>
+    /// Whether both are one month of the calendar, of one year or of two: "in October" is taken for last year's here and for this
+    /// year's there, and no words say which.
+    /// </summary>
+    private static bool AreOneMonth(DayRange x, DayRange y) => IsMonth(x) && IsMonth(y) && x.First.Month == y.First.Month;
+
+    private static bool IsMonth(DayRange days) => days.First.Day == 1 && days.Last.Month == days.First.Month && days.Last.PlusDays(1).Month != days.Last.Month;
+
     /// <summary>How many of two ordered lists are in both.</summary>
     private static int Shared(ValueList<string> a, ValueList<string> b)
     {
@@ -131,7 +151,7 @@ public sealed record StatementPair
         return shared;
     }
 
-    /// <summary>Two statements' numbers.</summary>
+    /// <summary>Two statements' numbers: 1,480 tonnes and 1.48 million kilograms agree.</summary>
     /// <param name="Agree">Whether one is in both.</param>
     /// <param name="Clash">Whether some can be compared and none agrees.</param>
     private readonly record struct Comparison(bool Agree, bool Clash)
@@ -149,15 +169,21 @@ public sealed record StatementPair
         }
 
         private static bool AreOfOneThing(CountTrait x, CountTrait y) =>
-            x.Unit == y.Unit
+            (x.Unit == y.Unit || (Based(x) is { } mine && Based(y) is { } theirs && mine.Unit == theirs.Unit))
             && (x.Of.Count == 0 || y.Of.Count == 0 || x.Of.Any(word => y.Of.Contains(word))
                 || (x.Of.Any(_people.Contains) && y.Of.Any(_people.Contains)));
 
         private static bool IsSame(CountTrait x, CountTrait y)
         {
             var slack = x.IsApproximate || y.IsApproximate ? Approximation : Rounding;
-            return IsNear(x.Low, y.Low, slack) && IsNear(x.High, y.High, slack);
+            var (a, b) = x.Unit == y.Unit ? (x, y) : (Based(x)!, Based(y)!);
+            return IsNear(a.Low, b.Low, slack) && IsNear(a.High, b.High, slack);
         }
+
+        /// <summary>A number in the base unit of its dimension; <c>null</c> for counts, money and shares.</summary>
+        private static CountTrait? Based(CountTrait count) => count.Unit is null || Measures.Of(new Quantity(default) { Low = count.Low, High = count.High, Unit = count.Unit }) is not { Low: { } low, High: { } high } measure
+            ? null
+            : count with { Low = low, High = high, Unit = measure.Unit };
 
         private static bool IsNear(double a, double b, double slack) =>
             Math.Abs(a - b) <= slack * Math.Max(Math.Abs(a), Math.Abs(b));

@@ -17,6 +17,12 @@ public sealed record StatementTraits(Statement Statement, string Content, Senten
     /// <summary>The statement's id.</summary>
     public string Id => Statement.Id;
 
+    /// <summary>
+    /// The vector of the leading clause behind the words that it stands behind: what "it", "the letter" and "there was none" are
+    /// about. Of a statement with nothing before it, its <see cref="Vector"/>.
+    /// </summary>
+    public SentenceVector InContext { get; init; } = Vector;
+
     /// <summary>The content's leading clause, which is what is compared: what is said before something more is.</summary>
     public string Clause { get; init; } = Content;
 
@@ -50,8 +56,13 @@ public sealed record StatementTraits(Statement Statement, string Content, Senten
     /// <summary>Whether something is said of something: a bare phrase such as "the claim about the door" says nothing.</summary>
     public bool HasPredicate { get; init; } = true;
 
-    /// <summary>Whether there is enough in the content to compare it: it says something, with two words that carry matter, or one and a name or number.</summary>
-    public bool IsComparable => (HasPredicate || Counts.Count > 0) && (Words.Count > 1 || (Words.Count == 1 && (Names.Count > 0 || Counts.Count > 0)));
+    /// <summary>
+    /// Whether there is enough in the content to compare it: it says something, with a word that carries matter, or has three such
+    /// words, with which a phrase says as much as most clauses.
+    /// </summary>
+    public bool IsComparable => Words.Count >= (HasPredicate || Counts.Count > 0 ? 1 : PhraseWords);
+
+    private const int PhraseWords = 3;
 
     /// <summary>Whether the content is said not to be so.</summary>
     public bool IsNegative => Statement.Attitude?.Polarity == Polarity.Negative;

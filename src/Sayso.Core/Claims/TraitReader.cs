@@ -32,8 +32,8 @@ public static class TraitReader
         ArgumentNullException.ThrowIfNull(encode);
         var mentions = NameFinder.Find(document.Text);
         Matter[] matters = [.. statements.Select(s => MatterOf(document.Text, s, mentions))];
-        var vectors = encode([.. matters.Select(m => m.Encoded)]);
-        return [.. statements.Select((s, i) => Read(document, s, matters[i], vectors[i]))];
+        var vectors = encode([.. matters.Select(m => m.Encoded), .. statements.Select((s, i) => ContextWords.Before(document.Text, s) + matters[i].Clause)]);
+        return [.. statements.Select((s, i) => Read(document, s, matters[i], vectors[i]) with { InContext = vectors[statements.Count + i] })];
     }
 
     private static StatementTraits Read(Document document, Statement statement, Matter matter, SentenceVector vector) => new(statement, matter.Content, vector)

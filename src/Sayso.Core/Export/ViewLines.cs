@@ -67,7 +67,7 @@ public sealed class ViewLines(IReadOnlyDictionary<string, Document> documents) :
         ArgumentNullException.ThrowIfNull(position);
         Begin();
         _json.WriteString("actor", position.Actor);
-        _json.WriteNull("actorEntity");
+        _json.WriteString("actorEntity", EntityId.OfName(position.Actor));
         _json.WriteString("claim", position.ClaimId);
         _json.WriteString("proposition", position.Proposition);
         _json.WriteStartArray("entries");
@@ -109,7 +109,7 @@ public sealed class ViewLines(IReadOnlyDictionary<string, Document> documents) :
         _json.WriteString("latest", LocalDatePattern.Iso.Format(happened.Days.Latest));
         _json.WriteString("what", happened.What);
         _json.WriteString("source", happened.Source);
-        _json.WriteNull("sourceEntity");
+        _json.WriteString("sourceEntity", happened.SourceEntity);
         _json.WriteString("statement", happened.StatementId);
         _json.WriteString("claim", happened.ClaimId);
         _json.WriteString("document", happened.DocumentId);
@@ -243,7 +243,7 @@ public sealed class ViewLines(IReadOnlyDictionary<string, Document> documents) :
         _json.WriteString("saidAt", reading.SaidAt);
         _json.WriteString("publishedAt", Iso(reading.PublishedAt));
         _json.WriteString("source", reading.Source);
-        _json.WriteNull("sourceEntity");
+        _json.WriteString("sourceEntity", reading.SourceEntity);
         _json.WriteString("statement", reading.StatementId);
         _json.WriteString("document", reading.DocumentId);
         _json.WriteString("origin", reading.Origin);

@@ -41,6 +41,9 @@ public sealed record FigureReading(Quantity Quantity, string Source, string Docu
     /// <summary>The statement that it stands in; <c>null</c> where it is in none.</summary>
     public string? StatementId { get; init; }
 
+    /// <summary>The source's entity (<see cref="Entities.EntityId"/>); <c>null</c> where it has none.</summary>
+    public string? SourceEntity { get; init; }
+
     /// <summary>Whether somebody is credited with it; otherwise the outlet says it in its own voice.</summary>
     public bool IsAttributed { get; init; }
 

@@ -81,6 +81,7 @@ internal static class FigureBuilder
     private static FigureReading Reading(LedgerScene ledger, DocumentScene scene, Quantity quantity, Statement? statement) =>
         new(quantity, ledger.SourceOf(scene, statement), scene.Document.Id)
         {
+            SourceEntity = ledger.EntityOf(scene, statement),
             StatementId = (statement ?? scene.OwnAt(quantity.Span)?.Traits.Statement)?.Id,
             IsAttributed = statement is not null,
             AsOf = AsOf(scene, quantity),

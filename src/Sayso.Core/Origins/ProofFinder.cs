@@ -157,8 +157,10 @@ internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> document
         var (x, y) = (Answering(pair.First), Answering(pair.Second));
         if (x.Name != Hop.Unspecified && IsSameName(x.Name, y.Name))
         {
-            // Within one article a description means one person; across articles it may fit several.
-            var isOne = (IsNamed(x) && IsNamed(y)) || (pair.IsWithinOneDocument && x.Name == y.Name && x.Kind != SourceKind.Collective);
+            // Within one article a description means one person; across articles it may fit several, unless they give one figure:
+            // "the ministry" that counts 158 rescued is one.
+            var isOne = (IsNamed(x) && IsNamed(y)) || (pair.IsWithinOneDocument && x.Name == y.Name && x.Kind != SourceKind.Collective)
+                || (x.Kind == SourceKind.Named && y.Kind == SourceKind.Named && StatementPair.Of(pair.A, pair.B).NumbersAgree);
             var occasion = Occasions.Shared(pair.First, pair.FirstIn, pair.Second, pair.SecondIn);
             yield return occasion is { } shared
                 ? pair.Proof(ProofKind.SameEvent, isOne, $"{x.Name}, {shared.Name}", (shared.InFirst, shared.InSecond))

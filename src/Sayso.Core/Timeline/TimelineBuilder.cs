@@ -29,7 +29,7 @@ internal static class TimelineBuilder
     /// <summary>The events: by the earliest day, then by the latest, then by time, document and place.</summary>
     public static IReadOnlyList<TimelineEvent> Of(LedgerScene ledger) =>
     [
-        .. ledger.Documents.SelectMany(scene => Told(ledger, scene).Concat(Stated(scene)))
+        .. ledger.Documents.SelectMany(scene => Told(ledger, scene).Concat(Stated(ledger, scene)))
             .GroupBy(e => (e.Edtf, Of: e.ClaimId ?? string.Join(' ', ContentWords.Words(e.What))))
             .Select(Merged)
             .OrderBy(e => e.Days.Earliest).ThenBy(e => e.Days.Latest).ThenBy(e => e.Edtf, StringComparer.Ordinal)
@@ -48,6 +48,7 @@ internal static class TimelineBuilder
                 {
                     StatementId = traits.Id,
                     Source = ledger.SourceOf(scene, traits.Statement),
+                    SourceEntity = ledger.EntityOf(scene, traits.Statement),
                     Span = traits.Statement.Content.Extent,
                     ClaimId = ledger.Ledger.Of(traits.Id)?.Claim.Id,
                     SaidAt = traits.Statement.SaidAt,
@@ -62,7 +63,7 @@ internal static class TimelineBuilder
         && WordReader.Read(document.Text, [new TextSpan(Math.Max(0, time.Span.Start - Reach), time.Span.Start)], Reach) is var before
         && !before.TakeLast(3).Any(w => w.Form == "since");
 
-    private static IEnumerable<TimelineEvent> Stated(DocumentScene scene)
+    private static IEnumerable<TimelineEvent> Stated(LedgerScene ledger, DocumentScene scene)
     {
         foreach (var sentence in scene.Sentences)
         {
@@ -77,6 +78,7 @@ internal static class TimelineBuilder
             {
                 StatementId = scene.OwnAt(time.Span)?.Traits.Id,
                 Source = LedgerScene.OutletOf(scene.Document),
+                SourceEntity = ledger.EntityOf(scene, null),
                 Span = sentence,
                 PublishedAt = scene.Document.Published,
             };

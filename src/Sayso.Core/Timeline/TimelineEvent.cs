@@ -17,6 +17,9 @@ public sealed record TimelineEvent(string Edtf, DayRange Days, string What, stri
     /// <summary>Whose word it is: the statement's speaker, or the outlet.</summary>
     public string? Source { get; init; }
 
+    /// <summary>That one's entity (<see cref="Entities.EntityId"/>); <c>null</c> where it has none.</summary>
+    public string? SourceEntity { get; init; }
+
     /// <summary>The words' place in the document.</summary>
     public TextSpan Span { get; init; }
 

@@ -10,7 +10,8 @@ namespace Sayso.Evaluation.Reports;
 /// <summary>
 /// How a story's statements are brought together and traced back, against its author's gold: of the marked statements that
 /// were found, whether those of one claim are together (pairs, B³) and on the right side; whether look-alikes stay apart;
-/// whether each side's origins are counted as the gold has them; circular reports and dead ends.
+/// whether each side's origins are counted as the gold has them; circular reports and dead ends; moves of positions and
+/// conflicts (<see cref="StoryViews"/>).
 /// </summary>
 public sealed class StoryEvaluation
 {
@@ -43,8 +44,9 @@ public sealed class StoryEvaluation
         ArgumentNullException.ThrowIfNull(gold);
         ArgumentNullException.ThrowIfNull(ledger);
         var evaluation = new StoryEvaluation(gold, ledger);
-        EvaluationRow[] rows = [.. evaluation.Groups(), evaluation.LookAlikes(), .. evaluation.Origins(), evaluation.Circular(), evaluation.DeadEnds()];
-        return (new EvaluationReport($"story {gold.Title}", ledger.Documents.Count, rows.ToValueList()), evaluation._wrong);
+        var views = new StoryViews(gold, ledger, evaluation._mentions);
+        EvaluationRow[] rows = [.. evaluation.Groups(), evaluation.LookAlikes(), .. evaluation.Origins(), evaluation.Circular(), evaluation.DeadEnds(), .. views.Rows(evaluation.IsTurned)];
+        return (new EvaluationReport($"story {gold.Title}", ledger.Documents.Count, rows.ToValueList()), [.. evaluation._wrong, .. views.Wrong]);
     }
 
     private IEnumerable<EvaluationRow> Groups()

@@ -1,4 +1,7 @@
+using Sayso.Core.Attributions;
 using Sayso.Core.Claims;
+using Sayso.Core.Documents;
+using Sayso.Core.Text;
 
 namespace Sayso.Core.Tests.Claims;
 
@@ -27,5 +30,33 @@ public sealed class TraitTests
         var traits = MadeTraits.Read("a", text);
         Assert.Equal(says, traits.HasPredicate);
         Assert.True(says || !traits.IsComparable);
+    }
+
+    [Theory]
+    [InlineData("The ship carried 1,480 tonnes of cargo", "The ship carried 1.48 million kg of cargo", true)]
+    [InlineData("The ship carried 1,480 tonnes of cargo", "The ship carried 1.18 million kg of cargo", false)]
+    public void Numbers_AreCompared_InTheirDimensionsBaseUnit(string a, string b, bool agree)
+    {
+        var pair = StatementPair.Of(MadeTraits.Read("a", a), MadeTraits.Read("b", b));
+        Assert.Equal((agree, !agree), (pair.NumbersAgree, pair.NumbersClash));
+    }
+
+    [Theory]
+    [InlineData("The gate was serviced in October 2030", "The gate was serviced in October 2031", false)]
+    [InlineData("The gate was serviced in October 2030", "The gate was serviced in June 2031", true)]
+    public void Months_OfTwoYears_AreOne_SinceTheYearIsMostlyATakenOne(string a, string b, bool clash) =>
+        Assert.Equal(clash, StatementPair.Of(MadeTraits.Read("a", a), MadeTraits.Read("b", b)).DaysClash);
+
+    [Fact]
+    public void Clause_IsLikeOneThatNamesItsSubject_WhereItsContextDoes()
+    {
+        const string Text = "The first distress call was logged, the minister said. It came at dawn.";
+        var document = new Document { Id = "d", Raw = default, RawHash = "", MediaType = "text/plain", Text = Text };
+        var at = Text.IndexOf("It came", StringComparison.Ordinal);
+        var statement = new Statement("a", "d", SpanList.Empty, SpanList.Empty, SpanList.Of(new TextSpan(at, Text.Length - 1)));
+        var thin = TraitReader.Read(document, [statement], texts => [.. texts.Select(MadeTraits.Vector)]).Single();
+        var full = MadeTraits.Read("b", "the first distress call was logged at dawn");
+        Assert.True(thin.Vector.Cosine(full.Vector) < StatementPair.CosineOf(thin, full));
+        Assert.Equal(StatementPair.CosineOf(thin, full), StatementPair.CosineOf(full, thin));
     }
 }

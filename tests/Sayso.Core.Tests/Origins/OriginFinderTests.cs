@@ -36,6 +36,16 @@ public sealed class OriginFinderTests
         Assert.Equal(new OriginCount(low, high), Found().For);
     }
 
+    [Theory]
+    [InlineData("158 boats were freed by noon", 1)]
+    [InlineData("several boats were freed by noon", 2)]
+    public void Description_OfABody_ProvesOneOrigin_WhereBothGiveOneFigure(string second, int high)
+    {
+        Add("1", "The Weir Gazette", "158 boats were freed", new Hop("transport ministry", SourceKind.Named, SpanList.Empty, HopRelation.Says));
+        Add("2", "Tarn Courier", second, new Hop("ministry", SourceKind.Named, SpanList.Empty, HopRelation.Says));
+        Assert.Equal(new OriginCount(1, high), Found().For);
+    }
+
     [Fact]
     public void SharedPassage_ProvesOneOrigin_AndShowsItInBothTexts()
     {

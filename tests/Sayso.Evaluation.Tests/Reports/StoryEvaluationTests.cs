@@ -1,3 +1,4 @@
+using NodaTime;
 using Sayso.Core.Analysis;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
@@ -47,9 +48,25 @@ public sealed class StoryEvaluationTests
         Assert.Equal(1.0, rows["look-alikes apart"]);
         Assert.Equal(1.0, rows["origins exact"]);
         Assert.Equal(0.0, rows["origins, mean absolute error"]);
+        Assert.Equal((0, 0, 1), Counts(report, "position moves"));
+        Assert.Equal((0, 0, 1), Counts(report, "conflicts"));
+        Assert.Contains("conflict, not found\tpolarity\tgoat", wrong);
+        Assert.Contains("move, not found\tOla Berg\tdeny → not-deny\tgoat", wrong);
         Assert.Contains(wrong, w => w.StartsWith("not found\tgoat\t2.txt", StringComparison.Ordinal));
         Assert.Contains(wrong, w => w.StartsWith("circular, not found", StringComparison.Ordinal));
         Assert.Contains(wrong, w => w.StartsWith("dead end, not found\t1.txt\tThe Post", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task MovesAndConflicts_AreRight_WhereTheyAreTheGolds()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "gold.json"), Gold.Replace("not-deny\", \"documents", "confirm\", \"documents", StringComparison.Ordinal).Replace(
+            "\"passage\": \"the goat was made mayor\", \"side\": \"for\", \"origin\": \"berg\"", "\"passage\": \"the goat was made mayor\", \"side\": \"against\", \"origin\": \"berg\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var story = Assert.Single(await StoryCorpus.ReadAsync(folder.Path, TestContext.Current.CancellationToken));
+        var (report, _) = StoryEvaluation.Of(story, Claimed(Polarity.Negative, "Ola Berg"));
+        Assert.Equal((1, 1, 1), Counts(report, "position moves"));
+        Assert.Equal((1, 1, 1), Counts(report, "conflicts"));
     }
 
     [Fact]
@@ -84,23 +101,29 @@ public sealed class StoryEvaluationTests
         [new TextSpan(8, 23)],
         MentionAlignment.Places("140,000 40,000  bottles", "40,000 bottles"));
 
-    private static ClaimedLedger Claimed()
+    private static (long Right, long Predicted, long Gold) Counts(EvaluationReport report, string name)
+    {
+        var row = report.Rows.First(r => r.Name == name);
+        return (row.Right ?? -1, row.Predicted ?? -1, row.Gold ?? -1);
+    }
+
+    private static ClaimedLedger Claimed(Polarity first = Polarity.Positive, string second = "Per Lund")
     {
         var documents = new[] { Document("1.txt", First), Document("2.txt", Second) };
         var analysis = new ClaimAnalysis((texts, _) => [.. texts.Select(t => new SentenceVector(t.Contains("goat", StringComparison.Ordinal) ? [1, 0] : [0, 1]))]);
         return analysis.Read(
-            [(documents[0], [Statement(documents[0], "the goat was made mayor", "Ola Berg"), Statement(documents[0], "the bridge was closed", "Ola Berg")]), (documents[1], [Statement(documents[1], "the goat  was made mayor", "Per Lund")])],
+            [(documents[0], [Statement(documents[0], "the goat was made mayor", "Ola Berg", first), Statement(documents[0], "the bridge was closed", "Ola Berg")]), (documents[1], [Statement(documents[1], "the goat  was made mayor", second)])],
             TestContext.Current.CancellationToken);
     }
 
-    private static Document Document(string name, string text) => new() { Id = "d" + name, Path = "stories/" + name, Raw = default, RawHash = "", MediaType = "text/plain", Text = text };
+    private static Document Document(string name, string text) => new() { Id = "d" + name, Path = "stories/" + name, Raw = default, RawHash = "", MediaType = "text/plain", Text = text, Published = new LocalDateTime(2031, 3, name[0] - '0', 8, 0).WithOffset(Offset.Zero) };
 
-    private static Statement Statement(Document document, string content, string speaker)
+    private static Statement Statement(Document document, string content, string speaker, Polarity polarity = Polarity.Positive)
     {
         var at = document.Text.IndexOf(content, StringComparison.Ordinal);
         return new Statement($"{document.Id}{at}", document.Id, SpanList.Empty, SpanList.Of(new TextSpan(at - "said ".Length, at - 1)), SpanList.Of(new TextSpan(at, at + content.Length)))
         {
-            Attitude = new Attitude(Stance.Assert, Certainty.Certain, Polarity.Positive),
+            Attitude = new Attitude(Stance.Assert, Certainty.Certain, polarity),
             Chain = new([new Hop(speaker, SourceKind.Named, SpanList.Empty, HopRelation.Says)]),
         };
     }
