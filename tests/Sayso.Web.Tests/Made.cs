@@ -7,6 +7,7 @@ using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Claims;
+using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
@@ -84,7 +85,7 @@ internal static class Made
         var documents = ledger.Documents(new DocumentQuery { IncludeContent = true }).Select(d => d.Document with { Raw = default }).ToDictionary(d => d.Id, StringComparer.Ordinal);
         var traits = ledger.Statements(new StatementQuery()).Where(s => s.ContentText.Length > 0)
             .Select(s => new StatementTraits(s.Statement, s.ContentText, new SentenceVector([1f, 0f])) { Published = s.Published?.ToInstant() }).ToList();
-        return new ClaimedLedger(documents, traits.GroupBy(t => t.Content.TrimStart('t', 'h', 'a', ' ')).Select(g => g.ToValueList()));
+        return new ClaimedLedger(documents, traits.GroupBy(t => t.Content.TrimStart('t', 'h', 'a', ' ')).Select(g => g.ToValueList()), CorrectionBook.Of(ledger));
     }
 }
 

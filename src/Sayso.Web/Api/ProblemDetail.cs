@@ -20,7 +20,8 @@ internal static class ProblemDetail
     public static int StatusOf(string code) => code switch
     {
         ProblemCodes.NotFound => StatusCodes.Status404NotFound,
-        ProblemCodes.AmbiguousId or ProblemCodes.BadRequest or ProblemCodes.BadCursor or ProblemCodes.BadTime or ProblemCodes.Usage => StatusCodes.Status400BadRequest,
+        ProblemCodes.AmbiguousId or ProblemCodes.BadRequest or ProblemCodes.BadCursor or ProblemCodes.BadTime or ProblemCodes.Usage or ProblemCodes.NoReason or ProblemCodes.NothingToCorrect or ProblemCodes.NotACorrection => StatusCodes.Status400BadRequest,
+        ProblemCodes.AlreadyUndone => StatusCodes.Status409Conflict,
         ProblemCodes.ForeignRequest => StatusCodes.Status403Forbidden,
         ProblemCodes.Purged => StatusCodes.Status410Gone,
         ProblemCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,

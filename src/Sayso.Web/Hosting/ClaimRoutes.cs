@@ -35,7 +35,8 @@ internal sealed class ClaimRoutes(SiteState state)
         var claims = state.Claims.Ask();
         return claims.Claims is null
             ? Pipeline.Page<ClaimsPendingPage>((nameof(ClaimsPendingPage.State), claims))
-            : Pipeline.Page<ClaimPage>((nameof(ClaimPage.View), ClaimView.Of(claims, Routes.Part(context, "id"))));
+            : Pipeline.Page<ClaimPage>((nameof(ClaimPage.View), ClaimView.Of(claims, Routes.Part(context, "id"))),
+                (nameof(ClaimPage.Hand), state.Ledgers.Ask(l => Hand.Of(context, l))));
     }
 
     private IResult Working(HttpContext context)

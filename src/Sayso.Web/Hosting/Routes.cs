@@ -34,6 +34,7 @@ internal sealed class Routes
         new ViewRoutes(state).Map(app);
         new AddRoutes(state).Map(app);
         new ExportRoutes(state).Map(app);
+        new CorrectionRoutes(state).Map(app);
         ApiRoutes.Map(app, state);
         app.MapMcp("/mcp").ExcludeFromDescription();
     }
@@ -68,6 +69,8 @@ internal sealed class Routes
         return Results.Bytes(asset.Bytes, asset.Type);
     }
 
+    private Hand HandOf(HttpContext context) => _state.Ledgers.Ask(l => Hand.Of(context, l));
+
     private Instant Now() => Instant.FromDateTimeOffset(_state.Site.Time.GetUtcNow());
 
     private IResult Documents(HttpContext context)
@@ -86,7 +89,8 @@ internal sealed class Routes
     }
 
     private IResult Document(HttpContext context) =>
-        Pipeline.Page<DocumentPage>((nameof(DocumentPage.View), _state.Ledgers.Ask(l => DocumentView.Of(l, Part(context, "id"), Now(), _state.Claims.Known))));
+        Pipeline.Page<DocumentPage>((nameof(DocumentPage.View), _state.Ledgers.Ask(l => DocumentView.Of(l, Part(context, "id"), Now(), _state.Claims.Known))),
+            (nameof(DocumentPage.Hand), HandOf(context)));
 
     private IResult Statement(HttpContext context)
     {
@@ -110,7 +114,7 @@ internal sealed class Routes
     }
 
     private IResult Actors(HttpContext context) => Asked(context, "name") is { } name
-        ? Pipeline.Page<ActorPage>((nameof(ActorPage.View), _state.Ledgers.Ask(l => ActorView.Of(l, name))))
+        ? Pipeline.Page<ActorPage>((nameof(ActorPage.View), _state.Ledgers.Ask(l => ActorView.Of(l, name))), (nameof(ActorPage.Hand), HandOf(context)))
         : Pipeline.Page<ActorsPage>((nameof(ActorsPage.View), _state.Ledgers.Ask(ActorsView.Of)));
 
     private IResult Health(HttpContext context) => Pipeline.Page<HealthPage>(

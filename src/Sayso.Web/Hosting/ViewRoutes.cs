@@ -22,7 +22,8 @@ internal sealed class ViewRoutes(SiteState state)
         Routes.Get(app, "/changes", context => Pipeline.Page<ChangesPage>(
             (nameof(ChangesPage.View), state.Ledgers.Ask(l => ChangesView.Of(l, context.RequestAborted)))));
         Routes.Get(app, "/conflicts", context => Pipeline.Page<ConflictsPage>(
-            (nameof(ConflictsPage.View), ConflictsView.Of(state.Claims.Ask(), ClosedSet.Parse<ConflictKind>(Routes.Asked(context, "kind"))))));
+            (nameof(ConflictsPage.View), ConflictsView.Of(state.Claims.Ask(), ClosedSet.Parse<ConflictKind>(Routes.Asked(context, "kind")))),
+            (nameof(ConflictsPage.Hand), state.Ledgers.Ask(l => Hand.Of(context, l)))));
     }
 
     private static bool Has(HttpContext context, string name) => Routes.Asked(context, name) is not null;

@@ -15,6 +15,8 @@ namespace Sayso.Web.Pages;
 /// <param name="State">How far reckoning is.</param>
 public sealed record ClaimView(LedgerClaim Claim, ClaimState State)
 {
+    private const int MostOthers = 60;
+
     /// <summary>The sentence under the headline.</summary>
     public required string Sentence { get; init; }
 
@@ -39,6 +41,9 @@ public sealed record ClaimView(LedgerClaim Claim, ClaimState State)
     /// <summary>Reports that credit one that does not have the claim.</summary>
     public IReadOnlyList<(Document Citing, Document Cited)> DeadEnds { get; private init; } = [];
 
+    /// <summary>Other claims, those of most documents first, to be merged with or moved to.</summary>
+    public IReadOnlyList<LedgerClaim> Others { get; private init; } = [];
+
     /// <summary>Lays it out.</summary>
     /// <param name="state">The ledger's claims; they are there.</param>
     /// <param name="id">The claim's id, or its beginning.</param>
@@ -57,6 +62,7 @@ public sealed record ClaimView(LedgerClaim Claim, ClaimState State)
                 .. found.Origins.Groups.OrderBy(g => g.Side).ThenByDescending(g => g.Documents.Count).ThenBy(g => g.Name, StringComparer.Ordinal)
                     .Select(g => new OriginCard(g, [.. g.Statements.Select(s => ClaimSay.Of(statements[s], documents))], [.. Proofs.Joining(g.Statements, g.Proof).Where(p => p.FirstPassage.DocumentId != p.SecondPassage.DocumentId).Select(p => ProofPair.Of(p, statements, documents))])),
             ],
+            Others = [.. ledger.Claims.Where(c => c.Claim.Id != found.Claim.Id).Take(MostOthers)],
             Possible = [.. Proofs.Between(found.Origins).Select(p => ProofPair.Of(p, statements, documents))],
             Strip = StanceStripLayout.Of(found.Claim, documents),
             Graph = OriginGraphLayout.Of(found, documents),

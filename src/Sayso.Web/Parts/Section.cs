@@ -36,6 +36,9 @@ public sealed record Section(string Name, string Path, char Key)
     /// <summary>Handing in what is to be read.</summary>
     public static Section Add { get; } = new("Add", "/add", 'n');
 
+    /// <summary>What was corrected by hand.</summary>
+    public static Section History { get; } = new("History", "/history", 'y');
+
     /// <summary>How the page looks.</summary>
     public static Section Settings { get; } = new("Settings", "/settings", 't');
 
@@ -46,5 +49,5 @@ public sealed record Section(string Name, string Path, char Key)
     public static IReadOnlyList<Section> Views { get; } = [Stories, Claims, Figures, Positions, Timeline, Conflicts, Actors, Documents];
 
     /// <summary>What stands below it.</summary>
-    public static IReadOnlyList<Section> Tools { get; } = [Add, Settings, Health];
+    public static IReadOnlyList<Section> Tools { get; } = [Add, History, Settings, Health];
 }

@@ -10,7 +10,7 @@ public sealed partial class AnalystsDayTests(ServedDemo demo)
     private const string Pasted = "Harbour office: no list was lost\n\nThe harbour office said on Friday that it had lost no list of passengers. “We kept all 12 of them,” said Ines Brandel, who runs it.";
 
     /// <summary>Every kind of page, where it is before anything is looked for.</summary>
-    public static TheoryData<string> Paths => ["/", "/documents", "/claims", "/figures", "/positions", "/timeline", "/conflicts", "/changes", "/actors", "/search", "/search?q=ferry", "/add", "/settings", "/health", "/health?verify=yes"];
+    public static TheoryData<string> Paths => ["/", "/documents", "/claims", "/figures", "/positions", "/timeline", "/conflicts", "/changes", "/actors", "/search", "/search?q=ferry", "/add", "/history", "/settings", "/health", "/health?verify=yes"];
 
     [Fact]
     public async Task NumberLeadsToItsSentence_InThreeClicks()
@@ -55,6 +55,30 @@ public sealed partial class AnalystsDayTests(ServedDemo demo)
         await page.Keyboard.TypeAsync("Brandel");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".say").First).ToContainTextAsync("Brandel");
+    }
+
+    [Fact]
+    public async Task Correction_IsMade_ShownAndUndone()
+    {
+        await using var visit = await demo.VisitAsync();
+        await visit.GoToClaimsAsync();
+        var page = visit.Page;
+        await page.Locator(".claims li .proposition").First.ClickAsync();
+        await page.Locator(".hand summary", new PageLocatorOptions { HasText = "Grade it" }).ClickAsync();
+        var form = page.Locator(".hand-form", new PageLocatorOptions { HasText = "Credibility" });
+        await form.Locator("select").SelectOptionAsync("6");
+        await form.Locator("input[name=reason]").FillAsync("nothing is known yet");
+        await form.Locator("input[name=author]").FillAsync("Rosa");
+        await form.Locator("button").ClickAsync();
+        await Expect(page.Locator(".made")).ToContainTextAsync("Rosa graded the claim 6");
+        await Expect(page.Locator(".grade")).ToContainTextAsync("6 of 6");
+        await visit.LookAsync();
+        await page.Locator(".made button").ClickAsync();
+        await Expect(page.Locator(".made")).ToContainTextAsync("took back");
+        await Expect(page.Locator(".grade")).Not.ToContainTextAsync("6 of 6");
+        await visit.GoAsync("/history");
+        await Expect(page.Locator(".hand-list .is-undone")).ToHaveCountAsync(1);
+        await visit.LookAsync();
     }
 
     [Fact]

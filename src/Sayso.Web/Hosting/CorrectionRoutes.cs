@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sayso.Core.Analysis;
+using Sayso.Core.Corrections;
+using Sayso.Core.Errors;
+using Sayso.Core.Ledger;
+using Sayso.Web.Pages;
+
+namespace Sayso.Web.Hosting;
+
+/// <summary>Corrections by hand, sent by forms that need no script, and their history.</summary>
+internal sealed class CorrectionRoutes(SiteState state)
+{
+    private static readonly TimeSpan _remembered = TimeSpan.FromDays(365);
+
+    /// <summary>Maps them.</summary>
+    public void Map(IEndpointRouteBuilder app)
+    {
+        Routes.Get(app, "/history", History);
+        app.MapPost("/correct", (RequestDelegate)CorrectAsync);
+    }
+
+    private IResult History(HttpContext context) => Pipeline.Page<HistoryPage>(
+        (nameof(HistoryPage.Hand), state.Ledgers.Ask(l => Hand.Of(context, l))));
+
+    private async Task CorrectAsync(HttpContext context)
+    {
+        await ((IAntiforgery)context.RequestServices.GetService(typeof(IAntiforgery))!).ValidateRequestAsync(context);
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var author = form["author"].ToString().Trim();
+        var views = await state.Claims.AskAsync(null, context.RequestAborted);
+        var made = state.Ledgers.Ask(l => Make(new CorrectionDesk(l, () => views, state.Site.Version), form, new Signature(author, form["reason"])));
+        context.Response.Cookies.Append(Hand.AuthorCookie, author, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = _remembered, IsEssential = true });
+        try
+        {
+            // So that the page that comes next shows what came of it.
+            _ = await state.Claims.AskAsync(null, context.RequestAborted);
+        }
+        catch (SaysoException e) when (e.Problem.Code == ProblemCodes.ClaimsPending)
+        {
+            // It says so itself.
+        }
+
+        await Results.LocalRedirect(Back(form["back"].ToString(), made.Sequence)).ExecuteAsync(context);
+    }
+
+    private static LedgerEntry Make(CorrectionDesk desk, IFormCollection form, Signature by)
+    {
+        string[] statements = [.. form["statement"].OfType<string>()];
+        return form["do"].ToString() switch
+        {
+            "merge" => desk.MergeClaims([form["claim"].ToString(), Id(form["other"])], by),
+            "split" => desk.SplitClaim(form["claim"].ToString(), statements, by),
+            "move" => desk.MoveStatements(statements, Id(form["to"]), by),
+            "same" => desk.SameOrigin(statements, by),
+            "different" => desk.DifferentOrigins(statements, by),
+            "grade" => desk.Grade(form["what"].ToString(), form["grade"].ToString(), by),
+            "note" => desk.Note(form["what"].ToString(), form["words"].ToString(), by),
+            "names" => desk.MergeNames([form["name"].ToString(), form["other"].ToString().Trim()], form["shown"], by),
+            "other" => desk.SplitName(form["name"].ToString(), form["shown"], [.. form["document"].OfType<string>().Where(d => d.Length > 0).Select(d => Id(d))], by),
+            "undo" => desk.Undo(long.TryParse(form["entry"], NumberStyles.None, CultureInfo.InvariantCulture, out var entry) ? entry : 0, by),
+            var other => throw new SaysoException(ProblemCodes.NothingToCorrect, $"“{other}” is nothing that can be corrected."),
+        };
+    }
+
+    /// <summary>An id that was typed, or the address of its page.</summary>
+    private static string Id(string? typed)
+    {
+        var id = (typed ?? string.Empty).Trim().TrimEnd('/');
+        return id[(id.LastIndexOf('/') + 1)..];
+    }
+
+    /// <summary>The page that the form was on, told what was made. Another site's address is none.</summary>
+    private static string Back(string back, long made)
+    {
+        var path = back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.Contains('\\', StringComparison.Ordinal) && !back.Any(char.IsControl) ? back : "/history";
+        return string.Create(CultureInfo.InvariantCulture, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Hand.MadeField}={made}");
+    }
+}
