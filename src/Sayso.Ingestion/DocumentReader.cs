@@ -83,7 +83,7 @@ public sealed class DocumentReader(ReaderOptions? options = null)
             {
                 return (null, new FileInfo(path).LinkTarget is { } target
                     ? new Problem(ProblemCodes.Unreadable, $"“{path}” is a link to “{target}”, which leads to no file.")
-                    : new Problem(ProblemCodes.Missing, $"There is no file “{path}”."));
+                    : new Problem(ProblemCodes.Missing, $"There is no file “{path}”; check the path."));
             }
 
             return (new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), null);

@@ -40,7 +40,7 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
     }
 
     /// <summary>What kept the system from giving a file's bytes.</summary>
-    public static Problem Unreadable(string path, Exception cause) => new(ProblemCodes.Unreadable, $"“{path}” cannot be read: {cause.Message}");
+    public static Problem Unreadable(string path, Exception cause) => new(ProblemCodes.Unreadable, $"“{path}” cannot be read: {cause.Message} Check its permissions.");
 
     private IEnumerable<ReadResult> Open(Part part)
     {
@@ -52,7 +52,7 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
         var bytes = new PeekedStream(part.Content, Sample);
         if (bytes.Beginning.IsEmpty)
         {
-            return part.MayBeOther ? [] : Failed(part.Path, ProblemCodes.Empty, $"“{part.Path}” is empty.");
+            return part.MayBeOther ? [] : Failed(part.Path, ProblemCodes.Empty, $"“{part.Path}” is empty; save the article again.");
         }
 
         if (part.MayBeOther && !ArticleNames.IsArticle(part.Path, bytes.Beginning))
@@ -74,7 +74,7 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
 
         return bytes.Drain(options.MaxBytes) is { } raw
             ? [Document(part, form, raw)]
-            : Failed(part.Path, ProblemCodes.TooLarge, $"“{part.Path}” is larger than {options.MaxBytes >> 20} MiB, more than an article can be.");
+            : Failed(part.Path, ProblemCodes.TooLarge, $"“{part.Path}” is larger than {options.MaxBytes >> 20} MiB, more than an article can be; split it.");
     }
 
     private IEnumerable<ReadResult> Walk(Part part, Form form, PeekedStream bytes)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -5,7 +6,7 @@ namespace Sayso.Ingestion;
 
 /// <summary>Text and how it was decoded.</summary>
 /// <param name="Text">The decoded text, byte order mark removed.</param>
-/// <param name="HadInvalidBytes">Whether bytes were replaced by U+FFFD.</param>
+/// <param name="HadInvalidBytes">Whether some bytes are not valid in the encoding, or in the one that the page declares.</param>
 /// <param name="Encoding">IANA name of the encoding.</param>
 internal sealed record DecodedText(string Text, bool HadInvalidBytes, string Encoding);
 
@@ -18,6 +19,7 @@ internal sealed record DecodedText(string Text, bool HadInvalidBytes, string Enc
 internal static partial class TextDecoder
 {
     private const int DeclarationBytes = 4096;
+    private static readonly SearchValues<char> _undefined = SearchValues.Create("\u0081\u008D\u008F\u0090\u009D");
 
     static TextDecoder() => System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -34,7 +36,8 @@ internal static partial class TextDecoder
             return With(sent, bytes);
         }
 
-        if (isHtml && Declared(bytes, Charset()) is { } declared && declared is not UTF8Encoding && !IsUtf8(bytes))
+        var declared = isHtml ? Declared(bytes, Charset()) : null;
+        if (declared is not null and not UTF8Encoding && !IsUtf8(bytes))
         {
             return With(declared, bytes);
         }
@@ -45,7 +48,13 @@ internal static partial class TextDecoder
         }
         catch (DecoderFallbackException)
         {
-            return LooksLikeDamagedUtf8(bytes) ? With(Encoding.UTF8, bytes) : With(Encoding.GetEncoding(1252), bytes);
+            if (LooksLikeDamagedUtf8(bytes))
+            {
+                return With(Encoding.UTF8, bytes);
+            }
+
+            var western = With(Encoding.GetEncoding(1252), bytes);
+            return western with { HadInvalidBytes = western.HadInvalidBytes || declared is UTF8Encoding };
         }
     }
 
@@ -150,6 +159,10 @@ internal static partial class TextDecoder
     private static DecodedText With(Encoding encoding, ReadOnlySpan<byte> bytes)
     {
         var text = encoding.GetString(bytes);
+
+        // Windows-1252 has no characters at five places, which the decoder passes on as control characters.
+        text = encoding.CodePage == 1252 && text.AsSpan().IndexOfAny(_undefined) >= 0 ? string.Concat(text.Select(c => _undefined.Contains(c) ? '\uFFFD' : c)) : text;
+
         // U+FFFD may also stand in the input itself; then calling it a replacement is no loss.
         return new DecodedText(text, text.Contains('\uFFFD', StringComparison.Ordinal), encoding.WebName);
     }

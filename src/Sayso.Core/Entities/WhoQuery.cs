@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Text;
@@ -6,7 +8,7 @@ namespace Sayso.Core.Entities;
 
 /// <summary>
 /// Asks for statements by whom they are credited to: by entity, so that a country's name finds its government under each of
-/// the names by which it is spoken of. Another name finds whoever has all its words in his name.
+/// the names by which it is spoken of. Another name finds whoever has all its words in his name, accents aside.
 /// </summary>
 public sealed class WhoQuery
 {
@@ -19,7 +21,7 @@ public sealed class WhoQuery
     {
         ArgumentNullException.ThrowIfNull(who);
         _known = World.Speaking(who);
-        _words = EntityNames.Words(EntityNames.Normal(who));
+        _words = EntityNames.Words(Folded(EntityNames.Normal(who)));
     }
 
     /// <summary>Whether somebody in a statement's chain is meant; of a statement whose chain was not read, its source.</summary>
@@ -43,7 +45,11 @@ public sealed class WhoQuery
                 && (said.Key == _known.Key || (_known.Key.StartsWith("country:", StringComparison.Ordinal) && said.Country == _known.Country));
         }
 
-        var words = EntityNames.Words(hop.Name);
+        var words = EntityNames.Words(Folded(hop.Name));
         return _words.TrueForAll(words.Contains);
     }
+
+    /// <summary>A name without accents.</summary>
+    private static string Folded(string name) =>
+        string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).Normalize(NormalizationForm.FormC);
 }

@@ -39,6 +39,9 @@ internal static class Seasons
         {
             "last" => today.Month >= firstMonth + 3 ? today.Year : today.Year - 1,
             "next" => today.Month >= firstMonth ? today.Year + 1 : today.Year,
+            // Winter began last year until spring does; what has been since a season began in one that had.
+            _ when code == "WI" && today.Month < 4 => today.Year - 1,
+            _ when today.Month < firstMonth && (scene.Form(at - 1) == "since" || (scene.IsPast(at) && !scene.IsFuture(at))) => today.Year - 1,
             _ => today.Year,
         };
         return new TimeMatch(at, place + 1, TimeType.Date, Of(number)) { IsAnchored = true };

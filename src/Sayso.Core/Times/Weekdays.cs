@@ -34,8 +34,9 @@ internal static class Weekdays
             return Early(new TimeMatch(at, end, TimeType.Date, $"XXXX-WXX-{number}"));
         }
 
-        // "Before Monday's caucus", "ahead of Monday": what a report looks forward to.
-        var isAwaited = scene.Form(at - 1) == "before" && scene.Form(end) == "is" || (scene.Form(at - 1) == "of" && scene.Form(at - 2) == "ahead");
+        // "Before Monday's caucus", "ahead of Monday", "beginning on Friday": what a report looks forward to.
+        var isAwaited = scene.Form(at - 1) == "before" && scene.Form(end) == "is" || (scene.Form(at - 1) == "of" && scene.Form(at - 2) == "ahead")
+            || scene.Form(scene.Form(at - 1) == "on" ? at - 2 : at - 1) is "beginning" or "starting" or "effective" or "commencing";
         var isFuture = turn == "next" || (turn is "" or "this" && (isAwaited || (!IsOfWhatWas(scene, end) && scene.IsFuture(at))));
         var found = isFuture ? (today.DayOfWeek == day && turn != "next" ? today : today.Next(day))
             : today.DayOfWeek == day && turn is "" or "this" ? today

@@ -66,7 +66,7 @@ internal sealed class StoryViews(StoryGold gold, ClaimedLedger ledger, IReadOnly
         }
 
         _wrong.AddRange(open.Select(g => $"move, not found\t{g.Actor}\t{ClosedSet.NameOf(g.From)} → {ClosedSet.NameOf(g.To)}\t{g.Claim}"));
-        return Row("position moves", right, predicted, right, gold.Moves.Count);
+        return Row("position moves", (right, predicted), (right, gold.Moves.Count));
     }
 
     private bool IsSame(GoldMove expected, Position position, PositionMove move, Func<GoldClaim, Claim, bool> isTurned)
@@ -110,7 +110,7 @@ internal sealed class StoryViews(StoryGold gold, ClaimedLedger ledger, IReadOnly
         var missed = gold.Conflicts.Where(g => !found.Any(c => IsSame(g, c))).ToList();
         _wrong.AddRange(found.Where((_, i) => !isRight[i]).Select(c => $"conflict, not in gold\t{ClosedSet.NameOf(c.Kind)}\t{c.Reason}"));
         _wrong.AddRange(missed.Select(g => $"conflict, not found\t{g.Kind}\t{string.Join(", ", g.Claims)}"));
-        return Row("conflicts", isRight.Count(r => r), found.Count, gold.Conflicts.Count - missed.Count, gold.Conflicts.Count);
+        return Row("conflicts", (isRight.Count(r => r), found.Count), (gold.Conflicts.Count - missed.Count, gold.Conflicts.Count));
     }
 
     private bool IsSame(GoldConflict expected, Conflict conflict) => expected.Kind == ClosedSet.NameOf(conflict.Kind) && (expected.Claims is [var only]
@@ -122,9 +122,9 @@ internal sealed class StoryViews(StoryGold gold, ClaimedLedger ledger, IReadOnly
         .Any(m => conflict.Passages.Any(p => Path.GetFileName(ledger.Documents[p.DocumentId].Path ?? p.DocumentId) == m.Mention.Document
             && MentionAlignment.Places(ledger.Documents[p.DocumentId].Text, m.Mention.Passage).Any(p.Span.Overlaps)));
 
-    private static EvaluationRow Row(string name, int right, int predicted, int recalled, int expected)
+    private static EvaluationRow Row(string name, (int Right, int Of) found, (int Right, int Of) expected)
     {
-        double? precision = predicted == 0 ? null : (double)right / predicted, recall = expected == 0 ? null : (double)recalled / expected;
-        return new EvaluationRow(name, precision is { } p && recall is { } r ? GroupMetrics.F1(p, r) : null) { Precision = precision, Recall = recall, Right = right, Predicted = predicted, Gold = expected };
+        double? precision = found.Of == 0 ? null : (double)found.Right / found.Of, recall = expected.Of == 0 ? null : (double)expected.Right / expected.Of;
+        return new EvaluationRow(name, precision is { } p && recall is { } r ? GroupMetrics.F1(p, r) : null) { Precision = precision, Recall = recall, Right = found.Right, Predicted = found.Of, Gold = expected.Of };
     }
 }

@@ -57,7 +57,9 @@ internal static class Article
         List<Problem> problems = [];
         if (decoded.HadInvalidBytes)
         {
-            problems.Add(new Problem(ProblemCodes.InvalidEncoding, $"Some bytes are not valid {decoded.Encoding}; each was replaced by U+FFFD."));
+            problems.Add(new Problem(ProblemCodes.InvalidEncoding, decoded.Text.Contains('\uFFFD', StringComparison.Ordinal)
+                ? $"Some bytes are not valid {decoded.Encoding}; each was replaced by U+FFFD. Save it as UTF-8 if the words matter."
+                : $"The page says that it is UTF-8 and is not; it was read as {decoded.Encoding}. Save it as UTF-8 if letters are wrong."));
         }
 
         if (problem is not null)

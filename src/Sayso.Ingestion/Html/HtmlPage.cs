@@ -30,7 +30,7 @@ internal static class HtmlPage
     /// <summary>The page's content, or the problem that kept it from being read.</summary>
     public static (PageContent? Content, Problem? Problem) Read(string html, ReaderOptions options)
     {
-        var tooDeep = new Problem(ProblemCodes.TooDeep, $"the page nests more than {options.MaxDepth} elements inside each other.");
+        var tooDeep = new Problem(ProblemCodes.TooDeep, $"the page nests more than {options.MaxDepth} elements inside each other; save the article as text.");
         if (NestingGuard.LikelyDepth(html) > options.MaxDepth)
         {
             return (null, tooDeep);
@@ -53,7 +53,7 @@ internal static class HtmlPage
         var paragraphs = ArticleText.Of(page, html.Length, metadata.Title, options);
         if (paragraphs.Sum(Words) < options.MinArticleWords)
         {
-            return (null, new Problem(ProblemCodes.NoArticle, "the page holds no article that could be found."));
+            return (null, new Problem(ProblemCodes.NoArticle, "the page holds no article that could be found; save the article's own page, not an overview or one that loads its text later."));
         }
 
         var text = string.Join('\n', metadata.Title is { } headline ? [headline, .. paragraphs] : paragraphs);

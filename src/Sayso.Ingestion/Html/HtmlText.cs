@@ -13,7 +13,7 @@ internal static class HtmlText
     {
         if (NestingGuard.LikelyDepth(html) > options.MaxDepth)
         {
-            throw new RefusedException(new Problem(ProblemCodes.TooDeep, $"its markup nests more than {options.MaxDepth} elements inside each other."));
+            throw new RefusedException(new Problem(ProblemCodes.TooDeep, $"its markup nests more than {options.MaxDepth} elements inside each other; save its text."));
         }
 
         if (html.AsSpan().Count('<') > options.MaxTags || NestingGuard.Reopened(html) > options.MaxTags)
@@ -25,6 +25,6 @@ internal static class HtmlText
         using var page = parser.ParseDocument(html);
         return NestingGuard.Depth(page) <= options.MaxDepth
             ? ArticleText.OfAll(page, title)
-            : throw new RefusedException(new Problem(ProblemCodes.TooDeep, $"its markup nests more than {options.MaxDepth} elements inside each other."));
+            : throw new RefusedException(new Problem(ProblemCodes.TooDeep, $"its markup nests more than {options.MaxDepth} elements inside each other; save its text."));
     }
 }
