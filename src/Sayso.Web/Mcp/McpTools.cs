@@ -63,7 +63,7 @@ internal static class McpTools
             Claims = ClaimsWanted.None,
             Answer = Document,
         },
-        new("add", "Reads a text into the ledger. The same text again changes nothing.", new ApiParameter("text", "The article's text, or its HTML.") { IsRequired = true }, Parameters.InputName, Parameters.Published, Parameters.StatedOutlet, Parameters.StatedUrl)
+        new("add", "Reads a text into the ledger. The same text again changes nothing.", new ApiParameter("text", "The article's text, or its HTML.") { IsRequired = true, Longest = 16_000_000 }, Parameters.InputName, Parameters.Published, Parameters.StatedOutlet, Parameters.StatedUrl)
         {
             Claims = ClaimsWanted.None,
             Writes = true,

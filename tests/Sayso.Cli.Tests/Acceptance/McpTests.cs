@@ -80,7 +80,7 @@ public sealed class McpTests(ServedProgram served) : IClassFixture<ServedProgram
     public async Task Text_AddedTwice_IsThereOnce(string transport)
     {
         await using var client = await ConnectAsync(transport);
-        var text = $"The dredger left Varn on Monday, said harbour master Lotte Quist, by {transport}.";
+        var text = $"The dredger left Varn on Monday, said harbour master Lotte Quist, by {transport}. {string.Concat(Enumerable.Repeat("The harbour was quiet. ", 200))}";
         Assert.Equal("added", (await AskAsync(client, "add", ("text", text))).GetProperty("items")[0].GetProperty("outcome").GetString());
         var again = (await AskAsync(client, "add", ("text", text))).GetProperty("items")[0];
         Assert.Equal("already-there", again.GetProperty("outcome").GetString());
