@@ -19,10 +19,10 @@ public static class AttitudeReader
     /// <param name="cue">The words that credit.</param>
     /// <param name="content">What is credited; may be empty.</param>
     /// <param name="source">Who is credited, where the text says so: "neither aide has contradicted it" negates.</param>
-    public static Attitude Read(string text, SpanList cue, SpanList content, SpanList? source = null) => Read(text, cue, content, source, out _);
+    public static Attitude Read(string text, SpanList cue, SpanList content, SpanList? source = null) => Counted(text, cue, content, source).Attitude;
 
     /// <summary>The same, and how many words were read for it.</summary>
-    internal static Attitude Read(string text, SpanList cue, SpanList content, SpanList? source, out int looks)
+    internal static (Attitude Attitude, int Looks) Counted(string text, SpanList cue, SpanList content, SpanList? source)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(cue);
@@ -30,8 +30,7 @@ public static class AttitudeReader
         var words = WordReader.Read(text, cue, WordsOfCue, LongestWord);
         words.InsertRange(0, WordReader.Read(text, source ?? SpanList.Empty, most: 1, LongestWord).Where(w => w.Form is "neither" or "nobody" or "none" or "no"));
         var said = WordReader.Read(text, content, WordsOfContent, LongestWord);
-        looks = words.Count + said.Count;
-        return new Reading(words, said).Attitude();
+        return (new Reading(words, said).Attitude(), words.Count + said.Count);
     }
 
     // "told her we needed to go" passes on; "told her to go" demands.

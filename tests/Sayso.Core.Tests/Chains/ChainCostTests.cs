@@ -55,7 +55,7 @@ public sealed class ChainCostTests
     {
         // 40 words of the cue, 40 of the content and one of the source, whatever the length; contractions are two.
         var text = Repeat(worst, Large);
-        AttitudeReader.Read(text, Span(0, text.Length / 2), Span(text.Length / 2, text.Length), Span(0, text.Length), out var looks);
+        var (_, looks) = AttitudeReader.Counted(text, Span(0, text.Length / 2), Span(text.Length / 2, text.Length), Span(0, text.Length));
         Assert.InRange(looks, 1, 84);
     }
 
