@@ -34,6 +34,7 @@ internal sealed class Composition : IDisposable
         var tools = new CorrectionTools(terminal, ledgers, claims, installation.Version);
         var corrections = new Corrections(tools);
         var story = new StoryLedger(source, writer, ledgers, installation);
+        var sites = new Sites(ledgers, writer, story, (installation, claims));
         Root = new RootCommand("The ledger of who said what, on whose word: reads news and keeps every attributed claim with its exact words.")
         {
             new DemoCommand(terminal, story, ledgers, (installation, time, claims)),
@@ -53,7 +54,8 @@ internal sealed class Composition : IDisposable
             new EntitiesCommand(terminal, views),
             new SearchCommand(terminal, ledgers, claims),
             new ShowCommand(terminal, ledgers),
-            new ServeCommand(terminal, new Sites(ledgers, writer, story, (installation, claims)), ledgers, story),
+            new ServeCommand(terminal, sites, ledgers, story),
+            new McpCommand(terminal, sites, ledgers),
             new ExplainCommand(terminal, ledgers, pipeline),
             corrections.OfOrigins(),
             corrections.OfEntities(),

@@ -36,6 +36,7 @@ internal sealed class Routes
         new ExportRoutes(state).Map(app);
         new CorrectionRoutes(state).Map(app);
         ApiRoutes.Map(app, state);
+        app.MapMcp("/mcp").ExcludeFromDescription();
     }
 
     /// <summary>Maps a page.</summary>
