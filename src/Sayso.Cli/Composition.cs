@@ -32,6 +32,7 @@ internal sealed class Composition : IDisposable
         var claims = new ClaimAnalysis(_encoders.Encode);
         var views = new ViewOptions(ledgers, claims);
         var story = new StoryLedger(source, writer, ledgers, installation);
+        var sites = new Sites(ledgers, writer, story, (installation, claims));
         Root = new RootCommand("The ledger of who said what, on whose word: reads news and keeps every attributed claim with its exact words.")
         {
             new DemoCommand(terminal, story, ledgers, (installation, time, claims)),
@@ -51,7 +52,8 @@ internal sealed class Composition : IDisposable
             new EntitiesCommand(terminal, views),
             new SearchCommand(terminal, ledgers, claims),
             new ShowCommand(terminal, ledgers),
-            new ServeCommand(terminal, new Sites(ledgers, writer, story, (installation, claims)), ledgers, story),
+            new ServeCommand(terminal, sites, ledgers, story),
+            new McpCommand(terminal, sites, ledgers),
             new ExplainCommand(terminal, ledgers, pipeline),
             VisibilityCommand.Retract(terminal, ledgers, installation),
             VisibilityCommand.Restore(terminal, ledgers, installation),

@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sayso.Core.Errors;
 using Sayso.Web.Api;
 using Sayso.Web.Hosting;
+using Sayso.Web.Mcp;
 
 namespace Sayso.Web;
 
@@ -119,6 +120,7 @@ public sealed class SiteServer : IAsyncDisposable
             options.ValueLengthLimit = 64 << 20;
         });
         ApiDescription.Add(services, site.Version);
+        services.AddMcpServer(new McpService(state).Configure).WithHttpTransport();
         services.AddSingleton(site);
         services.AddSingleton(state);
     }

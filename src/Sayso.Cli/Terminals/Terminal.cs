@@ -33,6 +33,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>Standard input.</summary>
     public Stream Input { get; }
 
+    /// <summary>Standard output's bytes, for a protocol that has them to itself.</summary>
+    public Stream Output => _output;
+
     /// <summary>Text of the result; buffered until <see cref="Flush"/>.</summary>
     public TextWriter Out { get; }
 

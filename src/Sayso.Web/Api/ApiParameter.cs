@@ -31,6 +31,9 @@ internal sealed record ApiParameter(string Name, string Description, ParameterFo
     /// <summary>The only words that it can have; <c>null</c>: any.</summary>
     public IReadOnlyList<string>? Words { get; init; }
 
+    /// <summary>Characters of its value at most.</summary>
+    public int Longest { get; init; } = 1000;
+
     /// <summary>Whether it cannot be left out.</summary>
     public bool IsRequired { get; init; }
 }

@@ -11,9 +11,6 @@ namespace Sayso.Web.Api;
 /// <summary>The parameters of a request, understood or refused with what would be right (<c>SAY6003</c>).</summary>
 internal sealed class ApiQuery
 {
-    /// <summary>Characters of a value at most.</summary>
-    private const int LongestValue = 1000;
-
     private readonly Dictionary<string, StringValues> _values;
 
     /// <summary>Takes the parameters of a request.</summary>
@@ -32,9 +29,9 @@ internal sealed class ApiQuery
                 throw Bad($"The parameter “{name}” is given {value.Count} times: once is enough.");
             }
 
-            if (value.ToString().Length > LongestValue)
+            if (value.ToString().Length > parameter.Longest)
             {
-                throw Bad($"The value of “{name}” is longer than {LongestValue} characters.");
+                throw Bad($"The value of “{name}” is longer than {parameter.Longest} characters.");
             }
 
             if (parameter.Words is { } words && Words(name) is { } word && !words.Contains(word, StringComparer.Ordinal))

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Sayso.Core.Documents;
 using Sayso.Core.Errors;
@@ -17,9 +16,6 @@ namespace Sayso.Web.Api;
 /// </summary>
 internal sealed class DocumentIntake(SiteState state)
 {
-    /// <summary>Bytes of an input at most: more is no article (<c>SAY1005</c>).</summary>
-    private const long MostBytes = 64L << 20;
-
     private static readonly ApiOperation _operation = new(
         "addDocument", "documents", "Reads a document into the ledger.", Parameters.InputName, Parameters.Published, Parameters.StatedOutlet, Parameters.StatedUrl)
     {
@@ -66,11 +62,6 @@ internal sealed class DocumentIntake(SiteState state)
 
     private static async Task<byte[]> BytesAsync(HttpContext context)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = MostBytes;
-        }
-
         using var bytes = new MemoryStream();
         await context.Request.Body.CopyToAsync(bytes, context.RequestAborted);
         return bytes.Length > 0 ? bytes.ToArray() : throw new SaysoException(ProblemCodes.Empty, "The request has no body: send the bytes of the document.");

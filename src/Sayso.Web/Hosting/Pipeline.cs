@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,9 @@ namespace Sayso.Web.Hosting;
 /// <summary>What a request meets, in order: the guard, the net for failures, the routes.</summary>
 internal static class Pipeline
 {
+    /// <summary>Bytes of a program's request at most: more is no article (<c>SAY1005</c>).</summary>
+    private const long MostBytes = 64L << 20;
+
     /// <summary>Puts it together.</summary>
     public static void Use(WebApplication app, SiteState state)
     {
@@ -23,6 +27,11 @@ internal static class Pipeline
             {
                 await RefuseAsync(context);
                 return;
+            }
+
+            if (ProblemDetail.IsForProgram(context.Request) && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            {
+                size.MaxRequestBodySize = MostBytes;
             }
 
             await next(context);
