@@ -17,7 +17,7 @@ internal static partial class LeadingClause
     {
         List<TextSpan> kept = [];
         var words = 0;
-        foreach (var piece in content.Select(p => BehindHeadline(text, p)))
+        foreach (var piece in WithoutHeadlines(text, content).Select(p => BehindHeadline(text, p)))
         {
             var slice = piece.Slice(text).ToString();
             if (EndOf(slice, words) is { } end)
@@ -38,6 +38,11 @@ internal static partial class LeadingClause
 
         return kept;
     }
+
+    /// <summary>The pieces without a headline or caption that runs into the next one: the end of a line, no mark behind it.</summary>
+    private static IEnumerable<TextSpan> WithoutHeadlines(string text, SpanList content) => content.Where((piece, i) =>
+        i + 1 == content.Count || piece.End >= text.Length || text[piece.End] != '\n' || !char.IsLetterOrDigit(text[piece.End - 1])
+        || content[i + 1].Length <= piece.Length || !string.IsNullOrWhiteSpace(text[piece.End..content[i + 1].Start]));
 
     /// <summary>
     /// A piece without a headline or caption that runs into it: a line that ends without a mark and is shorter than what

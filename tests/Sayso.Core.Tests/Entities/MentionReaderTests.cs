@@ -10,7 +10,7 @@ public sealed class MentionReaderTests
     public static TheoryData<string, string, string> Pronouns => new()
     {
         // A name of one word, whatever else is named between.
-        { "Sorvell wrote three novels in Kessary. Her last one sold well.", "Her", "Sorvell" },
+        { "In 2031 Sorvell wrote three novels in Kessary. Her last one sold well.", "Her", "Sorvell" },
         { "In 2031 Varlo bought the mill from the Kessary Bank. He closed it within a year.", "He", "Varlo" },
 
         // The subject before the object.

@@ -31,7 +31,7 @@ public sealed class ClaimLinesTests
         using var json = JsonDocument.Parse(bytes);
         var root = json.RootElement;
         Assert.Equal(
-            ["id", "proposition", "representative", "statements", "documents", "stances", "certainty", "origins", "circular", "deadEnds", "grade", "gradeReason"],
+            ["id", "proposition", "representative", "statements", "documents", "stances", "certainty", "origins", "circular", "deadEnds", "grade", "gradeReason", "gradeReckoned", "reliability", "corrections"],
             root.EnumerateObject().Select(p => p.Name));
         Assert.Equal("""[{"id":"s1","side":"for"},{"id":"s2","side":"for"}]""", root.GetProperty("statements").GetRawText());
         Assert.Equal("""{"assert":1,"confirm":1}""", root.GetProperty("stances").GetRawText());
