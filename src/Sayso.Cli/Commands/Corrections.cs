@@ -41,7 +41,7 @@ internal sealed class Corrections(CorrectionTools tools)
         var shown = CommonOptions.Words("--as", "NAME", "The name that all are shown under; the first without it.");
         var name = One("NAME", "A name of sources.");
         var other = CommonOptions.Words("--as", "NAME", "Whom it means; without it, whoever has just this name, not the longer one that it was taken to be short for.");
-        var documents = new Option<string[]>("--in") { Description = "Only in this document: its id, or its beginning. Can be given more than once.", HelpName = "DOCUMENT", DefaultValueFactory = _ => [] };
+        var documents = new Option<string[]>("--document") { Description = "Only in this document: its id, or its beginning. Can be given more than once.", HelpName = "ID", DefaultValueFactory = _ => [] };
         return new Command("entity", "Say by hand whom names mean.")
         {
             Made(("merge", "Say that names are one person's, body's or place's.", Why), [names, shown], (desk, a, by) => desk.MergeNames(a.GetRequiredValue(names), a.GetValue(shown), by)),

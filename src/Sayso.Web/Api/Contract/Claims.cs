@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Sayso.Core.Chains;
 using Sayso.Core.Claims;
+using Sayso.Core.Corrections;
 using Sayso.Core.Origins;
 
 namespace Sayso.Web.Api.Contract;
@@ -38,11 +39,62 @@ internal sealed record ClaimResource
     [Description("Reports that are credited to one that does not have the claim.")]
     public required IReadOnlyList<DeadEndResource> DeadEnds { get; init; }
 
-    [Description("Admiralty credibility, 1 (confirmed) to 6 (cannot be judged), reckoned from the origins.")]
+    [Description("Admiralty credibility, 1 (confirmed) to 6 (cannot be judged): set by hand, or reckoned from the origins.")]
     public required int? Grade { get; init; }
 
     [Description("Why that grade.")]
     public required string GradeReason { get; init; }
+
+    [Description("The credibility as reckoned from the origins.")]
+    public required int? GradeReckoned { get; init; }
+
+    [Description("The reliability, A to F, of those of its outlets that somebody graded.")]
+    public required IReadOnlyDictionary<string, string> Reliability { get; init; }
+
+    [Description("What people corrected about it, in order.")]
+    public required IReadOnlyList<CorrectionResource> Corrections { get; init; }
+}
+
+[Description("What somebody corrected by hand: an entry of the ledger.")]
+internal sealed record CorrectionResource
+{
+    [Description("The entry's number.")]
+    public required long Entry { get; init; }
+
+    [OneOf<CorrectionKind>]
+    [Description("What was done.")]
+    public required string Kind { get; init; }
+
+    [Description("The ids or names that it is about, in groups.")]
+    public required IReadOnlyList<IReadOnlyList<string>> Sets { get; init; }
+
+    [Description("A grade, a name or a note's words.")]
+    public required string? Value { get; init; }
+
+    [Description("The entry that it undoes.")]
+    public required long? Undoes { get; init; }
+
+    [Description("All of it in words.")]
+    public required string Words { get; init; }
+
+    [Description("Who did it.")]
+    public required string Author { get; init; }
+
+    [Description("When, in UTC.")]
+    public required string At { get; init; }
+
+    [Description("Why.")]
+    public required string? Reason { get; init; }
+
+    [OneOf<CorrectionState>]
+    [Description("Whether it holds.")]
+    public required string State { get; init; }
+
+    [Description("The entry that undid it.")]
+    public required long? UndoneBy { get; init; }
+
+    [Description("Later entries that say otherwise.")]
+    public required IReadOnlyList<long> OverruledBy { get; init; }
 }
 
 [Description("A statement of a claim.")]
