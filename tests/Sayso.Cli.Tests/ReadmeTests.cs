@@ -44,6 +44,16 @@ public sealed partial class ReadmeTests : IDisposable
         });
     }
 
+    /// <summary>What the README shows of the demo, the demo prints: docs/demo.md is made by it, and a test of its own keeps it so.</summary>
+    [Fact]
+    public void Demo_PrintsWhatIsShown()
+    {
+        var demo = File.ReadAllLines(Path.Combine(Acceptance.Program.Root, "docs", "demo.md"));
+        var shown = _readme.Split("```text\n")[1].Split("```")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.NotEmpty(shown);
+        Assert.All(shown, line => Assert.Contains(line, demo));
+    }
+
     [Fact]
     public void Targets_AreOnesOfTheBuild()
     {
