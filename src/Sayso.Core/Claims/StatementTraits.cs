@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NodaTime;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
@@ -12,7 +13,7 @@ namespace Sayso.Core.Claims;
 /// <param name="Statement">The statement.</param>
 /// <param name="Content">Its content's words, white space folded, marks around it left out.</param>
 /// <param name="Vector">Its leading clause's vector, a pronoun at the beginning replaced by the name that it most likely means.</param>
-public sealed record StatementTraits(Statement Statement, string Content, SentenceVector Vector)
+public sealed partial record StatementTraits(Statement Statement, string Content, SentenceVector Vector)
 {
     /// <summary>The statement's id.</summary>
     public string Id => Statement.Id;
@@ -73,8 +74,15 @@ public sealed record StatementTraits(Statement Statement, string Content, Senten
     /// </summary>
     public bool IsWordedNegative => IsNegative && Statement.Attitude?.Stance is not (Stance.Deny or Stance.Dismiss);
 
-    /// <summary>Whether it says neither that something is so nor that it is not: no-comments, non-denials, demands, requests.</summary>
-    public bool IsNeutral => Statement.Attitude?.Stance is Stance.Decline or Stance.NotDeny or Stance.Demand or Stance.Ask;
+    /// <summary>
+    /// Whether it says neither that something is so nor that it is not: no-comments, non-denials, demands, requests, and what the
+    /// speaker says that he was told.
+    /// </summary>
+    public bool IsNeutral => Statement.Attitude?.Stance is Stance.Decline or Stance.NotDeny or Stance.Demand or Stance.Ask || WasTold().IsMatch(Content);
+
+    /// <summary>"That he was told in writing that she was not overloaded": whoever told him vouches for it, he does not.</summary>
+    [GeneratedRegex(@"^(?:that )?(?:he|she|they|I|we) (?:was|were|had been|has been|have been) (?:told|assured|informed|advised)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WasTold();
 }
 
 /// <summary>A number with what is counted.</summary>

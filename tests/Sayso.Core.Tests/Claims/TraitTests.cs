@@ -33,6 +33,13 @@ public sealed class TraitTests
     }
 
     [Theory]
+    [InlineData("that he was told in writing that she was not overloaded", true)]
+    [InlineData("They had been assured the mole would hold", true)]
+    [InlineData("that the mayor was told of it", false)]
+    [InlineData("he told them that she was overloaded", false)]
+    public void WhatOneWasTold_IsOnNoSide(string text, bool isNeutral) => Assert.Equal(isNeutral, MadeTraits.Read("a", text).IsNeutral);
+
+    [Theory]
     [InlineData("The ship carried 1,480 tonnes of cargo", "The ship carried 1.48 million kg of cargo", true)]
     [InlineData("The ship carried 1,480 tonnes of cargo", "The ship carried 1.18 million kg of cargo", false)]
     public void Numbers_AreCompared_InTheirDimensionsBaseUnit(string a, string b, bool agree)
