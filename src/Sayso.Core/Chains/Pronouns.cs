@@ -33,9 +33,9 @@ internal static partial class Pronouns
         return found;
     }
 
-    /// <summary>The gender of a form of he or she.</summary>
+    /// <summary>The gender of a form of he or she: he, him and his begin with h, and of she's forms her and hers alone.</summary>
     public static Gender GenderOf(ReadOnlySpan<char> pronoun) =>
-        pronoun.Length > 1 && pronoun[0] is 'h' or 'H' && pronoun[1] is 'e' or 'E' && !pronoun.StartsWith("her", StringComparison.OrdinalIgnoreCase) || pronoun[1] is 'i' or 'I' ? Gender.Male : Gender.Female;
+        pronoun.StartsWith("h", StringComparison.OrdinalIgnoreCase) && !pronoun.StartsWith("her", StringComparison.OrdinalIgnoreCase) ? Gender.Male : Gender.Female;
 
     [GeneratedRegex(@"\b(?:he|him|his|himself|she|her|hers|herself)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Personal();
