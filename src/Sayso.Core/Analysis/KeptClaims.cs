@@ -16,7 +16,7 @@ namespace Sayso.Core.Analysis;
 internal sealed class KeptClaims(ILedger ledger)
 {
     /// <summary>Raised with the rules of claims and origins, and with <see cref="ClaimCodec"/>.</summary>
-    private const string Rules = "claims-6";
+    private const string Rules = "claims-7";
 
     private const string Claims = "claim";
     private const string ByStatement = "claim-of-statement";
