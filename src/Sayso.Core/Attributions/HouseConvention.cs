@@ -16,6 +16,7 @@ internal static class HouseConvention
     private static readonly SearchValues<char> _ends = SearchValues.Create(",;:.\n—–“”\"");
     private static readonly HashSet<string> _be = Set("be am is are was were been being");
     private static readonly HashSet<string> _attributes = Set("previous earlier recent latest own initial first second original repeated past new last final public subsequent prior current frequent early longstanding official");
+    private static readonly HashSet<string> _owners = Set("my our your his her its their");
     private static readonly HashSet<string> _heard = Set("told informed notified advised warned assured reassured briefed reminded");
 
     /// <summary>
@@ -64,13 +65,17 @@ internal static class HouseConvention
             && words.Take(heard).Any(w => _be.Contains(w.Form)) && !words.Skip(heard).Any(w => w.Form == "by");
     }
 
-    /// <summary>"The mayor's earlier | estimate": the adjective is the estimate's, and a possessive alone is the source.</summary>
+    /// <summary>"The mayor's earlier | estimate", "my first | thought": the adjective is the estimate's, and a possessive alone is the source.</summary>
     private static TextSpan WithoutAttribute(string text, TextSpan span, SpanList cue)
     {
         var blank = span.Slice(text).LastIndexOf(' ');
-        return blank > 2 && span.End + 1 == cue[0].Start && span.Slice(text)[..blank] is [.., '’' or '\'', 's'] or [.., 's', '’' or '\''] && _attributes.Contains(span.Slice(text)[(blank + 1)..].ToString())
-            ? new TextSpan(span.Start, span.Start + blank)
-            : span;
+        if (blank < 2 || span.End + 1 != cue[0].Start || !_attributes.Contains(span.Slice(text)[(blank + 1)..].ToString()))
+        {
+            return span;
+        }
+
+        var owner = span.Slice(text)[..blank];
+        return owner is [.., '’' or '\'', 's'] or [.., 's', '’' or '\''] || _owners.Contains(owner.ToString().ToLowerInvariant()) ? new TextSpan(span.Start, span.Start + blank) : span;
     }
 
     private static (TextSpan Cue, TextSpan Source)? Cited(string text, Attribution holder)

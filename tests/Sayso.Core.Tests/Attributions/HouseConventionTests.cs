@@ -26,6 +26,8 @@ public sealed class HouseConventionTests
         // What a possessive's noun is like belongs to the noun.
         { "The mill’s earlier estimate of 30 sank.", "The mill’s earlier|estimate of|30", "The mill’s|estimate of|30" },
         { "Loy's repeated calls to sail failed.", "Loy's repeated|calls|to sail", "Loy's|calls|to sail" },
+        { "My first thought was: not again.", "My first|thought|not again", "My|thought|not again" },
+        { "His crew said it held.", "His crew|said|it held", "His crew|said|it held" },
         { "The mill’s crew said it held.", "The mill’s crew|said|it held", "The mill’s crew|said|it held" },
         { "The new estimate of 30 sank.", "The new|estimate of|30", "The new|estimate of|30" },
 
