@@ -6,8 +6,8 @@ namespace Sayso.Core.Attributions;
 /// <summary>
 /// From a document's scores to its attributions, level by level: the best labels give spans; each cue takes the source
 /// that points to it most; each content goes to the cue that it points to most, and to every other that it points to
-/// enough. A nested attribution that no un-nested one holds is dropped. Whatever the scores, what comes out is well
-/// formed: spans lie in the text, inside one line each, a role's fragments do not overlap, and no cue is empty. Safe for
+/// enough. Dropped are an attribution that is hardly probable and a nested one that no un-nested one holds. Whatever the
+/// scores, what comes out is well formed: spans lie in the text, inside one line each, a role's fragments do not overlap, and no cue is empty. Safe for
 /// use by several threads.
 /// </summary>
 /// <param name="options">When spans belong together; they come with the model.</param>
@@ -65,12 +65,10 @@ public sealed class AttributionExtractor(ExtractionOptions options)
         List<Attribution> found = [];
         foreach (var group in groups.OfType<Group>())
         {
-            if (Attribution(document, group) is { } attribution)
+            var sure = group.Content.Count == 0 ? null : confidence?.Of(group.Source, group.Cue[0], group.Content, group.ContentShare);
+            if (!(sure < _options.LeastConfidence) && Attribution(document, group) is { } attribution)
             {
-                found.Add(group.Content.Count == 0 ? attribution : attribution with
-                {
-                    Confidence = confidence?.Of(group.Source, group.Cue[0], group.Content, group.ContentShare),
-                });
+                found.Add(attribution with { Confidence = sure });
             }
         }
 

@@ -14,4 +14,10 @@ public sealed record ExtractionOptions(double ContinuedCue = 0.9, double Source 
 
     /// <summary>From probabilities to confidence; without it attributions have none.</summary>
     public ConfidenceWeights? Confidence { get; init; }
+
+    /// <summary>
+    /// An attribution with less confidence is dropped; 0 drops none. What is less probable than half of the F1 that is
+    /// reached lowers it (Lipton, Elkan and Naryanaswamy 2014); what is probable enough to help stays.
+    /// </summary>
+    public double LeastConfidence { get; init; }
 }

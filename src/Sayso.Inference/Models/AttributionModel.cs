@@ -25,7 +25,11 @@ public sealed class AttributionModel
         Transitions = [.. settings.Transitions.SelectMany(row => row)];
         NestedTransitions = [.. settings.NestedTransitions.SelectMany(row => row)];
         Version = $"{settings.Version}+{settings.Sha256[..HashDigits].ToLowerInvariant()}";
-        Extraction = new ExtractionOptions(settings.ContinuedCue, settings.Source, settings.SharedContent) { Confidence = settings.Confidence };
+        Extraction = new ExtractionOptions(settings.ContinuedCue, settings.Source, settings.SharedContent)
+        {
+            Confidence = settings.Confidence,
+            LeastConfidence = settings.LeastConfidence,
+        };
         ParityBound = settings.ParityBound;
         Windows = new WindowOptions
         {

@@ -49,6 +49,9 @@ internal sealed record ModelSettings
     /// <summary>See <see cref="ExtractionOptions.Confidence"/>.</summary>
     public ConfidenceWeights? Confidence { get; init; }
 
+    /// <summary>See <see cref="ExtractionOptions.LeastConfidence"/>.</summary>
+    public double LeastConfidence { get; init; }
+
     /// <summary>Largest difference that int8 may make to an emission of the parity texts.</summary>
     public required double ParityBound { get; init; }
 

@@ -44,6 +44,30 @@ public sealed class ConfidenceTests
         Assert.Null(Assert.Single(new AttributionExtractor(new ExtractionOptions()).Extract(HandMade.Document("Ann/S1 said/C1 no/K1"))).Confidence);
 
     [Fact]
+    public void HardlyProbable_IsDropped_AndTheRestStays()
+    {
+        const string Script = "Ann/S1 said/C1 yes/K1 ; Bob/S2 knew/C2 no/K1:0.4,2:0.6";
+        var all = Read(Script);
+        var sure = Read(Script, _options with { LeastConfidence = (all[0].Confidence!.Value + all[1].Confidence!.Value) / 2 });
+        Assert.Equal(all[0], Assert.Single(sure));
+    }
+
+    [Fact]
+    public void HardlyProbable_IsDropped_WithWhatItHolds()
+    {
+        const string Script = "Ann/S1 said/C1 Bob/k1/S1 denied/k1/C1 it/k1/K1";
+        var outer = Read(Script)[0].Confidence!.Value;
+        Assert.Empty(Read(Script, new() { Confidence = _weights with { Nested = 3 }, LeastConfidence = outer + 0.01 }));
+    }
+
+    [Fact]
+    public void HardlyProbable_NeedsAContent_ToBeJudged()
+    {
+        var read = Read("Ann/S1 declined/C1 ,", _options with { LeastConfidence = 1, IsHouseConvention = true });
+        Assert.Null(Assert.Single(read).Confidence);
+    }
+
+    [Fact]
     public void Confidence_IsAProbability_WhateverTheScores() => Gen.Float.Array[3 * RoleLabels.Count].Select(Gen.Float.Array[RoleLabels.Count * RoleLabels.Count]).Sample((emissions, transitions) =>
     {
         var text = HandMade.Text("a b c");
