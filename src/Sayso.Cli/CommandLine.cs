@@ -18,21 +18,23 @@ internal static class CommandLine
             // A file name may begin with @: no response files.
             var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             command = parsed.CommandResult.Command;
+            if (arguments.Count == 0)
+            {
+                return await WelcomeAsync(root, terminal, cancellationToken);
+            }
+
             if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
             {
                 return Misunderstood(parsed, terminal);
             }
 
-            var code = await parsed.InvokeAsync(
-                new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
-                cancellationToken);
-            terminal.Flush();
-            return code;
+            return await InvokeAsync(parsed, terminal, cancellationToken);
         }
         catch (ClosedOutputException)
         {
-            // Who only looks has seen enough; who changes the ledger did not get through.
-            return command is AddCommand or ReanalyzeCommand ? ExitCode.Failed : ExitCode.Done;
+            // Who only looks has seen enough. Who goes from one document to the next did not get through; one change (retract,
+            // restore, purge, a correction) is in the ledger before its line is written.
+            return command is AddCommand or ReanalyzeCommand or WatchCommand ? ExitCode.Failed : ExitCode.Done;
         }
         catch (SaysoException e) when (e.Problem.Code == ProblemCodes.LedgerDamaged && command is not VerifyCommand)
         {
@@ -64,6 +66,24 @@ internal static class CommandLine
         {
             return Failed(terminal, new Problem(ProblemCodes.Failed, $"A fault of the program: {e.GetType().Name}: {e.Message} What was reported is done. Please report this."));
         }
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var code = await parsed.InvokeAsync(
+            new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+            cancellationToken);
+        terminal.Flush();
+        return code;
+    }
+
+    /// <summary>Nothing was asked: what there is, and where to begin.</summary>
+    private static async Task<int> WelcomeAsync(RootCommand root, Terminal terminal, CancellationToken cancellationToken)
+    {
+        terminal.Out.WriteLine("Sayso reads news and keeps who said what, on whose word. Begin with `sayso demo`, a story that comes with it,");
+        terminal.Out.WriteLine("or with `sayso read FILE`, an article of yours. `sayso COMMAND --help` says more.");
+        terminal.Out.WriteLine();
+        return await InvokeAsync(root.Parse(["--help"]), terminal, cancellationToken);
     }
 
     /// <summary>Whether the current folder is still there.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
+using Sayso.Core.Errors;
 
 namespace Sayso.Cli.Commands;
 
@@ -56,8 +57,9 @@ internal sealed class AddCommand : Command
                 bar.Show(sum.Inputs);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or SaysoException)
         {
+            // Stopped, or no room left: what was reported is done, and the sum says how much that is.
             bar.Clear();
             report.Close(sum, path);
             throw;

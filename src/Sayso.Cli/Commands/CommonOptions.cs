@@ -203,10 +203,23 @@ internal sealed class PublicationOptions
     private readonly Option<LocalDate?> _until = CommonOptions.Day("--until", "Published on this day or earlier.");
     private readonly Option<string?> _outlet = CommonOptions.Words("--outlet", "NAME", "The outlet's name, or part of it.");
 
+    /// <summary>Makes the three.</summary>
+    public PublicationOptions() => _until.Validators.Add(result =>
+    {
+        if (DayOf(result, _since) is { } since && DayOf(result, _until) is { } until && until < since)
+        {
+            result.AddError($"--since {since:uuuu-MM-dd} is after --until {until:uuuu-MM-dd}: no day is both.");
+        }
+    });
+
     /// <summary>The options, in the order in which help shows them.</summary>
     public IEnumerable<Option> All => [_since, _until, _outlet];
 
     /// <summary>What was given.</summary>
     public (LocalDate? Since, LocalDate? Until, string? Outlet) Of(ParseResult arguments) =>
         (arguments.GetValue(_since), arguments.GetValue(_until), arguments.GetValue(_outlet));
+
+    /// <summary>The day that was given; <c>null</c> for none, or for one that is no day, of which its own parser tells.</summary>
+    private static LocalDate? DayOf(OptionResult beside, Option<LocalDate?> option) =>
+        beside.GetResult(option) is { Tokens: [var token] } && LocalDatePattern.Iso.Parse(token.Value) is { Success: true } day ? day.Value : null;
 }

@@ -54,14 +54,21 @@ internal sealed class EvalCommand : Command
         DefaultValueFactory = _ => usual,
     };
 
+    private static Option<string?> Weights() => new Option<string?>("--model")
+    {
+        Description = "The folder of the weights to measure, instead of those that the program comes with.",
+        HelpName = "DIR",
+    }.IsPath();
+
     private Command Polnear()
     {
         var folder = Folder("A folder with text and attributions in PolNeAR's layout.");
         var convention = Marking(Convention.PolNeAR);
-        return Subcommand("polnear", "Whole articles against the first annotator of each.", [folder, convention], async (arguments, cancellationToken) =>
+        var weights = Weights();
+        return Subcommand("polnear", "Whole articles against the first annotator of each.", [folder, convention, weights], async (arguments, cancellationToken) =>
         {
             var corpus = PolnearCorpus.Open(arguments.GetRequiredValue(folder));
-            var predictions = Predict(arguments.GetValue(convention), corpus.ReadAsync(cancellationToken), a => a.Source, cancellationToken);
+            var predictions = Predict((arguments.GetValue(convention), arguments.GetValue(weights)), corpus.ReadAsync(cancellationToken), a => a.Source, cancellationToken);
             return [await Evaluator.PolnearAsync(predictions, cancellationToken)];
         });
     }
@@ -71,10 +78,11 @@ internal sealed class EvalCommand : Command
         var file = new Argument<string>("FILE") { Description = "Rows of tokens and BIO labels, one JSON object a line." }.IsPath();
         var texts = new Option<string>("--text") { Description = "The folder of the articles that the rows were cut from.", HelpName = "DIR", Required = true }.IsPath();
         var convention = Marking(Convention.PolNeAR);
-        return Subcommand("sentences", "Labelled rows, aligned with the real articles' text.", [file, texts, convention], async (arguments, cancellationToken) =>
+        var weights = Weights();
+        return Subcommand("sentences", "Labelled rows, aligned with the real articles' text.", [file, texts, convention, weights], async (arguments, cancellationToken) =>
         {
             var corpus = await SentenceBioCorpus.OpenAsync(arguments.GetRequiredValue(file), arguments.GetRequiredValue(texts), cancellationToken);
-            var predictions = Predict(arguments.GetValue(convention), corpus.ReadAsync(cancellationToken), a => a.Source, cancellationToken);
+            var predictions = Predict((arguments.GetValue(convention), arguments.GetValue(weights)), corpus.ReadAsync(cancellationToken), a => a.Source, cancellationToken);
             return [await Evaluator.SentencesAsync(predictions, cancellationToken)];
         });
     }
@@ -85,11 +93,12 @@ internal sealed class EvalCommand : Command
         var split = new Option<string>("--split") { Description = "Which articles.", HelpName = "NAME", DefaultValueFactory = _ => "dev" };
         var texts = new Option<string?>("--text") { Description = "The folder of the texts that are not beside their annotation.", HelpName = "DIR" }.IsPath();
         var convention = Marking(Convention.Sayso);
-        return Subcommand("sayso", "Our own annotation, a report for each part of it.", [folder, split, texts, convention], async (arguments, cancellationToken) =>
+        var weights = Weights();
+        return Subcommand("sayso", "Our own annotation, a report for each part of it.", [folder, split, texts, convention, weights], async (arguments, cancellationToken) =>
         {
             var corpus = await SaysoCorpus.OpenAsync(
                 arguments.GetRequiredValue(folder), arguments.GetRequiredValue(split), arguments.GetValue(texts), cancellationToken);
-            var predictions = Predict(arguments.GetValue(convention), corpus.ReadAsync(cancellationToken), a => a.Source, cancellationToken);
+            var predictions = Predict((arguments.GetValue(convention), arguments.GetValue(weights)), corpus.ReadAsync(cancellationToken), a => a.Source, cancellationToken);
             return await Evaluator.SaysoAsync(predictions, cancellationToken);
         });
     }
@@ -109,7 +118,7 @@ internal sealed class EvalCommand : Command
             var articles = corpus.ReadAsync(cancellationToken);
             var predictions = arguments.GetValue(gold)
                 ? articles.Select(article => Understand(article, GoldSpans.Of(article.Statements)))
-                : Predict(Convention.Sayso, articles, a => a.Source, cancellationToken).Select(p => Understand(p.Article, p.Attributions));
+                : Predict((Convention.Sayso, null), articles, a => a.Source, cancellationToken).Select(p => Understand(p.Article, p.Attributions));
             if (arguments.GetValue(wrong) is not { } kind)
             {
                 return await Evaluator.StatementsAsync(predictions, cancellationToken);
@@ -357,8 +366,8 @@ internal sealed class EvalCommand : Command
     }
 
     private IAsyncEnumerable<Prediction<TArticle>> Predict<TArticle>(
-        Convention convention, IAsyncEnumerable<TArticle> articles, Func<TArticle, GoldText> textOf, CancellationToken cancellationToken) =>
-        _pipeline.With(convention).Extract(
+        (Convention Convention, string? Weights) model, IAsyncEnumerable<TArticle> articles, Func<TArticle, GoldText> textOf, CancellationToken cancellationToken) =>
+        _pipeline.With(model.Convention, model.Weights).Extract(
             articles.ToBlockingEnumerable(cancellationToken),
             article => textOf(article).ToDocument(),
             (article, attributions) => new Prediction<TArticle>(article, attributions.ToValueList()),

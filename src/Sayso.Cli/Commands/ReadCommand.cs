@@ -44,13 +44,14 @@ internal sealed class ReadCommand : Command
         using var lines = new JsonLines();
         var list = new StatementList(_terminal);
         var asJson = arguments.GetValue(_format) == CommonOptions.Jsonl;
-        foreach (var (input, statements) in _pipeline.Run(inputs, cancellationToken))
+        foreach (var analysed in _pipeline.Run(inputs, cancellationToken))
         {
+            var (input, statements) = analysed;
             if (input.Document is { } document)
             {
                 if (asJson)
                 {
-                    _terminal.WriteBytes(lines.Document(document, statements));
+                    lines.Document(document, statements, analysed.Values, _terminal.WriteBytes);
                 }
                 else
                 {

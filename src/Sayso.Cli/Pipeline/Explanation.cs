@@ -2,11 +2,13 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Sayso.Cli.Rendering;
+using Sayso.Core.Analysis;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
+using Sayso.Core.Entities;
 using Sayso.Core.Ledger;
 using Sayso.Core.Linguistics;
 using Sayso.Core.Text;
@@ -51,6 +53,9 @@ internal sealed class Explanation
     /// <summary>What persons corrected or noted of the statement and its document, undone or not.</summary>
     public IReadOnlyList<CorrectionEntry> Corrections { get; init; } = [];
 
+    /// <summary>The claims of its ledger; <c>null</c> where the ledger keeps none of its present state.</summary>
+    public ClaimedLedger? Claims { get; init; }
+
     /// <summary>The hops in order. The fourth and before are read anew; the present model may no longer find the statement, and then says so.</summary>
     public IEnumerable<WalkHop> Hops()
     {
@@ -71,16 +76,11 @@ internal sealed class Explanation
                 new("id", Statement.Id),
                 new("place", $"{number} of {_walk.Statements.Count} in its document"),
                 .. UnderstoodValues(),
-                new("not yet read", "entities across documents"),
             ]);
         }
 
         yield return new WalkHop(5, "Ledger: LedgerEntry", [.. EntryValues()]);
-        if (Corrections.Count > 0)
-        {
-            yield return new WalkHop(6, "Analysis across documents: by hand", [.. Corrections.Select(c => new WalkValue($"entry {c.Sequence}", string.Join(" · ", CorrectionList.Fields(c).Skip(1).Where(f => f.Length > 0))))]);
-        }
-
+        yield return new WalkHop(6, "Analysis across documents: Claim", [.. ClaimValues(), .. CorrectionValues()]);
         var row = StatementRow.Of(_stored);
         yield return new WalkHop(7, "View: sayso statements",
         [
@@ -119,6 +119,20 @@ internal sealed class Explanation
         yield return new("state", _stored.IsRetracted ? "hidden: its document is retracted" : _stored.IsSuperseded ? "kept, but a newer analysis stands in its place" : "shown");
     }
 
+    private WalkValue[] ClaimValues()
+    {
+        if (Claims is null)
+        {
+            return [new("not reckoned", "not since the ledger grew; `sayso claims` does it")];
+        }
+
+        WalkValue[] values = [.. new AcrossDocuments(Claims).Of(Statement.Id)];
+        return values.Length > 0 ? values : [new("claim", _stored.IsRetracted || _stored.IsSuperseded ? "none: lists do not show the statement" : "none: nothing is said in it")];
+    }
+
+    private IEnumerable<WalkValue> CorrectionValues() =>
+        Corrections.Select(c => new WalkValue($"by hand, {c.Sequence}", string.Join(" · ", CorrectionList.Fields(c).Skip(1).Where(f => f.Length > 0))));
+
     /// <summary>The words of the statement's spans; of a long one its two ends.</summary>
     private IEnumerable<WalkValue> WordValues()
     {
@@ -154,6 +168,24 @@ internal sealed class Explanation
             yield return new("hop", $"{hop.Name} ({ClosedSet.NameOf(hop.Kind)}, {ClosedSet.NameOf(hop.Relation)}){Shown(hop.Spans)}");
         }
 
+        foreach (var entity in EntityReader.Read(Document, _walk.Statements))
+        {
+            // Of mentions that overlap, "the mayor Dunja Harpel" and "Dunja Harpel", the longest.
+            List<TextSpan> mentions = [];
+            foreach (var mention in entity.Mentions.Where(m => Statement.Source.Concat(Statement.Content).Any(s => s.Contains(m))).OrderByDescending(m => m.Length))
+            {
+                if (!mentions.Exists(m => m.Overlaps(mention)))
+                {
+                    mentions.Add(mention);
+                }
+            }
+
+            if (mentions.Count > 0)
+            {
+                yield return new("entity", $"{entity.Name} ({ClosedSet.NameOf(entity.Type)}){Shown(SpanList.Of(mentions))}");
+            }
+        }
+
         if (Statement.Attitude is { } attitude)
         {
             yield return new("stance", $"{ClosedSet.NameOf(attitude.Stance)}{Shown(attitude.StanceWords)}");
@@ -164,6 +196,11 @@ internal sealed class Explanation
         if (Statement.Said is { } said)
         {
             yield return new("said", $"{said.Edtf}{Shown(SpanList.Of(said.Span))}");
+        }
+
+        if (Statement.EventAt is { } happened)
+        {
+            yield return new("happened", happened);
         }
 
         foreach (var quantity in Statement.Quantities)

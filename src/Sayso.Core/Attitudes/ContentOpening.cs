@@ -11,15 +11,15 @@ internal sealed class ContentOpening
     private const int WordsBeforeSubject = 6;
     private const int WordsOfPredicate = 7;
 
-    private static readonly HashSet<string> _first = Set("i we");
-    private static readonly HashSet<string> _third = Set("he she they it");
+    private static readonly HashSet<string> _first = WordSet.Of("i we");
+    private static readonly HashSet<string> _third = WordSet.Of("he she they it");
     // A body whose spokesman speaks is the speaker.
-    private static readonly HashSet<string> _bodies = Set("company group firm league party government ministry department agency team club bank council board union campaign administration army military commission committee court university school police hospital airline carrier studio network museum church");
+    private static readonly HashSet<string> _bodies = WordSet.Of("company group firm league party government ministry department agency team club bank council board union campaign administration army military commission committee court university school police hospital airline carrier studio network museum church");
 
-    private static readonly HashSet<string> _adverbs = Set("also still now really just certainly definitely strongly fully very so too always personally absolutely totally completely actually already simply sincerely firmly deeply");
-    private static readonly HashSet<string> _openers = Set("that and but so well yes yeah look if because now today of course in fact frankly again obviously therefore then oh no");
-    private static readonly HashSet<string> _states = Set("be have need know see like take think say love get find want mean feel remember seem look understand agree believe hope tell call");
-    private static readonly HashSet<string> _be = Set("am is are was were be been 're 'm");
+    private static readonly HashSet<string> _adverbs = WordSet.Of("also still now really just certainly definitely strongly fully very so too always personally absolutely totally completely actually already simply sincerely firmly deeply");
+    private static readonly HashSet<string> _openers = WordSet.Of("that and but so well yes yeah look if because now today of course in fact frankly again obviously therefore then oh no");
+    private static readonly HashSet<string> _states = WordSet.Of("be have need know see like take think say love get find want mean feel remember seem look understand agree believe hope tell call");
+    private static readonly HashSet<string> _be = WordSet.Of("am is are was were be been 're 'm");
 
     private readonly IReadOnlyList<Word> _words;
     private readonly int _predicate;
@@ -140,6 +140,4 @@ internal sealed class ContentOpening
     }
 
     private static TextSpan Between(Word first, Word last) => new(first.Span.Start, last.Span.End);
-
-    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

@@ -14,10 +14,10 @@ internal static class HouseConvention
     private const int LongestCited = 160;
     private static readonly string[] _citing = ["citing", "quoting"];
     private static readonly SearchValues<char> _ends = SearchValues.Create(",;:.\n—–“”\"");
-    private static readonly HashSet<string> _be = Set("be am is are was were been being");
-    private static readonly HashSet<string> _attributes = Set("previous earlier recent latest own initial first second original repeated past new last final public subsequent prior current frequent early longstanding official");
-    private static readonly HashSet<string> _owners = Set("my our your his her its their");
-    private static readonly HashSet<string> _heard = Set("told informed notified advised warned assured reassured briefed reminded");
+    private static readonly HashSet<string> _be = WordSet.Of("be am is are was were been being");
+    private static readonly HashSet<string> _attributes = WordSet.Of("previous earlier recent latest own initial first second original repeated past new last final public subsequent prior current frequent early longstanding official");
+    private static readonly HashSet<string> _owners = WordSet.Of("my our your his her its their");
+    private static readonly HashSet<string> _heard = WordSet.Of("told informed notified advised warned assured reassured briefed reminded");
 
     /// <summary>
     /// A group of spans as an attribution of ours; <c>null</c> where it is none: nothing is credited, and nothing refused.
@@ -118,6 +118,4 @@ internal static class HouseConvention
         var source = new TextSpan(start, end < 0 ? limit : start + end);
         return source.Slice(text).Trim().Length < 2 || source.Length != source.Slice(text).Trim().Length ? null : (new TextSpan(at, at + length), source);
     }
-
-    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

@@ -50,7 +50,7 @@ public sealed record Statement(string Id, string DocumentId, SpanList Source, Sp
     public string? SaidAt => Said?.Edtf;
 
     /// <summary>When what is said was or will be, in EDTF: the first time in the content that has a place in the calendar; <c>null</c> without one.</summary>
-    public string? EventAt => Times.FirstOrDefault(t => t.Edtf is not null)?.Edtf;
+    public string? EventAt => Times.FirstOrDefault(t => t.Edtf is not null && !t.IsAside)?.Edtf;
 
     /// <summary>
     /// The hop that the source phrase means; where it adds none, as "I" in a quotation, the last one. <c>null</c> where the

@@ -78,7 +78,7 @@ public static class StatementCsv
 
     private static string Written(Quantity quantity, string text)
     {
-        var comparator = quantity.Comparator == Comparator.Equal ? string.Empty : JsonLines.Sign(quantity.Comparator);
+        var comparator = quantity.Comparator == Comparator.Equal ? string.Empty : QuantityJson.Sign(quantity.Comparator);
         var number = quantity.Value is { } value ? Number(value)
             : quantity.Low is null && quantity.High is null ? quantity.Span.Slice(text).ToString()
             : $"{(quantity.Low is { } low ? Number(low) : string.Empty)}..{(quantity.High is { } high ? Number(high) : string.Empty)}";

@@ -238,7 +238,7 @@ public sealed class ViewLines(IReadOnlyDictionary<string, Document> documents) :
         Number("low", quantity.Low);
         Number("high", quantity.High);
         _json.WriteBoolean("approx", quantity.IsApproximate);
-        _json.WriteString("comparator", JsonLines.Sign(quantity.Comparator));
+        _json.WriteString("comparator", QuantityJson.Sign(quantity.Comparator));
         _json.WriteString("asOf", reading.AsOf);
         _json.WriteString("saidAt", reading.SaidAt);
         _json.WriteString("publishedAt", Iso(reading.PublishedAt));

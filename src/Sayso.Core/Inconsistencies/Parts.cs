@@ -18,6 +18,8 @@ internal static class Parts
         + "compared against both between from to vs").Split(' '),
         StringComparer.Ordinal);
 
+    private static readonly HashSet<string> _says = new("says said estimates estimated reports reported reckons reckoned counts counted".Split(' '), StringComparer.Ordinal);
+
     private static readonly string[] _totals =
         [", for a total of", ", making a total of", ", a total of", ", in all", "make", "makes", "making", "add up to", "adds up to", ", adding up to", "for a total of", "making a total of", "for a combined total of"];
 
@@ -48,8 +50,9 @@ internal static class Parts
             return null;
         }
 
-        var lead = scene.Words(whole.Span.End, here[at + 1].Span.Start, MostWordsApart);
-        if (lead.Count is 0 or MostWordsApart || lead[^1].Form is not (":" or "(" or "—" or "–") || lead.SkipLast(1).Any(w => w.IsMark || _open.Contains(w.Form)))
+        var lead = scene.Words(whole.Span.End, here[at + 1].Span.Start, 2 * MostWordsApart);
+        if (lead.Count == 0 || lead[^1].Form is not (":" or "(" or "—" or "–")
+            || BeforeTag(lead) is not { Count: < MostWordsApart - 1 } told || told.Exists(w => w.IsMark || _open.Contains(w.Form)))
         {
             return null;
         }
@@ -60,6 +63,13 @@ internal static class Parts
         var end = closing < 0 ? sentence.End : closing;
         List<Quantity> parts = [.. here.Skip(at + 1).TakeWhile(q => q.Span.End <= end)];
         return IsClosedList(scene, whole, parts, end) ? Mismatch(whole, parts) : null;
+    }
+
+    /// <summary>The words before the mark, without who says so: "pilgrims came, the trust estimates:".</summary>
+    private static List<Word> BeforeTag(List<Word> lead)
+    {
+        var comma = lead.FindIndex(w => w.Form == ",");
+        return comma > 0 && lead.Count > comma + 2 && (_says.Contains(lead[^2].Form) || lead[comma + 1].Form == "according") ? lead[..comma] : lead[..^1];
     }
 
     /// <summary>Parts joined by "and", and behind them the words that give their sum.</summary>

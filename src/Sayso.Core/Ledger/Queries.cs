@@ -105,7 +105,7 @@ public sealed record StatementQuery
 /// <param name="Document">What was read.</param>
 /// <param name="AddedAt">When it was added.</param>
 /// <param name="Version">
-/// 1 for the first version of its address, then 2, …; the same bytes at one address are one version; 1 where it has no
+/// 1 for the first version of its address, then 2, …; the same bytes one after the other are one version; 1 where it has no
 /// address.
 /// </param>
 /// <param name="IsRetracted">Whether it is hidden.</param>

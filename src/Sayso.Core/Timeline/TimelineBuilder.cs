@@ -58,8 +58,8 @@ internal static class TimelineBuilder
         }
     }
 
-    /// <summary>Whether a time is an event's: "since Thursday" is when something else was.</summary>
-    private static bool IsEvents(Document document, TimeExpression time) => time.Edtf is not null
+    /// <summary>Whether a time is the event's: "since Thursday" and "the previous one in May" are when something else was.</summary>
+    private static bool IsEvents(Document document, TimeExpression time) => time.Edtf is not null && !time.IsAside
         && WordReader.Read(document.Text, [new TextSpan(Math.Max(0, time.Span.Start - Reach), time.Span.Start)], Reach) is var before
         && !before.TakeLast(3).Any(w => w.Form == "since");
 

@@ -5,7 +5,8 @@ namespace Sayso.Core.Times;
 
 /// <summary>
 /// Times of day: "3:30 a.m.", "4pm", "07:37 UTC", "noon", "Monday evening", "last night", "early this morning". A clock time
-/// belongs to the day beside it, else to the last day that was named, else to that of publication.
+/// belongs to the day beside it, else to the last day that was named (<see cref="TimeScene.DayOfClock"/>), else to that of
+/// publication. The midnight that something lasts until is the end of its day.
 /// </summary>
 internal static class Clocks
 {
@@ -87,14 +88,19 @@ internal static class Clocks
 
         // "4.30pm on Saturday", "9:27 a.m. Sunday".
         var place = scene.Form(bracket) is "on" or "," ? bracket + 1 : bracket;
-        if ((Weekdays.Read(scene, place) ?? CalendarDates.Read(scene, place)) is { IsDay: true } day)
+        if ((Weekdays.Read(scene, place) ?? CalendarDates.Read(scene, place)) is { IsDay: true } beside)
         {
-            return day with { First = at, Type = TimeType.Time, Value = $"{day.Value}T{clock}", Mod = mod };
+            return beside with { First = at, Type = TimeType.Time, Value = $"{beside.Value}T{clock}", Mod = mod };
         }
 
-        return scene.Weekday is { } weekday ? new TimeMatch(at, end, TimeType.Time, $"{weekday}T{clock}") { Mod = mod }
-            : scene.Mentioned is var (mentioned, _) ? new TimeMatch(at, end, TimeType.Time, $"{CalendarDates.Written(mentioned)}T{clock}") { Mod = mod, IsAnchoredToMention = true }
-            : scene.Published is { } today ? new TimeMatch(at, end, TimeType.Time, $"{CalendarDates.Written(today)}T{clock}") { Mod = mod, IsAnchored = true }
+        if (scene.Weekday is { } weekday)
+        {
+            return new TimeMatch(at, end, TimeType.Time, $"{weekday}T{clock}") { Mod = mod };
+        }
+
+        var step = scene.Form(start) == "midnight" && scene.Form(at - 1) is "by" or "until" or "till" or "before" ? 1 : 0;
+        return scene.DayOfClock(at) is var (day, span) ? new TimeMatch(at, end, TimeType.Time, $"{CalendarDates.Written(day.PlusDays(step))}T{clock}") { Mod = mod, IsAnchoredToMention = true, Anchor = span }
+            : scene.Published is { } today ? new TimeMatch(at, end, TimeType.Time, $"{CalendarDates.Written(today.PlusDays(step))}T{clock}") { Mod = mod, IsAnchored = true }
             : new TimeMatch(at, end, TimeType.Time, $"XXXX-XX-XXT{clock}") { Mod = mod };
     }
 

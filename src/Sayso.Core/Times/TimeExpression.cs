@@ -39,6 +39,12 @@ public sealed record TimeExpression(TextSpan Span, TimeType Type, string Value)
     /// <summary>Why it is kept as words only: <c>SAY5003</c>, a day that its month has not; <c>null</c> where it is read.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>
+    /// Whether it dates another occasion that the text mentions beside what it tells of: "her second visit, the previous one being
+    /// in August". It says nothing of when that was.
+    /// </summary>
+    public bool IsAside { get; init; }
+
     /// <summary>Whether its meaning was reckoned from the publication time.</summary>
     public bool IsAnchoredToPublication { get; init; }
 

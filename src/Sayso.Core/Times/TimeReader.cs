@@ -33,6 +33,7 @@ public static class TimeReader
         List<TimeExpression> found = [];
         for (var at = 0; at < words.Count; at++)
         {
+            scene.Pass(at);
             if (Longest(scene, at) is not { } match)
             {
                 continue;
@@ -52,15 +53,16 @@ public static class TimeReader
                 IsUncertain = match.IsUncertain,
                 Problem = match.Problem,
                 IsAnchoredToPublication = match.IsAnchored,
-                AnchorSpan = match.IsAnchoredToMention ? scene.Mentioned?.Span : null,
+                AnchorSpan = match.IsAnchoredToMention ? match.Anchor ?? scene.Mentioned?.Span : null,
+                IsAside = Asides.Has(scene, match),
             });
             if (match.Day is { } day)
             {
-                scene.Mentioned = (day, span);
+                scene.Mention(day, span);
             }
             else if (match.Value.StartsWith("XXXX-WXX-", StringComparison.Ordinal) && match.Type != TimeType.Set)
             {
-                scene.Weekday = match.Value[..10];
+                scene.MentionWeekday(match.Value[..10]);
             }
 
             at = match.End - 1;

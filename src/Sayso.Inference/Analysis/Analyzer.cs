@@ -76,7 +76,7 @@ public sealed class Analyzer : IDisposable
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(documentOf);
         ArgumentNullException.ThrowIfNull(finish);
-        return new AnalysisPipeline<TItem, TResult>(_model, _session, _options) { DocumentOf = documentOf, Finish = finish }
+        return new AnalysisPass<TItem, TResult>(_model, _session, _options) { DocumentOf = documentOf, Finish = finish }
             .Run(items, cancellationToken);
     }
 

@@ -50,7 +50,7 @@ internal sealed class DocumentSearch(Database database, DocumentTable documents)
         conditions.Add("$limit", query.Limit ?? -1);
         var columns = query.IncludeContent ? DocumentTable.Columns : DocumentTable.ColumnsWithoutText;
         return database
-            .Stream($"SELECT {columns}, {State}{Tables}{conditions.Where} ORDER BY d.published_at DESC, d.id LIMIT $limit", Read, conditions.Parameters)
+            .Stream($"SELECT {columns}, {State}{Tables}{conditions.Where} ORDER BY d.published_at DESC, d.version DESC, d.id LIMIT $limit", Read, conditions.Parameters)
             .Select(found => Complete(found, query.IncludeContent));
     }
 

@@ -46,6 +46,7 @@ internal static class TimeCodec
         {
             Mod = time.TryGetProperty("mod", out var mod) ? mod.GetString() : null,
             IsUncertain = time.TryGetProperty("uncertain", out _),
+            IsAside = time.TryGetProperty("aside", out _),
             Problem = time.TryGetProperty("problem", out var problem) ? problem.GetString() : null,
             IsAnchoredToPublication = anchor.ValueKind == JsonValueKind.String,
             AnchorSpan = anchor.ValueKind == JsonValueKind.Array ? Span(anchor) : null,
@@ -65,6 +66,11 @@ internal static class TimeCodec
         if (time.IsUncertain)
         {
             json.WriteBoolean("uncertain", true);
+        }
+
+        if (time.IsAside)
+        {
+            json.WriteBoolean("aside", true);
         }
 
         if (time.Problem is { } problem)
