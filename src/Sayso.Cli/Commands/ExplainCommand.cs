@@ -36,7 +36,8 @@ internal sealed class ExplainCommand : Command
         var entry = ledger.GetDocument(stored.Statement.DocumentId);
         Notices.Retracted(_terminal, ledger, entry);
         var corrections = CorrectionBook.Of(ledger).Entries.Where(c => c.Names(stored.Statement.Id) || c.Names(entry.Document.Id));
-        var explanation = new Explanation(entry, stored, ledger.Entries(entry.Document.Id), _pipeline.Walk(entry.Document, cancellationToken))
+        var explanation = new Explanation(entry, stored, ledger.Entries(entry.Document.Id),
+            _pipeline.Walk(entry.Document, cancellationToken))
         {
             Corrections = [.. corrections],
             Claims = ClaimAnalysis.ReadKept(ledger, cancellationToken),

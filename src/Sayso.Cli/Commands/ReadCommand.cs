@@ -39,7 +39,8 @@ internal sealed class ReadCommand : Command
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         var passedOver = new PassedOver(_terminal);
-        var inputs = _source.With(_columns.Of(arguments), _bounds.Of(arguments)).With(_fetching.Of(arguments, null, cancellationToken)).Read(arguments.GetRequiredValue(_paths), _stated.Of(arguments), report: passedOver.Note);
+        var inputs = _source.With(_columns.Of(arguments), _bounds.Of(arguments)).With(_fetching.Of(arguments, null, cancellationToken))
+            .Read(arguments.GetRequiredValue(_paths), _stated.Of(arguments), report: passedOver.Note);
         var code = ExitCode.Done;
         using var lines = new JsonLines();
         var list = new StatementList(_terminal);

@@ -23,7 +23,8 @@ internal sealed class AcrossDocuments
 
     /// <summary>The values of the hop; none for a statement that lists do not show, and for one without content.</summary>
     public IEnumerable<WalkValue> Of(string statement) =>
-        _claims.Of(statement) is not { } of ? [] : [.. Claim(of, statement), .. Figures(statement), .. Positions(statement), .. Events(statement), .. Conflicts(statement)];
+        _claims.Of(statement) is not { } of
+            ? [] : [.. Claim(of, statement), .. Figures(statement), .. Positions(statement), .. Events(statement), .. Conflicts(statement)];
 
     private IEnumerable<WalkValue> Claim(LedgerClaim of, string statement)
     {
@@ -40,7 +41,8 @@ internal sealed class AcrossDocuments
 
         var others = group.Statements.Count - 1;
         yield return new("origin", $"{group.Name} ({ClosedSet.NameOf(group.Kind)}), {(others == 0 ? "alone" : $"with {Wording.Count(others, "other statement")}")}");
-        foreach (var proof in OriginCounter.Spanning(group.Statements, group.Proof).Where(p => p.First == statement || p.Second == statement))
+        foreach (var proof in OriginCounter.Spanning(group.Statements, group.Proof)
+            .Where(p => p.First == statement || p.Second == statement))
         {
             yield return new("proof", $"{ClosedSet.NameOf(proof.Kind)} with {Place(proof, statement)}: {Words(proof.Detail)}");
         }
@@ -55,22 +57,26 @@ internal sealed class AcrossDocuments
         from figure in _views.Figures
         from reading in figure.Readings
         where reading.StatementId == statement
-        select new WalkValue("figure", $"{Wording.Short(figure.Id)} {FigureList.Title(figure)}: {FigureList.Value(figure, reading)}, one of {Wording.Count(figure.Readings.Count, "reading")}");
+        select new WalkValue("figure",
+            $"{Wording.Short(figure.Id)} {FigureList.Title(figure)}: {FigureList.Value(figure, reading)}, one of {Wording.Count(figure.Readings.Count, "reading")}");
 
     private IEnumerable<WalkValue> Positions(string statement) =>
         from position in _views.Positions
         from entry in position.Entries
         where entry.StatementId == statement
-        select new WalkValue("position", $"{position.Actor}: {ClosedSet.NameOf(entry.Stance)}, on {entry.Date ?? "an unknown day"}{Moved(position, statement)}");
+        select new WalkValue("position",
+            $"{position.Actor}: {ClosedSet.NameOf(entry.Stance)}, on {entry.Date ?? "an unknown day"}{Moved(position, statement)}");
 
     private static string Moved(Core.Positions.Position position, string statement) =>
-        string.Concat(position.Moves.Where(m => m.Second == statement || m.First == statement).Select(m => $"; moved {PositionList.Move(m)}"));
+        string.Concat(position.Moves.Where(m => m.Second == statement || m.First == statement)
+            .Select(m => $"; moved {PositionList.Move(m)}"));
 
     private IEnumerable<WalkValue> Events(string statement) =>
         _views.Timeline.Where(e => e.StatementId == statement).Select(e => new WalkValue("event", e.Edtf));
 
     private IEnumerable<WalkValue> Conflicts(string statement) =>
-        _views.Conflicts.Where(c => c.Statements.Contains(statement)).Select(c => new WalkValue("conflict", $"{Wording.Short(c.Id)} {ClosedSet.NameOf(c.Kind)}: {Words(c.Reason)}"));
+        _views.Conflicts.Where(c => c.Statements.Contains(statement))
+            .Select(c => new WalkValue("conflict", $"{Wording.Short(c.Id)} {ClosedSet.NameOf(c.Kind)}: {Words(c.Reason)}"));
 
     /// <summary>Where the other end of a proof stands.</summary>
     private string Place(OriginProof proof, string statement)

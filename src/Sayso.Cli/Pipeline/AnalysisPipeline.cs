@@ -18,7 +18,9 @@ internal sealed class AnalysisPipeline(Analyzers analyzers, Convention conventio
 
     private Analyzer Analyzer => analyzers.Of(convention, weights);
 
-    /// <summary>The same with another convention of marking, and other weights than the program's own where a folder of some is given.</summary>
+    /// <summary>
+    /// The same with another convention of marking, and other weights than the program's own where a folder of some is given.
+    /// </summary>
     public AnalysisPipeline With(Convention other, string? folder = null) => new(analyzers, other, folder);
 
     /// <summary>Documents to statements.</summary>

@@ -43,7 +43,8 @@ internal sealed class EditsBack(ILedger ledger, SharedReader reader)
 
     /// <summary>The documents that pages have again, to be added.</summary>
     public IEnumerable<ReadResult> Returned() =>
-        _earlier.Values.Select(item => ReadResult.Of(item.Path, reader.Ask(l => Again(l, l.GetDocument(item.Id!).Document) with { Path = item.Path })));
+        _earlier.Values.Select(item =>
+            ReadResult.Of(item.Path, reader.Ask(l => Again(l, l.GetDocument(item.Id!).Document) with { Path = item.Path })));
 
     private static Document Again(ILedger ledger, Document document) =>
         NewestOther(ledger, document) is { } newest ? document with { Id = DocumentId.OfReturn(document.Id, newest) } : document;

@@ -42,7 +42,8 @@ internal sealed class Explanation
         _walk = walk;
 
         // The entry that the statement came with; a later analysis that holds it again has another model.
-        _link = entries.LastOrDefault(e => e.Kind is EntryKind.Add or EntryKind.Supersede && e.Provenance.ModelVersion == stored.Provenance.ModelVersion);
+        _link = entries.LastOrDefault(e => e.Kind is EntryKind.Add or EntryKind.Supersede
+            && e.Provenance.ModelVersion == stored.Provenance.ModelVersion);
         _map = new CodePointMap(entry.Document.Text);
     }
 
@@ -56,7 +57,10 @@ internal sealed class Explanation
     /// <summary>The claims of its ledger; <c>null</c> where the ledger keeps none of its present state.</summary>
     public ClaimedLedger? Claims { get; init; }
 
-    /// <summary>The hops in order. The fourth and before are read anew; the present model may no longer find the statement, and then says so.</summary>
+    /// <summary>
+    /// The hops in order. The fourth and before are read anew; the present model may no longer find the statement, and then says
+    /// so.
+    /// </summary>
     public IEnumerable<WalkHop> Hops()
     {
         yield return new WalkHop(1, "Reader: Document", [.. DocumentValues()]);
@@ -64,12 +68,14 @@ internal sealed class Explanation
         var number = _walk.Statements.Select(s => s.Id).ToList().IndexOf(Statement.Id) + 1;
         if (number == 0)
         {
-            yield return new WalkHop(3, "Attribution extraction: Attribution", [new("not found", $"The present model, {_walk.Analyzed.Scores.ModelVersion}, does not find this statement; {_stored.Provenance.ModelVersion} did.")]);
+            yield return new WalkHop(3, "Attribution extraction: Attribution",
+                [new("not found", $"The present model, {_walk.Analyzed.Scores.ModelVersion}, does not find this statement; {_stored.Provenance.ModelVersion} did.")]);
         }
         else
         {
             yield return Statement.IsOwnVoice
-                ? new WalkHop(3, "Attribution extraction: Attribution", [new("none", "no attribution touches this clause: it is the outlet's own voice"), .. SpanValues()])
+                ? new WalkHop(3, "Attribution extraction: Attribution",
+                    [new("none", "no attribution touches this clause: it is the outlet's own voice"), .. SpanValues()])
                 : new WalkHop(3, "Attribution extraction: Attribution", [.. SpanValues()]);
             yield return new WalkHop(4, "Interpretation: Statement",
             [
@@ -116,7 +122,8 @@ internal sealed class Explanation
 
         yield return new("program", _stored.Provenance.ProgramVersion);
         yield return new("model", _stored.Provenance.ModelVersion ?? "none");
-        yield return new("state", _stored.IsRetracted ? "hidden: its document is retracted" : _stored.IsSuperseded ? "kept, but a newer analysis stands in its place" : "shown");
+        yield return new("state", _stored.IsRetracted ? "hidden: its document is retracted" : _stored.IsSuperseded
+            ? "kept, but a newer analysis stands in its place" : "shown");
     }
 
     private WalkValue[] ClaimValues()
@@ -127,11 +134,13 @@ internal sealed class Explanation
         }
 
         WalkValue[] values = [.. new AcrossDocuments(Claims).Of(Statement.Id)];
-        return values.Length > 0 ? values : [new("claim", _stored.IsRetracted || _stored.IsSuperseded ? "none: lists do not show the statement" : "none: nothing is said in it")];
+        return values.Length > 0 ? values : [new("claim", _stored.IsRetracted || _stored.IsSuperseded
+            ? "none: lists do not show the statement" : "none: nothing is said in it")];
     }
 
     private IEnumerable<WalkValue> CorrectionValues() =>
-        Corrections.Select(c => new WalkValue($"by hand, {c.Sequence}", string.Join(" · ", CorrectionList.Fields(c).Skip(1).Where(f => f.Length > 0))));
+        Corrections.Select(c => new WalkValue($"by hand, {c.Sequence}",
+            string.Join(" · ", CorrectionList.Fields(c).Skip(1).Where(f => f.Length > 0))));
 
     /// <summary>The words of the statement's spans; of a long one its two ends.</summary>
     private IEnumerable<WalkValue> WordValues()
@@ -172,7 +181,8 @@ internal sealed class Explanation
         {
             // Of mentions that overlap, "the mayor Dunja Harpel" and "Dunja Harpel", the longest.
             List<TextSpan> mentions = [];
-            foreach (var mention in entity.Mentions.Where(m => Statement.Source.Concat(Statement.Content).Any(s => s.Contains(m))).OrderByDescending(m => m.Length))
+            foreach (var mention in entity.Mentions.Where(m => Statement.Source.Concat(Statement.Content).Any(s => s.Contains(m)))
+                .OrderByDescending(m => m.Length))
             {
                 if (!mentions.Exists(m => m.Overlaps(mention)))
                 {
@@ -223,7 +233,8 @@ internal sealed class Explanation
             .Select(role => new WalkValue(role.Item1, role.Item2.Count == 0
                 ? "none in the text"
                 : $"{string.Concat(role.Item2.Select(s => $"[{_map.ToCodePoint(s.Start)},{_map.ToCodePoint(s.End)})"))} {role.Item2.TextOf(Document.Text)}"))
-            .Append(new("confidence", Statement.Confidence is { } p ? p.ToString("0.00", CultureInfo.InvariantCulture) : "none: found by a rule"));
+            .Append(new("confidence", Statement.Confidence is { } p
+                ? p.ToString("0.00", CultureInfo.InvariantCulture) : "none: found by a rule"));
 
     /// <summary>The label's share among a word's labels (softmax), before its neighbours are looked at.</summary>
     private static double Share(ReadOnlySpan<float> scores, byte label)

@@ -48,7 +48,8 @@ internal static class SharedSource
             : second with { Source = first.Source, Parent = second.Parent ?? first.Parent };
 
     private static bool Participle(string text, SpanList cue) =>
-        WordReader.Read(text, cue, most: 4).Find(w => !IsAdverb(w.Form)) is { Form.Length: > 4 } verb && verb.Form.EndsWith("ing", StringComparison.Ordinal);
+        WordReader.Read(text, cue, most: 4).Find(w => !IsAdverb(w.Form)) is { Form.Length: > 4 } verb
+            && verb.Form.EndsWith("ing", StringComparison.Ordinal);
 
     /// <summary>Who does it, in a content that begins "soldiers expressing …".</summary>
     private static TextSpan? Doer(string text, SpanList content)

@@ -20,7 +20,8 @@ namespace Sayso.Core.Export;
 public sealed class JsonLines : IDisposable
 {
     // Quotation marks and every script stay readable: the lines are UTF-8 text and go into no HTML page.
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions _options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Bytes of a part of a line.</summary>
     private const int PartLength = 1 << 16;
@@ -100,7 +101,8 @@ public sealed class JsonLines : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
 
-    private void WriteDocument(Document document, IReadOnlyList<Statement> statements, DocumentValues values, Action<ReadOnlyMemory<byte>>? write)
+    private void WriteDocument(Document document, IReadOnlyList<Statement> statements, DocumentValues values,
+        Action<ReadOnlyMemory<byte>>? write)
     {
         var map = new CodePointMap(document.Text);
         Begin();

@@ -37,10 +37,10 @@ internal static class SpanJson
         json.WriteEndArray();
     }
 
-    /// <summary>An object of places and their words.</summary>
-    public static void WriteRole(this Utf8JsonWriter json, string name, SpanList spans, string text, CodePointMap map)
+    /// <summary>An object of places and their words, the value of the property that was named.</summary>
+    public static void WriteWords(this Utf8JsonWriter json, SpanList spans, string text, CodePointMap map)
     {
-        json.WriteStartObject(name);
+        json.WriteStartObject();
         json.WriteSpans(spans, text, map);
         json.WriteEndObject();
     }

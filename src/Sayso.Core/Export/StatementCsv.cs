@@ -15,7 +15,8 @@ public static class StatementCsv
     public static IReadOnlyList<string> Columns { get; } =
     [
         "id", "document", "path", "url", "outlet", "title", "published",
-        "source", "cue", "content", "chain", "stance", "certainty", "polarity", "saidAt", "eventAt", "sourceSpans", "cueSpans", "contentSpans",
+        "source", "cue", "content", "chain", "stance", "certainty", "polarity", "saidAt", "eventAt", "sourceSpans", "cueSpans",
+        "contentSpans",
         "parent", "quantities", "confidence",
     ];
 

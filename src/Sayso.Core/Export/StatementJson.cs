@@ -33,10 +33,12 @@ internal static class StatementJson
         }
         else
         {
-            json.WriteRole("cue", statement.Cue, text, map);
+            json.WritePropertyName("cue");
+            json.WriteWords(statement.Cue, text, map);
         }
 
-        json.WriteRole("content", statement.Content, text, map);
+        json.WritePropertyName("content");
+        json.WriteWords(statement.Content, text, map);
         json.WriteString("parent", statement.Parent);
         json.WriteChain(statement, text, map);
         json.WriteString("stance", statement.Attitude is { } a ? ClosedSet.NameOf(a.Stance) : null);
@@ -85,9 +87,12 @@ internal static class StatementJson
         }
 
         json.WriteStartObject("evidence");
-        json.WriteRole("stance", attitude.StanceWords, text, map);
-        json.WriteRole("certainty", attitude.CertaintyWords, text, map);
-        json.WriteRole("polarity", attitude.PolarityWords, text, map);
+        json.WritePropertyName("stance");
+        json.WriteWords(attitude.StanceWords, text, map);
+        json.WritePropertyName("certainty");
+        json.WriteWords(attitude.CertaintyWords, text, map);
+        json.WritePropertyName("polarity");
+        json.WriteWords(attitude.PolarityWords, text, map);
         json.WriteEndObject();
     }
 }

@@ -23,7 +23,8 @@ namespace Sayso.Core.Export;
 /// <param name="documents">The documents that the views are of, by their ids.</param>
 public sealed class ViewLines(IReadOnlyDictionary<string, Document> documents) : IDisposable
 {
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions _options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Dictionary<string, CodePointMap> _maps = new(StringComparer.Ordinal);

@@ -45,7 +45,8 @@ internal static class Remainders
         var between = scene.Words(part.Span.End, whole.Span.Start, MostWordsBetween + 1);
         var at = between is [{ Form: "out" }, ..] ? 1 : 0;
         return between.Count <= MostWordsBetween && between.Count > at && between[at].Form == "of" && !between.Exists(w => w.IsMark)
-            && (between.Count == at + 1 || between[^1].Form is "the" or "its" or "their" or "our" or "his" or "her" or "those" or "these" or "of" || IsOwner(scene, between[^1]));
+            && (between.Count == at + 1 || between[^1].Form is "the" or "its" or "their" or "our" or "his" or "her" or "those" or "these"
+                or "of" || IsOwner(scene, between[^1]));
     }
 
     /// <summary>"City's", "cities'".</summary>
@@ -54,7 +55,8 @@ internal static class Remainders
 
     /// <summary>Right behind the whole, with no other part between: then it has to be what is left.</summary>
     private static Inconsistency? Mismatch(InconsistencyScene scene, Quantity part, Quantity whole, Quantity? rest) =>
-        rest is null || !InconsistencyScene.IsExactCount(rest) || rest.Value + part.Value == whole.Value || !IsRest(scene, rest.Span) ? null : Found(part, whole, rest);
+        rest is null || !InconsistencyScene.IsExactCount(rest) || rest.Value + part.Value == whole.Value || !IsRest(scene, rest.Span)
+            ? null : Found(part, whole, rest);
 
     /// <summary>
     /// Sentences away, where the same thing is counted: what is left may have become less meanwhile, but not more, and between the
@@ -73,7 +75,8 @@ internal static class Remainders
             {
                 if (Counted(scene, quantity) == thing)
                 {
-                    return InconsistencyScene.IsExactCount(quantity) && IsRest(scene, quantity.Span) && quantity.Value > whole.Value - part.Value && quantity.Value < whole.Value
+                    return InconsistencyScene.IsExactCount(quantity) && IsRest(scene, quantity.Span)
+                        && quantity.Value > whole.Value - part.Value && quantity.Value < whole.Value
                         ? Found(part, whole, quantity)
                         : null;
                 }

@@ -46,7 +46,10 @@ public sealed record DocumentQuery
 /// <summary>Which statements to show; absent conditions hold for all.</summary>
 public sealed record StatementQuery
 {
-    /// <summary>Somebody in the chain of sources: a country finds its government under all names, another name whoever bears its words (<see cref="Entities.WhoQuery"/>).</summary>
+    /// <summary>
+    /// Somebody in the chain of sources: a country finds its government under all names, another name whoever bears its words
+    /// (<see cref="Entities.WhoQuery"/>).
+    /// </summary>
     public string? Who { get; init; }
 
     /// <summary>What the speaker does with the content.</summary>

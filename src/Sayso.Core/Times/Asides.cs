@@ -9,7 +9,8 @@ internal static class Asides
     /// <summary>How many words before a time the word stands that sets the occasion apart.</summary>
     private const int Reach = 6;
 
-    private static readonly HashSet<string> _finite = new("was were is are came took happened had said says did has have".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _finite =
+        new("was were is are came took happened had said says did has have".Split(' '), StringComparer.Ordinal);
     private static readonly HashSet<string> _whose = new("a an the his her its their our my is".Split(' '), StringComparer.Ordinal);
 
     /// <summary>Whether a time is of another occasion.</summary>
@@ -34,7 +35,8 @@ internal static class Asides
     {
         "previous" or "prior" or "preceding" => true,
         "earlier" => _whose.Contains(scene.Form(at - 1)),
-        "last" => _whose.Contains(scene.Form(at - 1)) && scene.Form(at + 1) is "being" or "having" or "one" or "time" or "such" or "in" or "on" or "was" or "came",
+        "last" => _whose.Contains(scene.Form(at - 1))
+            && scene.Form(at + 1) is "being" or "having" or "one" or "time" or "such" or "in" or "on" or "was" or "came",
         _ => false,
     };
 

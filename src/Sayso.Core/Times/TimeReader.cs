@@ -12,11 +12,14 @@ namespace Sayso.Core.Times;
 public static class TimeReader
 {
     private static readonly Func<TimeScene, int, TimeMatch?>[] _rules =
-        [Moments.Read, CalendarDates.Read, Weekdays.Read, RelativeDates.Read, Seasons.Read, Holidays.Read, Clocks.Read, Durations.Read, Edges.Read];
+        [Moments.Read, CalendarDates.Read, Weekdays.Read, RelativeDates.Read, Seasons.Read, Holidays.Read, Clocks.Read, Durations.Read,
+            Edges.Read];
 
     /// <summary>The expressions in the order of the text; they do not overlap.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="published">When it was published, with its zone: the day there is what "today" means; <c>null</c> where that is not known.</param>
+    /// <param name="published">
+    /// When it was published, with its zone: the day there is what "today" means; <c>null</c> where that is not known.
+    /// </param>
     public static IReadOnlyList<TimeExpression> Read(string text, OffsetDateTime? published)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -13,11 +13,15 @@ internal sealed class TimeScene(string text, List<Word> words, LocalDate? publis
     private const int Reach = 500;
 
     private static readonly HashSet<string> _future =
-        new("will would shall going plan plans planned planning due expected expects scheduled set slated likely poised bound ahead upcoming begin begins hope hopes intend intends next".Split(' '), StringComparer.Ordinal);
+        new(("will would shall going plan plans planned planning due expected expects scheduled set slated likely poised bound ahead "
+            + "upcoming begin begins hope hopes intend intends next").Split(' '), StringComparer.Ordinal);
 
     private static readonly HashSet<string> _past =
-        new(("was were had did since said began came went took made won lost held left saw died born met spoke gave got ran fell rose broke wrote sent paid spent hit shot stood threw drew grew knew flew drove chose became brought bought caught taught kept led sold struck sank "
-        + "lit fought built swept shook sought swore tore wore sat slid shrank drank sang rang bore beat bent bled fled fed found hung lent meant rode shone slept stuck stole swam swung told thought").Split(' '), StringComparer.Ordinal);
+        new(("was were had did since said began came went took made won lost held left saw died born met spoke gave got ran fell rose "
+            + "broke wrote sent paid spent hit shot stood threw drew grew knew flew drove chose became brought bought caught taught "
+            + "kept led sold struck sank "
+        + "lit fought built swept shook sought swore tore wore sat slid shrank drank sang rang bore beat bent bled fled fed found hung "
+            + "lent meant rode shone slept stuck stole swam swung told thought").Split(' '), StringComparer.Ordinal);
 
     private bool _isQuoted;
     private (LocalDate Day, TextSpan Span)? _told;
@@ -36,7 +40,8 @@ internal sealed class TimeScene(string text, List<Word> words, LocalDate? publis
     public (LocalDate Day, TextSpan Span)? Mentioned { get; private set; }
 
     /// <summary>The last day that the text named, where that is not far before a word.</summary>
-    public (LocalDate Day, TextSpan Span)? Near(int at) => Mentioned is { } last && words[at].Span.Start - last.Span.End <= Reach ? last : null;
+    public (LocalDate Day, TextSpan Span)? Near(int at) => Mentioned is { } last && words[at].Span.Start - last.Span.End <= Reach
+        ? last : null;
 
     /// <summary>The last weekday that the text named, where no day of publication tells which: <c>XXXX-WXX-3</c>.</summary>
     public string? Weekday => _isQuoted ? _quotedWeekday ?? _weekday : _weekday;
@@ -45,7 +50,8 @@ internal sealed class TimeScene(string text, List<Word> words, LocalDate? publis
     public void Pass(int at)
     {
         // Both parts of a contraction have the whole one's span.
-        if (at > 0 && words[at - 1].Span.End < words[at].Span.Start && text.AsSpan(words[at - 1].Span.End..words[at].Span.Start).Contains('\n'))
+        if (at > 0 && words[at - 1].Span.End < words[at].Span.Start
+            && text.AsSpan(words[at - 1].Span.End..words[at].Span.Start).Contains('\n'))
         {
             (_isQuoted, _quoted, _quotedWeekday) = (false, null, null);
         }
@@ -111,7 +117,8 @@ internal sealed class TimeScene(string text, List<Word> words, LocalDate? publis
                 break;
             }
 
-            if ((words[i].Form == "effect" && i > 2 && words[i - 2].Form is "goes" or "go" or "takes" or "take" or "going" or "taking") || (words[i].Form == "effect" && i > 1 && words[i - 1].Form is "takes" or "take" or "taking")
+            if ((words[i].Form == "effect" && i > 2 && words[i - 2].Form is "goes" or "go" or "takes" or "take" or "going" or "taking")
+                || (words[i].Form == "effect" && i > 1 && words[i - 1].Form is "takes" or "take" or "taking")
                 || (_future.Contains(words[i].Form) && !IsNoun(i)) || (words[i].Form == "to" && i + 1 < at && IsAct(words[i + 1].Form)))
             {
                 return true;
@@ -137,7 +144,8 @@ internal sealed class TimeScene(string text, List<Word> words, LocalDate? publis
 
     /// <summary>"The plan", "a set", "its hopes": a noun, which looks forward to nothing.</summary>
     private bool IsNoun(int at) =>
-        words[at].Form is "plan" or "plans" or "set" or "hope" or "hopes" && at > 0 && words[at - 1].Form is "the" or "a" or "an" or "his" or "her" or "its" or "their" or "this" or "that" or "of" or "new";
+        words[at].Form is "plan" or "plans" or "set" or "hope" or "hopes" && at > 0
+            && words[at - 1].Form is "the" or "a" or "an" or "his" or "her" or "its" or "their" or "this" or "that" or "of" or "new";
 
     /// <summary>Whether the words before, in the same sentence, tell of what has been.</summary>
     public bool IsPast(int at)
@@ -156,7 +164,8 @@ internal sealed class TimeScene(string text, List<Word> words, LocalDate? publis
     }
 
     private static bool IsAct(string form) =>
-        form is "meet" or "hold" or "vote" or "begin" or "start" or "travel" or "visit" or "decide" or "leave" or "launch" or "open" or "return" or "appear" or "speak" or "announce" or "release" or "publish" or "play" or "arrive";
+        form is "meet" or "hold" or "vote" or "begin" or "start" or "travel" or "visit" or "decide" or "leave" or "launch" or "open"
+            or "return" or "appear" or "speak" or "announce" or "release" or "publish" or "play" or "arrive";
 }
 
 /// <summary>What a rule found: words from <paramref name="First"/> to before <paramref name="End"/>.</summary>
@@ -184,5 +193,6 @@ internal sealed record TimeMatch(int First, int End, TimeType Type, string Value
     public LocalDate? Day { get; init; }
 
     /// <summary>Whether a clock time may join it: a day, known or not.</summary>
-    public bool IsDay => Type == TimeType.Date && Problem is null && (Day is not null || Value is { Length: 10 } || Value.StartsWith("XXXX-WXX-", StringComparison.Ordinal) && Value.Length == 10);
+    public bool IsDay => Type == TimeType.Date && Problem is null
+        && (Day is not null || Value is { Length: 10 } || Value.StartsWith("XXXX-WXX-", StringComparison.Ordinal) && Value.Length == 10);
 }

@@ -71,7 +71,8 @@ public sealed class Analyzer : IDisposable
     /// </param>
     /// <param name="cancellationToken">Ends it with an <see cref="OperationCanceledException"/>.</param>
     public IEnumerable<TResult> Analyze<TItem, TResult>(
-        IEnumerable<TItem> items, Func<TItem, Document?> documentOf, Func<TItem, AnalyzedDocument?, TResult> finish, CancellationToken cancellationToken)
+        IEnumerable<TItem> items, Func<TItem, Document?> documentOf, Func<TItem, AnalyzedDocument?, TResult> finish,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(documentOf);

@@ -10,7 +10,8 @@ namespace Sayso.Storage.Queries;
 /// <summary>Answers questions for documents.</summary>
 internal sealed class DocumentSearch(Database database, DocumentTable documents)
 {
-    private const string State = "p.retracted, a.count, e.at, m.program_version, m.model_version, m.author, EXISTS (SELECT 1 FROM entry x WHERE x.document = d.entry AND x.kind = 'purge')";
+    private const string State = "p.retracted, a.count, e.at, m.program_version, m.model_version, m.author, EXISTS (SELECT 1 FROM entry "
+        + "x WHERE x.document = d.entry AND x.kind = 'purge')";
 
     // CROSS JOIN keeps this order, which is that of the index that documents are sorted by.
     private const string Tables =

@@ -78,9 +78,12 @@ internal sealed class DocumentTable(Database database)
     /// <param name="url">The address, or <c>null</c>: then 1.</param>
     /// <param name="rawHash">SHA-256 of the bytes.</param>
     public int VersionOf(string? url, string rawHash) => (int)(url is null ? 1 : database.Number(
-        "SELECT version + (raw_hash <> $raw_hash) FROM document WHERE url = $url ORDER BY version DESC LIMIT 1", ("$url", url), ("$raw_hash", rawHash)) ?? 1);
+        "SELECT version + (raw_hash <> $raw_hash) FROM document WHERE url = $url ORDER BY version DESC LIMIT 1", ("$url", url),
+        ("$raw_hash", rawHash)) ?? 1);
 
-    /// <summary>The id of the newest version at an address that is shown, of several the last added; <c>null</c> where there is none.</summary>
+    /// <summary>
+    /// The id of the newest version at an address that is shown, of several the last added; <c>null</c> where there is none.
+    /// </summary>
     public string? NewestAt(string url) => database.First(
         "SELECT d.id FROM document d JOIN present p ON p.document = d.entry WHERE d.url = $url AND p.retracted = 0 ORDER BY d.version DESC, d.entry DESC LIMIT 1",
         r => r.GetString(0),
@@ -88,7 +91,8 @@ internal sealed class DocumentTable(Database database)
 
     /// <summary>The row with its problems and text; <c>null</c> where there is none.</summary>
     public DocumentRow? Get(long entry) =>
-        database.First($"SELECT {Columns} FROM document d WHERE d.entry = $entry", Read, ("$entry", entry)) is { } row ? WithProblems(row) : null;
+        database.First($"SELECT {Columns} FROM document d WHERE d.entry = $entry", Read, ("$entry", entry)) is { } row
+            ? WithProblems(row) : null;
 
     /// <summary>The problems of a row that <see cref="Read"/> made.</summary>
     public DocumentRow WithProblems(DocumentRow row)
@@ -105,7 +109,11 @@ internal sealed class DocumentTable(Database database)
             }
         }
 
-        return problems.Count == 0 ? row : row with { Document = row.Document with { Problems = problems.Select(p => p.Problem).ToValueList() } };
+        return problems.Count == 0 ? row : row with
+        {
+            Document =
+            row.Document with { Problems = problems.Select(p => p.Problem).ToValueList() }
+        };
     }
 
     /// <summary>The raw bytes of a document; none of a purged one.</summary>

@@ -42,7 +42,8 @@ internal static class TimeCodec
         var type = ClosedSet.Parse<TimeType>(time.GetProperty("type").GetString()) ?? throw new FormatException("No type of time.");
         var value = time.GetProperty("value").GetString();
         var anchor = time.TryGetProperty("anchor", out var from) ? from : default;
-        return new TimeExpression(Span(time.GetProperty("span")), type, value is { Length: > 0 } ? value : throw new FormatException("A time without value."))
+        return new TimeExpression(Span(time.GetProperty("span")), type, value is { Length: > 0 }
+            ? value : throw new FormatException("A time without value."))
         {
             Mod = time.TryGetProperty("mod", out var mod) ? mod.GetString() : null,
             IsUncertain = time.TryGetProperty("uncertain", out _),

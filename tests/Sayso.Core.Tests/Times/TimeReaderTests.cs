@@ -101,6 +101,9 @@ public sealed class TimeReaderTests
     [InlineData("It sank on 30 February 2031.", "30 February 2031", "2031-02-XX")]
     [InlineData("It sank on April 31, 2031.", "April 31, 2031", "2031-04-XX")]
     [InlineData("It sank on 2031-02-30.", "2031-02-30", "2031-02-XX")]
+    [InlineData("It sank on 45 March 2031.", "45 March 2031", "2031-03-XX")]
+    [InlineData("It sank on March 45, 2031, at sea.", "March 45, 2031", "2031-03-XX")]
+    [InlineData("It sank on 12 March 12031.", "12 March 12031", "XXXX-03-12")]
     public void Dates_BeyondTheCalendar_AreKeptAsText(string text, string words, string value)
     {
         var time = Assert.Single(TimeReader.Read(text, Day("2031-03-12")));
