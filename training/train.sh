@@ -46,6 +46,6 @@ tuned --out out/tuned-1 --seed 21 --begin out/student/epoch-3.pt --head-rate 8e-
 tuned --out out/tuned-2 --seed 22 --begin out/tuned-1/epoch-1.pt --head-rate 6e-4
 "$python" -m sayso_training.average out/tuned-[12]/epoch-[01].pt --out out/attribution.pt
 "$python" -m sayso_training.export_attribution --checkpoint out/attribution.pt --base "$base" \
-  --texts parity_texts.jsonl --out ../models/attribution --version attribution-5
-"$python" -m sayso_training.confidence --model ../models/attribution --data "$data"
+  --texts parity_texts.jsonl --out ../models/attribution --version attribution-5 --unrounded out/fp32
+"$python" -m sayso_training.confidence --model ../models/attribution --also out/fp32 --data "$data"
 "$python" -m sayso_training.check_parity --model ../models/attribution

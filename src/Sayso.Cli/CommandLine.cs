@@ -10,7 +10,8 @@ namespace Sayso.Cli;
 internal static class CommandLine
 {
     /// <summary>Runs it.</summary>
-    public static async Task<int> RunAsync(RootCommand root, IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(RootCommand root, IReadOnlyList<string> arguments, Terminal terminal,
+        CancellationToken cancellationToken)
     {
         Command? command = null;
         try
@@ -18,21 +19,23 @@ internal static class CommandLine
             // A file name may begin with @: no response files.
             var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             command = parsed.CommandResult.Command;
+            if (arguments.Count == 0)
+            {
+                return await WelcomeAsync(root, terminal, cancellationToken);
+            }
+
             if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
             {
                 return Misunderstood(parsed, terminal);
             }
 
-            var code = await parsed.InvokeAsync(
-                new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
-                cancellationToken);
-            terminal.Flush();
-            return code;
+            return await InvokeAsync(parsed, terminal, cancellationToken);
         }
         catch (ClosedOutputException)
         {
-            // Who only looks has seen enough; who changes the ledger did not get through.
-            return command is AddCommand or ReanalyzeCommand ? ExitCode.Failed : ExitCode.Done;
+            // Who only looks has seen enough. Who goes from one document to the next did not get through; one change (retract,
+            // restore, purge, a correction) is in the ledger before its line is written.
+            return command is AddCommand or ReanalyzeCommand or WatchCommand ? ExitCode.Failed : ExitCode.Done;
         }
         catch (SaysoException e) when (e.Problem.Code == ProblemCodes.LedgerDamaged && command is not VerifyCommand)
         {
@@ -44,7 +47,8 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            return Failed(terminal, new Problem(ProblemCodes.Stopped, "Stopped. What was reported is done; the same command goes on from there."));
+            return Failed(terminal, new Problem(ProblemCodes.Stopped, "Stopped. What was reported is done; the same command goes on "
+                + "from there."));
         }
         catch (OutputFailedException e)
         {
@@ -52,7 +56,8 @@ internal static class CommandLine
         }
         catch (IOException) when (!HasFolder())
         {
-            return Failed(terminal, new Problem(ProblemCodes.Missing, "The folder that this was started in is no longer there. Change to another."));
+            return Failed(terminal, new Problem(ProblemCodes.Missing, "The folder that this was started in is no longer there. Change "
+                + "to another."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -62,8 +67,34 @@ internal static class CommandLine
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return Failed(terminal, new Problem(ProblemCodes.Failed, $"A fault of the program: {e.GetType().Name}: {e.Message} What was reported is done. Please report this."));
+            return Failed(terminal, new Problem(ProblemCodes.Failed,
+                $"A fault of the program: {e.GetType().Name}: {e.Message} What was reported is done. Please report this."));
         }
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var code = await parsed.InvokeAsync(
+            new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null
+            },
+            cancellationToken);
+        terminal.Flush();
+        return code;
+    }
+
+    /// <summary>Nothing was asked: what there is, and where to begin.</summary>
+    private static async Task<int> WelcomeAsync(RootCommand root, Terminal terminal, CancellationToken cancellationToken)
+    {
+        terminal.Out.WriteLine("Sayso reads news and keeps who said what, on whose word. Begin with `sayso demo`, a story that comes "
+            + "with it,");
+        terminal.Out.WriteLine("or with `sayso read FILE`, an article of yours. `sayso COMMAND --help` says more.");
+        terminal.Out.WriteLine();
+        return await InvokeAsync(root.Parse(["--help"]), terminal, cancellationToken);
     }
 
     /// <summary>Whether the current folder is still there.</summary>
@@ -100,7 +131,8 @@ internal static class CommandLine
             Complaints.Show(terminal, new Problem(ProblemCodes.Usage, error.Message));
         }
 
-        var path = string.Join(' ', parsed.CommandResult.Command.Parents.OfType<Command>().Select(c => c.Name).Reverse().Append(parsed.CommandResult.Command.Name));
+        var path = string.Join(' ', parsed.CommandResult.Command.Parents.OfType<Command>().Select(c => c.Name).Reverse()
+            .Append(parsed.CommandResult.Command.Name));
         terminal.Error.WriteLine($"{path} --help says how it is used.");
         return ExitCode.Usage;
     }

@@ -28,8 +28,10 @@ internal sealed record Installation(string Home, string Version, string Command)
     /// <summary>The shortest words that start a program from where the user is: <c>sayso</c> where the PATH leads to it.</summary>
     private static string Typed(string program)
     {
-        var places = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return places.Select(place => new FileInfo(Path.Combine(place, Name))).FirstOrDefault(file => file.Exists) is { } first && Target(first) == program ? Name
+        var places = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return places.Select(place => new FileInfo(Path.Combine(place, Name))).FirstOrDefault(file => file.Exists) is { } first
+            && Target(first) == program ? Name
             : Path.GetDirectoryName(program) == CurrentFolder() ? $"./{Name}"
             : program;
     }

@@ -10,18 +10,23 @@ namespace Sayso.Ingestion;
 internal static class ArticleNames
 {
     /// <summary>The extensions of files that are read, as help names them.</summary>
-    public static readonly IReadOnlyList<string> Read = [".html", ".htm", ".xhtml", ".txt", ".text", ".eml", ".md", ".markdown", ".mhtml", ".mht", ".pdf", ".docx", ".odt", ".eml", ".mbox", ".rss", ".atom", ".jsonl", ".ndjson", ".warc", ".wacz", ".zip", ".gz"];
+    public static readonly IReadOnlyList<string> Read =
+        [".html", ".htm", ".xhtml", ".txt", ".text", ".eml", ".md", ".markdown", ".mhtml", ".mht", ".pdf", ".docx", ".odt", ".eml",
+            ".mbox", ".rss", ".atom", ".jsonl", ".ndjson", ".warc", ".wacz", ".zip", ".gz"];
 
     private static readonly HashSet<string> _read = new(Read, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Text with tags in it, but no articles.</summary>
     private static readonly HashSet<string> _others = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".js", ".mjs", ".jsx", ".ts", ".tsx", ".css", ".scss", ".map", ".svg", ".py", ".cs", ".java", ".c", ".h", ".cpp", ".hpp", ".rb", ".go", ".rs",
+        ".js", ".mjs", ".jsx", ".ts", ".tsx", ".css", ".scss", ".map", ".svg", ".py", ".cs", ".java", ".c", ".h", ".cpp", ".hpp", ".rb",
+        ".go", ".rs",
         ".php", ".pl", ".sh", ".ps1", ".bat", ".vue", ".ini", ".toml", ".yaml", ".yml", ".lock", ".log", ".cdx", ".cdxj",
     };
 
-    /// <summary>Whether a file of this name is read; <c>null</c> where its content tells. A guide to the folder is none of its articles.</summary>
+    /// <summary>
+    /// Whether a file of this name is read; <c>null</c> where its content tells. A guide to the folder is none of its articles.
+    /// </summary>
     public static bool? IsArticle(string name)
     {
         var extension = Path.GetExtension(name);
@@ -31,12 +36,16 @@ internal static class ArticleNames
             : null;
     }
 
-    /// <summary>Whether a file whose name does not tell is read, by its beginning: a page or a mail is, whatever its extension; a text only without one, and records only where they have texts.</summary>
+    /// <summary>
+    /// Whether a file whose name does not tell is read, by its beginning: a page or a mail is, whatever its extension; a text
+    /// only without one, and records only where they have texts.
+    /// </summary>
     public static bool IsArticle(string name, ReadOnlySpan<byte> beginning) => FormFinder.Of(beginning, name) switch
     {
         null => false,
         Form.Plain => Path.GetExtension(name).Length == 0,
-        (Form.Json or Form.JsonLines or Form.Csv) and var records => RecordForms.HoldText(TextDecoder.Decode(beginning, isHtml: false).Text, records),
+        (Form.Json or Form.JsonLines or Form.Csv) and var records =>
+            RecordForms.HoldText(TextDecoder.Decode(beginning, isHtml: false).Text, records),
         _ => true,
     };
 }

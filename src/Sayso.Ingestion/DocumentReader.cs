@@ -62,7 +62,13 @@ public sealed class DocumentReader(ReaderOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(fetched);
         ArgumentNullException.ThrowIfNull(stated);
-        var part = new Part(fetched.Address) { Content = Part.Bytes(fetched.Body), IsWhole = true, Charset = fetched.Charset, FetchedFrom = fetched.FinalAddress };
+        var part = new Part(fetched.Address)
+        {
+            Content = Part.Bytes(fetched.Body),
+            IsWhole = true,
+            Charset = fetched.Charset,
+            FetchedFrom = fetched.FinalAddress
+        };
         return new InputWalk(_options, stated with { Url = stated.Url ?? fetched.FinalAddress }, isKnown).Read(part);
     }
 

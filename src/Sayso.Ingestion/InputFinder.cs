@@ -9,7 +9,9 @@ public static class InputFinder
     /// <summary>The name of standard input.</summary>
     public const string StandardInput = "-";
 
-    /// <summary>The extensions of the files that are taken from folders whatever is in them, in the order in which help names them.</summary>
+    /// <summary>
+    /// The extensions of the files that are taken from folders whatever is in them, in the order in which help names them.
+    /// </summary>
     public static IReadOnlyList<string> Extensions => ArticleNames.Read;
 
     /// <summary>
@@ -51,7 +53,8 @@ public static class InputFinder
         string[]? names;
         try
         {
-            names = [.. Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Where(name => !name.StartsWith('.'))];
+            names = [.. Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry))
+                .Where(name => !name.StartsWith('.'))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -128,7 +131,8 @@ public static class InputFinder
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         var beginning = new byte[4096];
-        return ArticleNames.IsArticle(path, beginning.AsSpan(0, stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false)));
+        return ArticleNames.IsArticle(path,
+            beginning.AsSpan(0, stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false)));
     }
 }
 

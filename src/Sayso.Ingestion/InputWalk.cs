@@ -33,14 +33,16 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
         {
             return Open(part);
         }
-        catch (Exception e) when (e is RefusedException or InvalidDataException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is RefusedException or InvalidDataException or InvalidOperationException or IOException
+            or UnauthorizedAccessException)
         {
             return [ReadResult.Failed(part.Path, AsProblem(part.Path, e)!)];
         }
     }
 
     /// <summary>What kept the system from giving a file's bytes.</summary>
-    public static Problem Unreadable(string path, Exception cause) => new(ProblemCodes.Unreadable, $"“{path}” cannot be read: {cause.Message} Check its permissions.");
+    public static Problem Unreadable(string path, Exception cause) =>
+        new(ProblemCodes.Unreadable, $"“{path}” cannot be read: {cause.Message} Check its permissions.");
 
     private IEnumerable<ReadResult> Open(Part part)
     {
@@ -62,19 +64,22 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
 
         if ((part.Form ?? FormFinder.Of(bytes.Beginning, part.Path)) is not { } form)
         {
-            return Failed(part.Path, ProblemCodes.Binary, $"“{part.Path}” is in no form that can be read; save the article as text, HTML or PDF.");
+            return Failed(part.Path, ProblemCodes.Binary,
+                $"“{part.Path}” is in no form that can be read; save the article as text, HTML or PDF.");
         }
 
         if (Container.Is(form))
         {
             return part.Depth < options.MaxContainers
                 ? Walk(part, form, bytes)
-                : Failed(part.Path, ProblemCodes.Expands, $"“{part.Path}” stands in {part.Depth} containers inside each other; that is as deep as is read.");
+                : Failed(part.Path, ProblemCodes.Expands,
+                    $"“{part.Path}” stands in {part.Depth} containers inside each other; that is as deep as is read.");
         }
 
         return bytes.Drain(options.MaxBytes) is { } raw
             ? [Document(part, form, raw)]
-            : Failed(part.Path, ProblemCodes.TooLarge, $"“{part.Path}” is larger than {options.MaxBytes >> 20} MiB, more than an article can be; split it.");
+            : Failed(part.Path, ProblemCodes.TooLarge,
+                $"“{part.Path}” is larger than {options.MaxBytes >> 20} MiB, more than an article can be; split it.");
     }
 
     private IEnumerable<ReadResult> Walk(Part part, Form form, PeekedStream bytes)
@@ -146,7 +151,8 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
         var metadata = content.Metadata.Or(part.Found);
         if (metadata is { Published: null, UnreadTime: { } time } && own.Published is null)
         {
-            problems = [.. problems, new Problem(ProblemCodes.BadTime, $"It says that it was published “{(time.Length > 60 ? time[..60] + "…" : time)}”, which is no time that can be read.")];
+            problems = [.. problems, new Problem(ProblemCodes.BadTime,
+                $"It says that it was published “{(time.Length > 60 ? time[..60] + "…" : time)}”, which is no time that can be read.")];
         }
 
         var language = LanguageDetection.Of(content.Text, metadata.Language);

@@ -23,7 +23,9 @@ internal static partial class TextDecoder
 
     static TextDecoder() => System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>Decodes bytes; <paramref name="isHtml"/> lets a <c>meta</c> declaration count, and what a server states goes before that.</summary>
+    /// <summary>
+    /// Decodes bytes; <paramref name="isHtml"/> lets a <c>meta</c> declaration count, and what a server states goes before that.
+    /// </summary>
     public static DecodedText Decode(ReadOnlySpan<byte> bytes, bool isHtml, string? stated = null)
     {
         if (FromMark(bytes) is var (encoding, length) && encoding is not null)
@@ -74,7 +76,8 @@ internal static partial class TextDecoder
     }
 
     /// <summary>Whether all of the bytes are valid UTF-8 and some are beyond ASCII.</summary>
-    private static bool IsUtf8(ReadOnlySpan<byte> bytes) => bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F) && System.Text.Unicode.Utf8.IsValid(bytes);
+    private static bool IsUtf8(ReadOnlySpan<byte> bytes) => bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F)
+        && System.Text.Unicode.Utf8.IsValid(bytes);
 
     private static (Encoding? Encoding, int Length) FromMark(ReadOnlySpan<byte> bytes) => bytes switch
     {
@@ -130,7 +133,15 @@ internal static partial class TextDecoder
         int good = 0, bad = 0;
         for (var i = 0; i < bytes.Length; i++)
         {
-            var expected = bytes[i] switch { < 0x80 => 0, >= 0xC2 and < 0xE0 => 1, >= 0xE0 and < 0xF0 => 2, >= 0xF0 and < 0xF5 => 3, _ => -1 };
+            var expected = bytes[i] switch
+            {
+                < 0x80 => 0,
+                >= 0xC2 and < 0xE0 => 1,
+                >= 0xE0 and < 0xF0 => 2,
+                >= 0xF0
+                and < 0xF5 => 3,
+                _ => -1
+            };
             if (expected == 0)
             {
                 continue;
@@ -161,7 +172,8 @@ internal static partial class TextDecoder
         var text = encoding.GetString(bytes);
 
         // Windows-1252 has no characters at five places, which the decoder passes on as control characters.
-        text = encoding.CodePage == 1252 && text.AsSpan().IndexOfAny(_undefined) >= 0 ? string.Concat(text.Select(c => _undefined.Contains(c) ? '\uFFFD' : c)) : text;
+        text = encoding.CodePage == 1252 && text.AsSpan().IndexOfAny(_undefined) >= 0
+            ? string.Concat(text.Select(c => _undefined.Contains(c) ? '\uFFFD' : c)) : text;
 
         // U+FFFD may also stand in the input itself; then calling it a replacement is no loss.
         return new DecodedText(text, text.Contains('\uFFFD', StringComparison.Ordinal), encoding.WebName);

@@ -158,6 +158,13 @@ public sealed class SqliteLedger : ILedger
     }
 
     /// <inheritdoc/>
+    public string? NewestAt(string url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return _documents.NewestAt(WellFormed.Of(url)!);
+    }
+
+    /// <inheritdoc/>
     public bool Supersede(string documentId, IReadOnlyList<Statement> statements, Provenance provenance)
     {
         ArgumentNullException.ThrowIfNull(provenance);

@@ -107,6 +107,7 @@ def calibration_error(p: np.ndarray, right: np.ndarray, bins: int = 10) -> float
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--model", type=Path, required=True, help="an exported model; its labels.json gets the weights")
+    p.add_argument("--also", type=Path, nargs="*", default=[], help="the same network in other forms: they get them too")
     p.add_argument("--data", type=Path, required=True, help="the folder of corpora")
     o = p.parse_args()
     network, tokenizer = load_exported(o.model), WordPiece(o.model / "vocab.txt")
@@ -119,11 +120,11 @@ def main() -> None:
     print(f"{len(rows)} attributions of dev, {right.mean():.3f} right; in five folds by article: "
           f"calibration error {calibration_error(held_out, right):.3f}; of {(held_out >= 0.9).mean():.3f} at .9 or more "
           f"{right[held_out >= 0.9].mean():.3f} are right")
-    path = o.model / "labels.json"
-    settings = json.loads(path.read_text(encoding="utf-8"))
-    settings["confidence"] = dict(zip(NAMES, (round(float(w), 4) for w in fit(rows, right))))
-    settings["leastConfidence"] = LEAST
-    path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+    weights = dict(zip(NAMES, (round(float(w), 4) for w in fit(rows, right))))
+    for folder in (o.model, *o.also):
+        path = folder / "labels.json"
+        settings = json.loads(path.read_text(encoding="utf-8")) | {"confidence": weights, "leastConfidence": LEAST}
+        path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""Writes `models/attribution`: the int8 graph, its labels and settings, the vocabulary, and the parity file."""
+"""Writes `models/attribution`: the int8 graph, its labels and settings, the vocabulary, and the parity file; and the same
+network unrounded into another folder, for comparison."""
 from __future__ import annotations
 
 import argparse
@@ -27,7 +28,7 @@ PARITY_BOUND = 2.0
 """Largest difference that int8 may make to one emission of the parity texts; emissions span about ±10."""
 
 
-def export(checkpoint: Path, base: Path, texts: Path, out: Path, version: str) -> None:
+def export(checkpoint: Path, base: Path, texts: Path, out: Path, version: str, unrounded: Path | None) -> None:
     network = AttributionNetwork(len(LABELS))
     network.load_state_dict(torch.load(checkpoint))
     network.eval()
@@ -35,8 +36,18 @@ def export(checkpoint: Path, base: Path, texts: Path, out: Path, version: str) -
         for level, amount in CALIBRATION.items():
             for label in BEGUN:
                 getattr(network, level).bias[LABELS.index(label)] += amount
+    write(network, base, out, version, int8=True)
+    if unrounded:
+        write(network, base, unrounded, f"{version}-fp32", int8=False)
+    tokenizer = WordPiece(base / "vocab.txt")
+    lines = [parity_line(network, encode(json.loads(line)["text"], tokenizer)) for line in texts.open(encoding="utf-8")]
+    (out / "parity.jsonl").write_text("".join(json.dumps(l, ensure_ascii=False) + "\n" for l in lines), encoding="utf-8")
+
+
+def write(network: AttributionNetwork, base: Path, out: Path, version: str, int8: bool) -> None:
+    """What the program loads: graph, settings, vocabulary."""
     out.mkdir(parents=True, exist_ok=True)
-    model = build(network, int8=True).SerializeToString()
+    model = build(network, int8).SerializeToString()
     (out / "model.onnx").write_bytes(model)
     shutil.copyfile(base / "vocab.txt", out / "vocab.txt")
     settings = {
@@ -50,9 +61,6 @@ def export(checkpoint: Path, base: Path, texts: Path, out: Path, version: str) -
         "parityBound": PARITY_BOUND,
     }
     (out / "labels.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
-    tokenizer = WordPiece(base / "vocab.txt")
-    lines = [parity_line(network, encode(json.loads(line)["text"], tokenizer)) for line in texts.open(encoding="utf-8")]
-    (out / "parity.jsonl").write_text("".join(json.dumps(l, ensure_ascii=False) + "\n" for l in lines), encoding="utf-8")
 
 
 def rounded(table: torch.Tensor) -> list[list[float]]:
@@ -79,5 +87,6 @@ if __name__ == "__main__":
     for name in ("checkpoint", "base", "texts", "out"):
         p.add_argument(f"--{name}", type=Path, required=True)
     p.add_argument("--version", required=True, help="name and number of the weights, for example attribution-1")
+    p.add_argument("--unrounded", type=Path, help="a folder for the same network in fp32")
     o = p.parse_args()
-    export(o.checkpoint, o.base, o.texts, o.out, o.version)
+    export(o.checkpoint, o.base, o.texts, o.out, o.version, o.unrounded)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
+using Sayso.Core.Errors;
 
 namespace Sayso.Cli.Commands;
 
@@ -41,14 +42,16 @@ internal sealed class AddCommand : Command
     {
         var paths = arguments.GetRequiredValue(_paths);
         var path = arguments.GetRequiredValue(_ledger);
-        var source = _source.With(_columns.Of(arguments), _bounds.Of(arguments)).With(_fetching.Of(arguments, ArchiveFolder.Of(path), cancellationToken));
+        var source = _source.With(_columns.Of(arguments), _bounds.Of(arguments))
+            .With(_fetching.Of(arguments, ArchiveFolder.Of(path), cancellationToken));
         using var bar = new ProgressBar(_terminal, _time, DocumentSource.Count(paths, cancellationToken));
         var report = new AddReport(_terminal, arguments.GetValue(_format) == CommonOptions.Jsonl);
         var passedOver = new PassedOver(_terminal);
         var sum = default(AddSum);
         try
         {
-            foreach (var item in _writer.Add(path, known => source.Read(paths, _stated.Of(arguments), known, passedOver.Note), cancellationToken))
+            foreach (var item in _writer.Add(path, known => source.Read(paths, _stated.Of(arguments), known, passedOver.Note),
+                cancellationToken))
             {
                 sum += item;
                 bar.Clear();
@@ -56,8 +59,9 @@ internal sealed class AddCommand : Command
                 bar.Show(sum.Inputs);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or SaysoException)
         {
+            // Stopped, or no room left: what was reported is done, and the sum says how much that is.
             bar.Clear();
             report.Close(sum, path);
             throw;

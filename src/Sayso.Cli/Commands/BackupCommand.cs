@@ -11,7 +11,8 @@ internal sealed class BackupCommand : Command
     private readonly Terminal _terminal;
     private readonly Ledgers _ledgers;
     private readonly Option<string> _ledger = CommonOptions.Ledger();
-    private readonly Argument<string> _file = new Argument<string>("FILE") { Description = "The copy: a ledger itself. There must be no file of that name." }.IsPath();
+    private readonly Argument<string> _file =
+        new Argument<string>("FILE") { Description = "The copy: a ledger itself. There must be no file of that name." }.IsPath();
 
     public BackupCommand(Terminal terminal, Ledgers ledgers)
         : base("backup", "Copy the ledger as it is now, whoever uses it meanwhile. A copy put back in its place restores it.")

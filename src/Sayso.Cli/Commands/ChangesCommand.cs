@@ -20,7 +20,8 @@ internal sealed class ChangesCommand : Command
     private readonly Option<string> _format = CommonOptions.Format();
 
     public ChangesCommand(Terminal terminal, Ledgers ledgers)
-        : base("changes", "List what changed on pages that were read again: statements that came, went, or have another source, stance or figure.")
+        : base("changes", "List what changed on pages that were read again: statements that came, went, or have another source, stance "
+            + "or figure.")
     {
         (_terminal, _ledgers) = (terminal, ledgers);
         foreach (var option in (Option[])[_url, _asOf, _limit, _ledger, _format])

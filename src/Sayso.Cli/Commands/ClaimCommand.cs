@@ -18,7 +18,8 @@ internal sealed class ClaimCommand : Command
     private readonly Option<string> _format = CommonOptions.Format();
 
     public ClaimCommand(Terminal terminal, Ledgers ledgers, ClaimAnalysis claims, IEnumerable<Command> corrections)
-        : base("claim", "Show a claim: its statements by independent origin, with what proves them one side by side. Or correct which statements are of it.")
+        : base("claim", "Show a claim: its statements by independent origin, with what proves them one side by side. Or correct which "
+            + "statements are of it.")
     {
         _terminal = terminal;
         _ledgers = ledgers;

@@ -7,14 +7,17 @@ using Sayso.Core.Export;
 
 namespace Sayso.Cli.Commands;
 
-/// <summary><c>sayso claims</c>: what is claimed, on which side each statement is, and how many independent origins stand behind it.</summary>
+/// <summary>
+/// <c>sayso claims</c>: what is claimed, on which side each statement is, and how many independent origins stand behind it.
+/// </summary>
 internal sealed class ClaimsCommand : Command
 {
     private readonly Terminal _terminal;
     private readonly Ledgers _ledgers;
     private readonly ClaimAnalysis _claims;
     private readonly Option<bool> _repeated = new("--repeated") { Description = "Only claims of two statements or more." };
-    private readonly Option<string?> _about = CommonOptions.Words("--about", "WORDS", "Each of these words stands in what some statement of the claim says.");
+    private readonly Option<string?> _about =
+        CommonOptions.Words("--about", "WORDS", "Each of these words stands in what some statement of the claim says.");
     private readonly Option<bool> _disputed = new("--disputed") { Description = "Only claims with an origin for and an origin against." };
     private readonly Option<bool> _alerts = new("--alerts") { Description = "Only claims with circular reporting or a dead end." };
     private readonly Option<NodaTime.LocalDate?> _asOf = CommonOptions.AsOf();
@@ -23,7 +26,8 @@ internal sealed class ClaimsCommand : Command
     private readonly Option<string> _format = CommonOptions.Format();
 
     public ClaimsCommand(Terminal terminal, Ledgers ledgers, ClaimAnalysis claims)
-        : base("claims", "List what is claimed, across documents and wordings, with its independent origins; what most documents have comes first.")
+        : base("claims", "List what is claimed, across documents and wordings, with its independent origins; what most documents have "
+            + "comes first.")
     {
         _terminal = terminal;
         _ledgers = ledgers;

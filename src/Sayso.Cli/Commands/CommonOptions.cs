@@ -60,27 +60,33 @@ internal static class CommonOptions
     {
         Description = description,
         HelpName = "DAY",
-        CustomParser = result => Parse<LocalDate>(result, text => LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value : null, "a day like 2031-03-12"),
+        CustomParser = result => Parse<LocalDate>(result, text => LocalDatePattern.Iso.Parse(text) is { Success: true } day
+            ? day.Value : null, "a day like 2031-03-12"),
     };
 
-    /// <summary>An option that takes days as EDTF has them: <c>2031-03-12</c>, <c>2031-03</c>, <c>2031</c>, <c>2031-03-12/2031-03-19</c>.</summary>
+    /// <summary>
+    /// An option that takes days as EDTF has them: <c>2031-03-12</c>, <c>2031-03</c>, <c>2031</c>, <c>2031-03-12/2031-03-19</c>.
+    /// </summary>
     public static Option<DayRange?> Days(string name, string description) => new(name)
     {
         Description = $"{description} A day, month or year, or two with a slash: 2031-03-12, 2031-03, 2031-03-12/2031-04.",
         HelpName = "DAYS",
-        CustomParser = result => Parse<DayRange>(result, DayRange.Of, "a day, month or year like 2031-03-12 or 2031-03, or two of them with a slash"),
+        CustomParser = result => Parse<DayRange>(result, DayRange.Of, "a day, month or year like 2031-03-12 or 2031-03, or two of them "
+            + "with a slash"),
     };
 
     /// <summary><c>--as-of DAY</c>: what was known then.</summary>
     public static Option<LocalDate?> AsOf() =>
-        Day("--as-of", "As known at the end of this day (UTC): from documents published by then, or, where that is not known, added by then.");
+        Day("--as-of", "As known at the end of this day (UTC): from documents published by then, or, where that is not known, added by "
+            + "then.");
 
     /// <summary>An option that takes a number of things, 1 or more.</summary>
     public static Option<int?> Limit() => new("--limit")
     {
         Description = "At most so many.",
         HelpName = "N",
-        CustomParser = result => Parse<int>(result, text => int.TryParse(text, out var number) && number > 0 ? number : null, "a number from 1 on"),
+        CustomParser = result => Parse<int>(result, text => int.TryParse(text, out var number) && number > 0
+            ? number : null, "a number from 1 on"),
     };
 
     /// <summary>An option that takes a number from 0 to 1.</summary>
@@ -90,12 +96,14 @@ internal static class CommonOptions
         HelpName = "P",
         CustomParser = result => Parse<double>(
             result,
-            text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 1 ? number : null,
+            text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                && number is >= 0 and <= 1 ? number : null,
             "a number from 0 to 1, like 0.9"),
     };
 
     /// <summary>An option that takes words.</summary>
-    public static Option<string?> Words(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
+    public static Option<string?> Words(string name, string helpName, string description) =>
+        new(name) { Description = description, HelpName = helpName };
 
     /// <summary>The argument <c>DOCUMENT</c>.</summary>
     public static Argument<string> Document() => new("DOCUMENT") { Description = "A document's id, or its beginning." };
@@ -136,13 +144,15 @@ internal sealed class StatedOptions
 {
     private readonly Option<OffsetDateTime?> _published = new("--published")
     {
-        Description = "When it was published, where the file does not say: 2031-03-12, or with a time, 2031-03-12T07:05+02:00 (UTC without an offset).",
+        Description = "When it was published, where the file does not say: 2031-03-12, or with a time, 2031-03-12T07:05+02:00 (UTC "
+            + "without an offset).",
         HelpName = "DATE",
         CustomParser = Published,
     };
 
     private readonly Option<string?> _outlet = CommonOptions.Words("--outlet", "NAME", "Who published it, where the file does not say.");
-    private readonly Option<string?> _url = CommonOptions.Words("--url", "URL", "The address it came from, where the file does not say: http or https.");
+    private readonly Option<string?> _url = CommonOptions.Words("--url", "URL", "The address it came from, where the file does not say: "
+        + "http or https.");
 
     /// <summary>Makes the three.</summary>
     public StatedOptions() => _url.Validators.Add(result =>
@@ -203,10 +213,24 @@ internal sealed class PublicationOptions
     private readonly Option<LocalDate?> _until = CommonOptions.Day("--until", "Published on this day or earlier.");
     private readonly Option<string?> _outlet = CommonOptions.Words("--outlet", "NAME", "The outlet's name, or part of it.");
 
+    /// <summary>Makes the three.</summary>
+    public PublicationOptions() => _until.Validators.Add(result =>
+    {
+        if (DayOf(result, _since) is { } since && DayOf(result, _until) is { } until && until < since)
+        {
+            result.AddError($"--since {since:uuuu-MM-dd} is after --until {until:uuuu-MM-dd}: no day is both.");
+        }
+    });
+
     /// <summary>The options, in the order in which help shows them.</summary>
     public IEnumerable<Option> All => [_since, _until, _outlet];
 
     /// <summary>What was given.</summary>
     public (LocalDate? Since, LocalDate? Until, string? Outlet) Of(ParseResult arguments) =>
         (arguments.GetValue(_since), arguments.GetValue(_until), arguments.GetValue(_outlet));
+
+    /// <summary>The day that was given; <c>null</c> for none, or for one that is no day, of which its own parser tells.</summary>
+    private static LocalDate? DayOf(OptionResult beside, Option<LocalDate?> option) =>
+        beside.GetResult(option) is { Tokens: [var token] } && LocalDatePattern.Iso.Parse(token.Value) is { Success: true } day
+            ? day.Value : null;
 }

@@ -12,7 +12,8 @@ internal sealed class ConflictsCommand : Command
 {
     private readonly Terminal _terminal;
     private readonly ViewOptions _options;
-    private readonly Option<string?> _kind = CommonOptions.Words("--kind", "KIND", $"What cannot hold together: {string.Join(", ", ClosedSet.Names<ConflictKind>())}.");
+    private readonly Option<string?> _kind =
+        CommonOptions.Words("--kind", "KIND", $"What cannot hold together: {string.Join(", ", ClosedSet.Names<ConflictKind>())}.");
     private readonly Option<string?> _about = CommonOptions.Words("--about", "WORDS", "The reason holds this.");
 
     public ConflictsCommand(Terminal terminal, ViewOptions options)
@@ -31,7 +32,12 @@ internal sealed class ConflictsCommand : Command
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         var (views, documents) = _options.Read(arguments, cancellationToken);
-        var query = new ConflictQuery { Kind = ClosedSet.Parse<ConflictKind>(arguments.GetValue(_kind)), About = arguments.GetValue(_about), Documents = documents };
+        var query = new ConflictQuery
+        {
+            Kind = ClosedSet.Parse<ConflictKind>(arguments.GetValue(_kind)),
+            About = arguments.GetValue(_about),
+            Documents = documents
+        };
         var conflicts = views.Conflicts.Where(query.Holds).Take(_options.Limit(arguments)).ToList();
         if (_options.IsForPrograms(arguments))
         {

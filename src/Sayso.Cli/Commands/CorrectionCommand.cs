@@ -34,7 +34,8 @@ internal sealed class CorrectionCommand : Command
     /// <param name="tools">What it needs.</param>
     /// <param name="symbols">Its own arguments and options.</param>
     /// <param name="correct">Makes the correction.</param>
-    public CorrectionCommand((string Name, string Description, string Reason) words, CorrectionTools tools, IReadOnlyList<Symbol> symbols, Correcting correct)
+    public CorrectionCommand((string Name, string Description, string Reason) words, CorrectionTools tools, IReadOnlyList<Symbol> symbols,
+        Correcting correct)
         : base(words.Name, words.Description)
     {
         (_tools, _correct) = (tools, correct);
@@ -55,8 +56,10 @@ internal sealed class CorrectionCommand : Command
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         using var ledger = _tools.Ledgers.Open(arguments.GetRequiredValue(_ledger));
-        var desk = new CorrectionDesk(ledger, () => new LedgerViews(_tools.Claims.Read(ledger, new ClaimQuery(), cancellationToken)), _tools.Version);
-        var made = _correct(desk, arguments, new Signature(arguments.GetValue(_author) ?? Environment.UserName, arguments.GetValue(_reason)));
+        var desk = new CorrectionDesk(ledger, () => new LedgerViews(_tools.Claims.Read(ledger, new ClaimQuery(), cancellationToken)),
+            _tools.Version);
+        var made = _correct(desk, arguments,
+            new Signature(arguments.GetValue(_author) ?? Environment.UserName, arguments.GetValue(_reason)));
         var book = CorrectionBook.Of(ledger);
         var entry = book.Entry(made.Sequence)!;
         if (arguments.GetValue(_format) == CommonOptions.Jsonl)

@@ -14,13 +14,15 @@ internal sealed class DemoCommand : Command
     private readonly Terminal _terminal;
     private readonly StoryLedger _story;
     private readonly Ledgers _ledgers;
-    private readonly Option<string?> _ledger = CommonOptions.Words("--ledger", "FILE", "Where to keep the story's ledger: a file that is not there yet.").IsPath();
+    private readonly Option<string?> _ledger =
+        CommonOptions.Words("--ledger", "FILE", "Where to keep the story's ledger: a file that is not there yet.").IsPath();
 
     private readonly DemoView _view;
     private readonly TimeProvider _time;
     private readonly ClaimAnalysis _claims;
 
-    public DemoCommand(Terminal terminal, StoryLedger story, Ledgers ledgers, (Installation Installation, TimeProvider Time, ClaimAnalysis Claims) about)
+    public DemoCommand(Terminal terminal, StoryLedger story, Ledgers ledgers,
+        (Installation Installation, TimeProvider Time, ClaimAnalysis Claims) about)
         : base("demo", "Read a bundled story and show its ledger.")
     {
         _terminal = terminal;

@@ -13,7 +13,8 @@ internal sealed class EntitiesCommand : Command
     private readonly Terminal _terminal;
     private readonly ViewOptions _options;
     private readonly Option<string?> _name = CommonOptions.Words("--name", "NAME", "The name holds this.");
-    private readonly Option<string?> _type = CommonOptions.Words("--type", "TYPE", $"What it is: {string.Join(", ", ClosedSet.Names<EntityType>())}.");
+    private readonly Option<string?> _type =
+        CommonOptions.Words("--type", "TYPE", $"What it is: {string.Join(", ", ClosedSet.Names<EntityType>())}.");
     private readonly Option<bool> _speakers = new("--speakers") { Description = "Only those on whose word something is said." };
 
     public EntitiesCommand(Terminal terminal, ViewOptions options)

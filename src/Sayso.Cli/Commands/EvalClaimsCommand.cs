@@ -21,8 +21,13 @@ internal sealed class EvalClaimsCommand : Command
 
     private readonly Terminal _terminal;
     private readonly SentenceEncoders _encoders;
-    private readonly Argument<string> _folder = new Argument<string>("DIR") { Description = "A folder with ECB+ in CoNLL files, with Emergent's table of headlines, or with a wordings.tsv." }.IsPath();
-    private readonly Option<string?> _parts = CommonOptions.Words("--parts", "FIRST-LAST", "Which topics of ECB+ (26-35), or which of ten folds of Emergent's claims (6-7).");
+    private readonly Argument<string> _folder = new Argument<string>("DIR")
+    {
+        Description = "A folder with ECB+ in CoNLL files, with "
+        + "Emergent's table of headlines, or with a wordings.tsv."
+    }.IsPath();
+    private readonly Option<string?> _parts = CommonOptions.Words("--parts", "FIRST-LAST", "Which topics of ECB+ (26-35), or which of "
+        + "ten folds of Emergent's claims (6-7).");
     private readonly Option<string> _format = CommonOptions.Format("For people, or JSON for programs.", CommonOptions.Table, Json);
 
     public EvalClaimsCommand(Terminal terminal, SentenceEncoders encoders)
@@ -76,9 +81,11 @@ internal sealed class EvalClaimsCommand : Command
         }
 
         return WordingCorpus.IsAt(folder) ? ("wordings of ours", WordingCorpus.Read(folder))
-            : throw new SaysoException(ProblemCodes.BadCorpus, $"The corpus cannot be used: {folder} holds neither ECB+ (a folder test_parsing) nor Emergent (its table of headlines) nor a wordings.tsv.");
+            : throw new SaysoException(ProblemCodes.BadCorpus,
+                $"The corpus cannot be used: {folder} holds neither ECB+ (a folder test_parsing) nor Emergent (its table of headlines) nor a wordings.tsv.");
     }
 
     private static (int First, int Last)? Range(string? text) =>
-        text?.Split('-') is [var first, var last] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var to) && from <= to ? (from, to) : null;
+        text?.Split('-') is [var first, var last] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+            && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var to) && from <= to ? (from, to) : null;
 }

@@ -16,10 +16,27 @@ internal sealed class EvalEntitiesCommand : Command
     private const string Even = "even";
 
     private readonly Terminal _terminal;
-    private readonly Argument<string> _path = new Argument<string>("PATH") { Description = "A file of tokens and tags, GAP's table, or GUM's folder of CoNLL-U." }.IsPath();
-    private readonly Option<string?> _list = new Option<string?>("--list") { Description = "A file that names the documents of a folder to read, one a line.", HelpName = "FILE" }.IsPath();
-    private readonly Option<string?> _half = new("--half") { Description = "Of a file's texts only every second one, from the second or the first on.", HelpName = "odd|even" };
-    private readonly Option<string?> _candidates = new Option<string?>("--candidates") { Description = "Write whom each pronoun of GAP's table may mean to a file, with what speaks for and against each.", HelpName = "FILE" }.IsPath();
+    private readonly Argument<string> _path =
+        new Argument<string>("PATH") { Description = "A file of tokens and tags, GAP's table, or GUM's folder of CoNLL-U." }.IsPath();
+    private readonly Option<string?> _list =
+        new Option<string?>("--list")
+        {
+            Description = "A file that names the documents of a folder to read, one a line.",
+            HelpName = "FILE"
+        }.IsPath();
+    private readonly Option<string?> _half = new("--half")
+    {
+        Description = "Of a file's texts only every second one, from the second or "
+        + "the first on.",
+        HelpName = "odd|even"
+    };
+    private readonly Option<string?> _candidates =
+        new Option<string?>("--candidates")
+        {
+            Description = "Write whom each pronoun of GAP's table may mean to a file, with what "
+        + "speaks for and against each.",
+            HelpName = "FILE"
+        }.IsPath();
     private readonly Option<string> _format = CommonOptions.Format("For people, or JSON for programs.", CommonOptions.Table, Json);
 
     public EvalEntitiesCommand(Terminal terminal)
@@ -43,12 +60,14 @@ internal sealed class EvalEntitiesCommand : Command
         EvaluationReport report;
         if (Directory.Exists(path))
         {
-            report = EntityEvaluation.Coreference(title, Half(await GumCorpus.ReadAsync(path, arguments.GetValue(_list), cancellationToken), half));
+            report = EntityEvaluation.Coreference(title,
+                Half(await GumCorpus.ReadAsync(path, arguments.GetValue(_list), cancellationToken), half));
         }
         else
         {
             report = path.EndsWith(".tsv", StringComparison.Ordinal)
-                ? await PronounsAsync(title, Half(await GapCorpus.ReadAsync(path, cancellationToken), half), arguments.GetValue(_candidates), cancellationToken)
+                ? await PronounsAsync(title, Half(await GapCorpus.ReadAsync(path, cancellationToken), half),
+                    arguments.GetValue(_candidates), cancellationToken)
                 : EntityEvaluation.Names(title, Half(await NameCorpus.ReadAsync(path, cancellationToken), half));
         }
 
@@ -64,7 +83,8 @@ internal sealed class EvalEntitiesCommand : Command
         return ExitCode.Done;
     }
 
-    private static async Task<EvaluationReport> PronounsAsync(string title, IReadOnlyList<GapCase> cases, string? candidates, CancellationToken cancellationToken)
+    private static async Task<EvaluationReport> PronounsAsync(string title, IReadOnlyList<GapCase> cases, string? candidates,
+        CancellationToken cancellationToken)
     {
         if (candidates is not null)
         {

@@ -17,7 +17,8 @@ internal sealed class EvalOwnVoiceCommand : Command
     private readonly Terminal _terminal;
     private readonly AnalysisPipeline _pipeline;
     private readonly Argument<string> _list = new Argument<string>("FILE") { Description = "A list of judged clauses." }.IsPath();
-    private readonly Option<string> _texts = new Option<string>("--text") { Description = "The folder of the articles.", HelpName = "DIR", Required = true }.IsPath();
+    private readonly Option<string> _texts =
+        new Option<string>("--text") { Description = "The folder of the articles.", HelpName = "DIR", Required = true }.IsPath();
     private readonly Option<string> _format = CommonOptions.Format("For people, or JSON for programs.", CommonOptions.Table, Json);
 
     public EvalOwnVoiceCommand(Terminal terminal, AnalysisPipeline pipeline)
@@ -33,9 +34,11 @@ internal sealed class EvalOwnVoiceCommand : Command
 
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var articles = await OwnVoiceVerdicts.ReadAsync(arguments.GetRequiredValue(_list), arguments.GetRequiredValue(_texts), cancellationToken);
+        var articles = await OwnVoiceVerdicts.ReadAsync(arguments.GetRequiredValue(_list), arguments.GetRequiredValue(_texts),
+            cancellationToken);
         var report = Evaluator.OwnVoice(_pipeline.Extract(
-            articles, a => a.ToDocument(), (article, attributions) => (article, Interpreter.Interpret(article.ToDocument(), attributions)), cancellationToken));
+            articles, a => a.ToDocument(), (article, attributions) =>
+                (article, Interpreter.Interpret(article.ToDocument(), attributions)), cancellationToken));
         if (arguments.GetValue(_format) == Json)
         {
             _terminal.Out.WriteLine(JsonSerializer.Serialize([report], CliJson.Lines.IReadOnlyListEvaluationReport));

@@ -15,7 +15,8 @@ internal sealed class EvalStoriesCommand : Command
 
     private readonly Terminal _terminal;
     private readonly StoryReading _reading;
-    private readonly Argument<string> _folder = new Argument<string>("DIR") { Description = "A folder with a gold.json, or with such folders in it." }.IsPath();
+    private readonly Argument<string> _folder =
+        new Argument<string>("DIR") { Description = "A folder with a gold.json, or with such folders in it." }.IsPath();
     private readonly Option<bool> _wrong = new("--wrong") { Description = "Print each case that is wrong instead of the figures." };
     private readonly Option<string> _format = CommonOptions.Format("For people, or JSON for programs.", CommonOptions.Table, Json);
 

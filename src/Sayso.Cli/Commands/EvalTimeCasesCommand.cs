@@ -15,7 +15,8 @@ internal sealed class EvalTimeCasesCommand : Command
     private const string Json = "json";
 
     private readonly Terminal _terminal;
-    private readonly Argument<string[]> _files = new("FILE") { Description = "Cases in the layout of Recognizers-Text's models.", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _files =
+        new("FILE") { Description = "Cases in the layout of Recognizers-Text's models.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<bool> _wrong = new("--wrong") { Description = "Print each that is missed or read otherwise instead." };
     private readonly Option<string> _format = CommonOptions.Format("For people, or JSON for programs.", CommonOptions.Table, Json);
 
@@ -55,7 +56,8 @@ internal sealed class EvalTimeCasesCommand : Command
             ReportView.Show(_terminal, report);
         }
 
-        _terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases.Count(TimeCaseMetrics.Passes):N0} of {cases.Count:N0} cases pass: all is right, and nothing else is read."));
+        _terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{cases.Count(TimeCaseMetrics.Passes):N0} of {cases.Count:N0} cases pass: all is right, and nothing else is read."));
         return ExitCode.Done;
     }
 
@@ -67,7 +69,8 @@ internal sealed class EvalTimeCasesCommand : Command
             {
                 string[] fields =
                 [
-                    expected.Type, expected.Span.Slice(timeCase.Text).ToString(), string.Join("; ", expected.Readings.Select(r => r.Timex ?? r.Start ?? "")),
+                    expected.Type, expected.Span.Slice(timeCase.Text)
+                        .ToString(), string.Join("; ", expected.Readings.Select(r => r.Timex ?? r.Start ?? "")),
                     read?.Span.Slice(timeCase.Text).ToString() ?? "", read?.Value ?? "", timeCase.Text,
                 ];
                 _terminal.Out.WriteLine(string.Join('\t', fields.Select(SafeText.Line)));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
+using Sayso.Core.Analysis;
 using Sayso.Core.Corrections;
 
 namespace Sayso.Cli.Commands;
@@ -33,10 +34,13 @@ internal sealed class ExplainCommand : Command
         using var ledger = _ledgers.Open(arguments.GetRequiredValue(_ledger));
         var stored = ledger.GetStatement(arguments.GetRequiredValue(_statement));
         var entry = ledger.GetDocument(stored.Statement.DocumentId);
+        Notices.Retracted(_terminal, ledger, entry);
         var corrections = CorrectionBook.Of(ledger).Entries.Where(c => c.Names(stored.Statement.Id) || c.Names(entry.Document.Id));
-        var explanation = new Explanation(entry, stored, ledger.Entries(entry.Document.Id), _pipeline.Walk(entry.Document, cancellationToken))
+        var explanation = new Explanation(entry, stored, ledger.Entries(entry.Document.Id),
+            _pipeline.Walk(entry.Document, cancellationToken))
         {
             Corrections = [.. corrections],
+            Claims = ClaimAnalysis.ReadKept(ledger, cancellationToken),
         };
         foreach (var hop in explanation.Hops())
         {

@@ -6,7 +6,8 @@ namespace Sayso.Cli.Commands;
 /// <summary>How addresses are fetched: <c>--follow</c>, <c>--archive</c>.</summary>
 internal sealed class FetchingOptions
 {
-    private readonly Option<bool> _follow = new("--follow") { Description = "Fetch what feeds and sitemaps link to, in the place of their items." };
+    private readonly Option<bool> _follow =
+        new("--follow") { Description = "Fetch what feeds and sitemaps link to, in the place of their items." };
 
     private readonly Option<string?> _archive = new Option<string?>("--archive")
     {

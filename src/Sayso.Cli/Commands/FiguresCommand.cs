@@ -13,7 +13,8 @@ internal sealed class FiguresCommand : Command
     private readonly ViewOptions _options;
     private readonly Option<string?> _about = CommonOptions.Words("--about", "WORDS", "What is counted, or where, holds this.");
     private readonly Option<string?> _who = CommonOptions.Words("--who", "NAME", "Somebody of this name, or part of it, gives a number.");
-    private readonly Option<bool> _moved = new("--moved") { Description = "Only those with two numbers that cannot both be right at once." };
+    private readonly Option<bool> _moved =
+        new("--moved") { Description = "Only those with two numbers that cannot both be right at once." };
     private readonly Option<bool> _all = new("--all") { Description = "Those with one reading too." };
 
     public FiguresCommand(Terminal terminal, ViewOptions options)

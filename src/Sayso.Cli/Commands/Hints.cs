@@ -4,13 +4,24 @@ using Spectre.Console;
 
 namespace Sayso.Cli.Commands;
 
-/// <summary>What a person on a terminal is told beside the result; programs are not.</summary>
+/// <summary>What a person is told beside the result.</summary>
 internal static class Hints
 {
-    /// <summary>An empty answer, in words.</summary>
-    public static void Nothing(Terminal terminal, string what) => Show(terminal, $"No {what} answer this.");
+    /// <summary>An empty answer, in words: to a pipe too, which else shows nothing at all, but beside the result.</summary>
+    public static void Nothing(Terminal terminal, string what)
+    {
+        var line = $"No {what} answer this.";
+        if (terminal.IsTerminal)
+        {
+            Show(terminal, line);
+        }
+        else
+        {
+            terminal.Error.WriteLine(line);
+        }
+    }
 
-    /// <summary>A line aside.</summary>
+    /// <summary>A line aside, on a terminal only.</summary>
     public static void Show(Terminal terminal, string line)
     {
         if (terminal.IsTerminal)

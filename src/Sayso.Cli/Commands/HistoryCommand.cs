@@ -10,7 +10,12 @@ namespace Sayso.Cli.Commands;
 internal sealed class HistoryCommand : Command
 {
     private readonly CorrectionTools _tools;
-    private readonly Argument<string?> _what = new("WHAT") { Description = "A claim, statement or document by its id or its beginning, or a corrected name; all without it.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _what = new("WHAT")
+    {
+        Description = "A claim, statement or document by its id or its beginning, "
+        + "or a corrected name; all without it.",
+        Arity = ArgumentArity.ZeroOrOne
+    };
     private readonly Option<string> _ledger = CommonOptions.Ledger();
     private readonly Option<string> _format = CommonOptions.Format();
 
@@ -27,7 +32,8 @@ internal sealed class HistoryCommand : Command
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         using var ledger = _tools.Ledgers.Open(arguments.GetRequiredValue(_ledger));
-        var found = new CorrectionHistory(ledger, () => _tools.Claims.Read(ledger, new ClaimQuery(), cancellationToken)).Of(arguments.GetValue(_what));
+        var found = new CorrectionHistory(ledger, () => _tools.Claims.Read(ledger, new ClaimQuery(), cancellationToken))
+            .Of(arguments.GetValue(_what));
         if (arguments.GetValue(_format) == CommonOptions.Jsonl)
         {
             using var lines = new CorrectionLines();

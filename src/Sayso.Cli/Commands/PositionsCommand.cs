@@ -11,14 +11,16 @@ internal sealed class PositionsCommand : Command
 {
     private readonly Terminal _terminal;
     private readonly ViewOptions _options;
-    private readonly Option<string?> _who = CommonOptions.Words("--who", "NAME", "The actor, or who spoke for it, has this name or part of it.");
+    private readonly Option<string?> _who =
+        CommonOptions.Words("--who", "NAME", "The actor, or who spoke for it, has this name or part of it.");
     private readonly Option<string?> _about = CommonOptions.Words("--about", "WORDS", "The claim's words hold this.");
     private readonly Option<string?> _claim = CommonOptions.Words("--claim", "ID", "On this claim only: its id, or its beginning.");
     private readonly Option<bool> _moved = new("--moved") { Description = "Only those that moved." };
     private readonly Option<bool> _all = new("--all") { Description = "Those of one statement too." };
 
     public PositionsCommand(Terminal terminal, ViewOptions options)
-        : base("positions", "List what actors did with claims over time: denied, declined, did not deny, confirmed. Those that moved come first.")
+        : base("positions", "List what actors did with claims over time: denied, declined, did not deny, confirmed. Those that moved "
+            + "come first.")
     {
         (_terminal, _options) = (terminal, options);
         foreach (var option in (Option[])[_who, _about, _claim, _moved, _all, .. options.All])

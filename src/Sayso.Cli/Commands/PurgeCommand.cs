@@ -18,14 +18,19 @@ internal sealed class PurgeCommand : Command
     private readonly Ledgers _ledgers;
     private readonly Installation _installation;
     private readonly Argument<string> _document = CommonOptions.Document();
-    private readonly Option<bool> _yes = new("--yes") { Description = "Really do it: nothing brings the document back. Without it, the command says what would go." };
+    private readonly Option<bool> _yes = new("--yes")
+    {
+        Description = "Really do it: nothing brings the document back. Without it, the "
+        + "command says what would go."
+    };
     private readonly Option<string?> _reason = CommonOptions.Words("--reason", "WORDS", "Why; kept in the ledger.");
     private readonly Option<string?> _author = CommonOptions.Words("--author", "NAME", "Who decides; your user name without it.");
     private readonly Option<string> _ledger = CommonOptions.Ledger();
     private readonly Option<string> _format = CommonOptions.Format();
 
     public PurgeCommand(Terminal terminal, Ledgers ledgers, Installation installation)
-        : base("purge", "Erase a document's bytes, text and statements for good; the hash of its bytes stays, so that the ledger can be verified.")
+        : base("purge", "Erase a document's bytes, text and statements for good; the hash of its bytes stays, so that the ledger can be "
+            + "verified.")
     {
         _terminal = terminal;
         _ledgers = ledgers;
@@ -46,7 +51,8 @@ internal sealed class PurgeCommand : Command
         var wanted = arguments.GetRequiredValue(_document);
         if (wanted.Length is > 0 and < FewestDigits)
         {
-            throw new SaysoException(ProblemCodes.AmbiguousId, $"“{wanted}” is too little of an id to purge by: give at least {FewestDigits} of its digits.");
+            throw new SaysoException(ProblemCodes.AmbiguousId,
+                $"“{wanted}” is too little of an id to purge by: give at least {FewestDigits} of its digits.");
         }
 
         var entry = ledger.GetDocument(wanted);
@@ -59,7 +65,8 @@ internal sealed class PurgeCommand : Command
             return ExitCode.Usage;
         }
 
-        var changed = ledger.Purge(id, arguments.GetValue(_reason), new Provenance(_installation.Version, null, arguments.GetValue(_author) ?? Environment.UserName));
+        var changed = ledger.Purge(id, arguments.GetValue(_reason),
+            new Provenance(_installation.Version, null, arguments.GetValue(_author) ?? Environment.UserName));
         var answers = ArchivePurge.Remove(ArchiveFolder.Of(path), hash, cancellationToken);
         if (arguments.GetValue(_format) == CommonOptions.Jsonl)
         {

@@ -39,18 +39,20 @@ internal sealed class ReadCommand : Command
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         var passedOver = new PassedOver(_terminal);
-        var inputs = _source.With(_columns.Of(arguments), _bounds.Of(arguments)).With(_fetching.Of(arguments, null, cancellationToken)).Read(arguments.GetRequiredValue(_paths), _stated.Of(arguments), report: passedOver.Note);
+        var inputs = _source.With(_columns.Of(arguments), _bounds.Of(arguments)).With(_fetching.Of(arguments, null, cancellationToken))
+            .Read(arguments.GetRequiredValue(_paths), _stated.Of(arguments), report: passedOver.Note);
         var code = ExitCode.Done;
         using var lines = new JsonLines();
         var list = new StatementList(_terminal);
         var asJson = arguments.GetValue(_format) == CommonOptions.Jsonl;
-        foreach (var (input, statements) in _pipeline.Run(inputs, cancellationToken))
+        foreach (var analysed in _pipeline.Run(inputs, cancellationToken))
         {
+            var (input, statements) = analysed;
             if (input.Document is { } document)
             {
                 if (asJson)
                 {
-                    _terminal.WriteBytes(lines.Document(document, statements));
+                    lines.Document(document, statements, analysed.Values, _terminal.WriteBytes);
                 }
                 else
                 {

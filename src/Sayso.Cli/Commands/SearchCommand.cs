@@ -16,8 +16,13 @@ internal sealed class SearchCommand : Command
     private readonly Terminal _terminal;
     private readonly Ledgers _ledgers;
     private readonly ClaimAnalysis _claims;
-    private readonly Argument<string> _words = new("WORDS") { Description = "Words, all of them; a phrase in double quotes; a star behind a word for all that begin so." };
-    private readonly Option<string?> _kind = CommonOptions.Words("--kind", "KIND", $"Only these: {string.Join(", ", ClosedSet.Names<HitKind>())}.");
+    private readonly Argument<string> _words = new("WORDS")
+    {
+        Description = "Words, all of them; a phrase in double quotes; a star "
+        + "behind a word for all that begin so."
+    };
+    private readonly Option<string?> _kind =
+        CommonOptions.Words("--kind", "KIND", $"Only these: {string.Join(", ", ClosedSet.Names<HitKind>())}.");
     private readonly PublicationOptions _published = new();
     private readonly Option<LocalDate?> _asOf = CommonOptions.AsOf();
     private readonly Option<int?> _limit = CommonOptions.Limit();

@@ -34,9 +34,11 @@ internal sealed class ShowCommand : Command
         var entry = ledger.GetDocument(arguments.GetRequiredValue(_document));
         if (entry.IsPurged)
         {
-            throw new SaysoException(ProblemCodes.Purged, $"The document {entry.Document.Id} was purged: nothing of it is left but the hash of its bytes, {entry.Document.RawHash}.");
+            throw new SaysoException(ProblemCodes.Purged,
+                $"The document {entry.Document.Id} was purged: nothing of it is left but the hash of its bytes, {entry.Document.RawHash}.");
         }
 
+        Notices.Retracted(_terminal, ledger, entry);
         var statements = ledger.Statements(new StatementQuery { DocumentId = entry.Document.Id }).Select(s => s.Statement).ToList();
         if (arguments.GetValue(_format) == CommonOptions.Jsonl)
         {

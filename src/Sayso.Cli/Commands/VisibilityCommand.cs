@@ -23,7 +23,8 @@ internal sealed class VisibilityCommand : Command
     private readonly Option<string> _ledger = CommonOptions.Ledger();
     private readonly Option<string> _format = CommonOptions.Format();
 
-    private VisibilityCommand((string Name, string Description, bool Hides) kind, Terminal terminal, Ledgers ledgers, Installation installation)
+    private VisibilityCommand((string Name, string Description, bool Hides) kind, Terminal terminal, Ledgers ledgers,
+        Installation installation)
         : base(kind.Name, kind.Description)
     {
         _terminal = terminal;
@@ -54,7 +55,8 @@ internal sealed class VisibilityCommand : Command
         if (wanted.Length is > 0 and < FewestDigits)
         {
             // In a small ledger one digit has a single answer, which a slip of the hand can hit.
-            throw new SaysoException(ProblemCodes.AmbiguousId, $"“{wanted}” is too little of an id to {Name} by: give at least {FewestDigits} of its digits.");
+            throw new SaysoException(ProblemCodes.AmbiguousId,
+                $"“{wanted}” is too little of an id to {Name} by: give at least {FewestDigits} of its digits.");
         }
 
         var entry = ledger.GetDocument(wanted);

@@ -28,13 +28,18 @@ internal sealed class WatchCommand : Command
     private readonly Option<int> _every = Number("--every", "MINUTES", 30, "The pause between two looks at a feed.");
     private readonly Option<int> _days = Number("--for", "DAYS", 7, "How long a page is read again after it was first seen.");
     private readonly Option<bool> _once = new("--once") { Description = "Fetch what is due now, then end." };
-    private readonly Option<bool> _items = new("--items") { Description = "Take the items of feeds as they are, instead of the pages that they link to." };
+    private readonly Option<bool> _items = new("--items")
+    {
+        Description = "Take the items of feeds as they are, instead of the pages "
+        + "that they link to."
+    };
     private readonly Option<string> _ledger = CommonOptions.Ledger();
     private readonly Option<string> _format = CommonOptions.Format();
     private readonly BoundsOption _bounds = new();
 
     public WatchCommand(Terminal terminal, LedgerWriter writer, TimeProvider time)
-        : base("watch", "Poll feeds and read their pages into the ledger, again and again for silent edits; stopped or killed, it goes on where it was.")
+        : base("watch", "Poll feeds and read their pages into the ledger, again and again for silent edits; stopped or killed, it goes "
+            + "on where it was.")
     {
         _terminal = terminal;
         _writer = writer;
@@ -65,7 +70,8 @@ internal sealed class WatchCommand : Command
         var ledger = arguments.GetRequiredValue(_ledger);
         var state = WatchState.Load(ledger);
         var now = _time.GetUtcNow();
-        Watched[] named = [.. (arguments.GetValue(_addresses) ?? []).Distinct(StringComparer.Ordinal).Where(a => !state.Knows(a)).Select(a => new Watched(a, now, now) { IsNamed = true })];
+        Watched[] named = [.. (arguments.GetValue(_addresses) ?? []).Distinct(StringComparer.Ordinal).Where(a => !state.Knows(a))
+            .Select(a => new Watched(a, now, now) { IsNamed = true })];
         if (named.Length > 0)
         {
             state.Save(named);
@@ -73,12 +79,19 @@ internal sealed class WatchCommand : Command
 
         if (state.Next() is null)
         {
-            throw new SaysoException(ProblemCodes.Usage, $"Nothing is watched with {ledger} yet: name feeds or pages, such as https://post.example/feed.xml.");
+            throw new SaysoException(ProblemCodes.Usage,
+                $"Nothing is watched with {ledger} yet: name feeds or pages, such as https://post.example/feed.xml.");
         }
 
         var asJson = arguments.GetValue(_format) == CommonOptions.Jsonl;
         var bounds = _bounds.Of(arguments);
-        var plan = new FetchPlan { Archive = ArchiveFolder.Of(ledger), Options = bounds.Of(Fetching), Time = _time, Stop = cancellationToken };
+        var plan = new FetchPlan
+        {
+            Archive = ArchiveFolder.Of(ledger),
+            Options = bounds.Of(Fetching),
+            Time = _time,
+            Stop = cancellationToken
+        };
         var watching = new WatchPlan(TimeSpan.FromMinutes(arguments.GetValue(_every)), TimeSpan.FromDays(arguments.GetValue(_days)));
         using var watcher = new Watcher(watching, state, new AddressSource(new DocumentReader(bounds.Of(new ReaderOptions())), plan), _time)
         {
@@ -103,9 +116,11 @@ internal sealed class WatchCommand : Command
                         break;
                     }
 
-                    Hints.Show(_terminal, string.Create(CultureInfo.InvariantCulture, $"Next look at {_time.GetUtcNow() + wait:HH:mm:ss} UTC. Ctrl-C stops; the same command goes on."));
+                    Hints.Show(_terminal, string.Create(CultureInfo.InvariantCulture,
+                        $"Next look at {_time.GetUtcNow() + wait:HH:mm:ss} UTC. Ctrl-C stops; the same command goes on."));
                     // A day at a time: a clock that is set does not stop it for good.
-                    Task.Delay(wait < TimeSpan.FromDays(1) ? wait : TimeSpan.FromDays(1), _time, cancellationToken).GetAwaiter().GetResult();
+                    Task.Delay(wait < TimeSpan.FromDays(1) ? wait : TimeSpan.FromDays(1), _time, cancellationToken).GetAwaiter()
+                        .GetResult();
                     continue;
                 }
 
@@ -135,7 +150,8 @@ internal sealed class WatchCommand : Command
 
         if (asJson)
         {
-            _terminal.Out.WriteLine(JsonSerializer.Serialize(new WatchedLine(at, item.Address, item.Action, item.Document, item.Found, [.. item.Problems]), CliJson.Lines.WatchedLine));
+            _terminal.Out.WriteLine(JsonSerializer.Serialize(new WatchedLine(at, item.Address, item.Action, item.Document, item.Found,
+                [.. item.Problems]), CliJson.Lines.WatchedLine));
         }
         else
         {

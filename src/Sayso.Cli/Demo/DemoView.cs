@@ -57,16 +57,19 @@ internal sealed class DemoView(Terminal terminal, string command)
     private void Claims(LedgerViews views)
     {
         Part("What most articles claim, and on how many independent origins");
-        foreach (var (claim, origins) in views.Ledger.Claims.Where(c => c.Origins.Groups.Count > 0 && c.Claim.Documents.Count > 1).Take(ShownClaims).Select(c => (c.Claim, c.Origins)))
+        foreach (var (claim, origins) in views.Ledger.Claims.Where(c => c.Origins.Groups.Count > 0 && c.Claim.Documents.Count > 1)
+            .Take(ShownClaims).Select(c => (c.Claim, c.Origins)))
         {
-            Row($"{Wording.Count(claim.Documents.Count, "article")}, {ClaimList.Origins(origins)}", Wording.Clip(SafeText.Line(claim.Proposition), LongestClaim), Wording.Short(claim.Id));
+            Row($"{Wording.Count(claim.Documents.Count, "article")}, {ClaimList.Origins(origins)}",
+                Wording.Clip(SafeText.Line(claim.Proposition), LongestClaim), Wording.Short(claim.Id));
         }
     }
 
     /// <summary>The figure that most sources give different numbers for: its path, each source's numbers once.</summary>
     private void Figure(LedgerViews views)
     {
-        var figure = views.Figures.Where(f => f.HasMoved && f.IsFixed).OrderByDescending(f => f.Readings.Select(r => (r.Source, r.Interval)).Distinct().Count()).FirstOrDefault()
+        var figure = views.Figures.Where(f => f.HasMoved && f.IsFixed)
+            .OrderByDescending(f => f.Readings.Select(r => (r.Source, r.Interval)).Distinct().Count()).FirstOrDefault()
             ?? views.Figures.FirstOrDefault(f => f.HasMoved);
         if (figure is null)
         {
@@ -79,7 +82,8 @@ internal sealed class DemoView(Terminal terminal, string command)
         Line(SafeText.Line(string.Join(" → ", path)), Styles.Plain);
         foreach (var revision in figure.Revisions.Where(r => figure.Readings[r[0]].IsAttributed).Take(2))
         {
-            Line($"{SafeText.Line(figure.Readings[revision[0]].Source)} revised its own: {FigureList.Revised(figure, revision)}", Styles.Aside);
+            Line($"{SafeText.Line(figure.Readings[revision[0]].Source)} revised its own: {FigureList.Revised(figure, revision)}",
+                Styles.Aside);
         }
     }
 
@@ -98,7 +102,9 @@ internal sealed class DemoView(Terminal terminal, string command)
             var entry = position.Entries.First(e => e.StatementId == turn);
             var document = views.Ledger.Documents[entry.DocumentId];
             var statement = views.Statement(turn)!;
-            Row($"{entry.Date}  {ClosedSet.NameOf(entry.Stance)}", Wording.Clip(SafeText.Line($"{document.Outlet}: {statement.Statement.Cue.TextOf(document.Text)} “{statement.Content}”"), LongestWords), Wording.Short(turn));
+            Row($"{entry.Date}  {ClosedSet.NameOf(entry.Stance)}",
+                Wording.Clip(SafeText.Line($"{document.Outlet}: {statement.Statement.Cue.TextOf(document.Text)} “{statement.Content}”"),
+                    LongestWords), Wording.Short(turn));
         }
     }
 
@@ -112,13 +118,15 @@ internal sealed class DemoView(Terminal terminal, string command)
 
         Part("A report that goes round");
         var outlets = claim.Origins.Circular.MaxBy(r => r.Count)!.Select(id => views.Ledger.Documents[id]).Select(LedgerDocuments.NameOf);
-        Row(SafeText.Line(string.Join(" → ", outlets)), Wording.Clip(SafeText.Line(claim.Claim.Proposition), LongestClaim), Wording.Short(claim.Claim.Id));
+        Row(SafeText.Line(string.Join(" → ", outlets)), Wording.Clip(SafeText.Line(claim.Claim.Proposition), LongestClaim),
+            Wording.Short(claim.Claim.Id));
     }
 
     private void Conflicts(LedgerViews views)
     {
         // One of each kind, that of most documents.
-        var shown = views.Conflicts.GroupBy(c => c.Kind).Select(g => g.MaxBy(c => c.Documents.Count)!).OrderBy(c => c.Kind == ConflictKind.Value).ThenBy(c => c.Documents.Count == 1).Take(ShownConflicts).ToList();
+        var shown = views.Conflicts.GroupBy(c => c.Kind).Select(g => g.MaxBy(c => c.Documents.Count)!)
+            .OrderBy(c => c.Kind == ConflictKind.Value).ThenBy(c => c.Documents.Count == 1).Take(ShownConflicts).ToList();
         if (shown.Count == 0)
         {
             return;
@@ -141,7 +149,8 @@ internal sealed class DemoView(Terminal terminal, string command)
         Part($"{(change.IsSilent ? "Silently edited" : "Edited")}: {SafeText.Line(LedgerDocuments.NameOf(views.Ledger.Documents[change.To]))}");
         Row("before", Wording.Clip(SafeText.Line(change.TitleBefore), LongestWords), Wording.Short(change.From));
         Row("after", Wording.Clip(SafeText.Line(change.TitleAfter), LongestWords), Wording.Short(change.To));
-        Aside(string.Join(", ", change.Edits.GroupBy(e => e.Kind).OrderByDescending(g => g.Key).Select(g => $"{Wording.Count(g.Count(), "statement")} {ClosedSet.NameOf(g.Key)}")));
+        Aside(string.Join(", ", change.Edits.GroupBy(e => e.Kind).OrderByDescending(g => g.Key)
+            .Select(g => $"{Wording.Count(g.Count(), "statement")} {ClosedSet.NameOf(g.Key)}")));
     }
 
     /// <summary>What to try, on the names and ids of this ledger.</summary>
@@ -155,14 +164,16 @@ internal sealed class DemoView(Terminal terminal, string command)
             var last = position.Moves[^1].Second;
             var name = position.Actor[(position.Actor.LastIndexOf(' ') + 1)..];
             hints.Add(($"positions --who {ShellWord.Of(name)} {ledger}", $"every turn of {name}'s"));
-            hints.Add(($"show {Wording.Short(views.Statement(last)!.Statement.DocumentId)} {ledger}", "an article with its statements marked"));
+            hints.Add(($"show {Wording.Short(views.Statement(last)!.Statement.DocumentId)} {ledger}",
+                "an article with its statements marked"));
             hints.Add(($"explain {Wording.Short(last)} {ledger}", "how a statement was read, step by step"));
         }
 
         hints.Add(($"claims {ledger}", "every claim with its articles, sides and origins"));
         if (views.Stories[0].First is { } first)
         {
-            hints.Add(($"timeline --as-of {LocalDatePattern.Iso.Format(first.PlusDays(2))} {ledger}", "what happened when, as known two days in"));
+            hints.Add(($"timeline --as-of {LocalDatePattern.Iso.Format(first.PlusDays(2))} {ledger}",
+                "what happened when, as known two days in"));
         }
 
         hints.Add(($"serve {ledger}", "all of it in a browser"));

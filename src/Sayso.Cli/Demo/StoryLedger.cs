@@ -17,7 +17,10 @@ internal sealed class StoryLedger(DocumentSource source, LedgerWriter writer, Le
     /// path is asked for, it takes the place of an earlier demo's ledger that holds nothing but the story; where the user
     /// has used that one, it goes beside it. At a path that is asked for it replaces nothing.
     /// </summary>
-    /// <param name="asked">The ledger's file; <c>null</c>: in the user's data folder, or in the folder for temporary files where that cannot be written.</param>
+    /// <param name="asked">
+    /// The ledger's file; <c>null</c>: in the user's data folder, or in the folder for temporary files where that cannot be
+    /// written.
+    /// </param>
     /// <param name="progress">Is told how many of how many are read.</param>
     /// <param name="cancellationToken">Stops between two documents.</param>
     /// <returns>The ledger's file.</returns>
@@ -26,7 +29,8 @@ internal sealed class StoryLedger(DocumentSource source, LedgerWriter writer, Le
     {
         if (asked is not null && Path.Exists(asked))
         {
-            throw new SaysoException(ProblemCodes.OutputFailed, $"{asked} is there already, and the demo replaces nothing of yours. Choose a new file with --ledger.");
+            throw new SaysoException(ProblemCodes.OutputFailed,
+                $"{asked} is there already, and the demo replaces nothing of yours. Choose a new file with --ledger.");
         }
 
         string[] story = [.. Files()];
@@ -36,7 +40,8 @@ internal sealed class StoryLedger(DocumentSource source, LedgerWriter writer, Le
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             var done = 0;
-            foreach (var _ in writer.Add(unfinished, known => source.Read(story, StatedMetadata.None, known).Select(WithoutPlace), cancellationToken))
+            foreach (var _ in writer.Add(unfinished, known => source.Read(story, StatedMetadata.None, known)
+                .Select(WithoutPlace), cancellationToken))
             {
                 progress(++done);
             }
@@ -47,7 +52,8 @@ internal sealed class StoryLedger(DocumentSource source, LedgerWriter writer, Le
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SaysoException(ProblemCodes.OutputFailed, $"{path} cannot be written: {e.Message} Choose another place with --ledger.", e);
+            throw new SaysoException(ProblemCodes.OutputFailed,
+                $"{path} cannot be written: {e.Message} Choose another place with --ledger.", e);
         }
         finally
         {
@@ -70,7 +76,8 @@ internal sealed class StoryLedger(DocumentSource source, LedgerWriter writer, Le
             }
 
             using var ledger = ledgers.Open(path);
-            return ledger.Entries(null).All(e => e.Provenance.ModelVersion is null || e.Provenance.ModelVersion == writer.ModelVersion) && ledger.Count().Documents > 0 ? path : null;
+            return ledger.Entries(null).All(e => e.Provenance.ModelVersion is null || e.Provenance.ModelVersion == writer.ModelVersion)
+                && ledger.Count().Documents > 0 ? path : null;
         }
         catch (SaysoException)
         {
@@ -79,14 +86,16 @@ internal sealed class StoryLedger(DocumentSource source, LedgerWriter writer, Le
     }
 
     /// <summary>The story's pages, to be handed in.</summary>
-    public IEnumerable<IntakeInput> Inputs() => Files().Select(file => new IntakeInput(Path.GetFileName(file), File.ReadAllBytes(file), StatedMetadata.None));
+    public IEnumerable<IntakeInput> Inputs() => Files()
+        .Select(file => new IntakeInput(Path.GetFileName(file), File.ReadAllBytes(file), StatedMetadata.None));
 
     /// <summary>Where the demo keeps its ledger without another wish.</summary>
     private static string UsualPath()
     {
         var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         var folder = data.Length > 0 ? Path.Combine(data, "sayso") : string.Empty;
-        return folder.Length > 0 && CanWrite(folder) ? Path.Combine(folder, "demo.db") : Path.Combine(Path.GetTempPath(), $"sayso-demo-{Environment.UserName}.db");
+        return folder.Length > 0 && CanWrite(folder)
+            ? Path.Combine(folder, "demo.db") : Path.Combine(Path.GetTempPath(), $"sayso-demo-{Environment.UserName}.db");
     }
 
     /// <summary>Whether files can be made in a folder, which is made where it is not there.</summary>
@@ -96,7 +105,8 @@ internal sealed class StoryLedger(DocumentSource source, LedgerWriter writer, Le
         {
             Directory.CreateDirectory(folder);
             using var trial = new FileStream(
-                Path.Combine(folder, $".{Environment.ProcessId}"), new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+                Path.Combine(folder, $".{Environment.ProcessId}"),
+                new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -121,7 +131,8 @@ internal sealed class StoryLedger(DocumentSource source, LedgerWriter writer, Le
             return candidate;
         }
 
-        throw new SaysoException(ProblemCodes.OutputFailed, $"{path} and those beside it hold entries of yours, and the demo replaces nothing of yours. Choose a new file with --ledger.");
+        throw new SaysoException(ProblemCodes.OutputFailed,
+            $"{path} and those beside it hold entries of yours, and the demo replaces nothing of yours. Choose a new file with --ledger.");
     }
 
     private HashSet<string> StoryOf(string path)
@@ -155,7 +166,8 @@ internal sealed class StoryLedger(DocumentSource source, LedgerWriter writer, Le
     {
         if (!Directory.Exists(installation.Story))
         {
-            throw new SaysoException(ProblemCodes.Missing, $"The sample story is not at {installation.Story}. Restore the folder from the release that you installed.");
+            throw new SaysoException(ProblemCodes.Missing,
+                $"The sample story is not at {installation.Story}. Restore the folder from the release that you installed.");
         }
 
         return Directory.EnumerateFiles(installation.Story)

@@ -30,11 +30,14 @@ internal sealed class StoryPages(DocumentSource source, AnalysisPipeline pipelin
         {
             var path = Path.Combine(folder.FullName, "demo.db");
             var ledgers = new Ledgers(new FixedTime(_now));
-            new StoryLedger(source, new LedgerWriter(ledgers, pipeline, installation), ledgers, installation).Build(path, _ => { }, cancellationToken);
+            new StoryLedger(source, new LedgerWriter(ledgers, pipeline, installation), ledgers, installation)
+                .Build(path, _ => { }, cancellationToken);
             using var ledger = ledgers.Open(path);
-            var views = new LedgerViews(claims.Read(ledger, new ClaimQuery(), cancellationToken));
+            var claimed = claims.Read(ledger, new ClaimQuery(), cancellationToken);
+            var views = new LedgerViews(claimed);
             var pages = PageVersions.Of(ledger, asOf: null, cancellationToken);
-            return [("demo.md", Demo(views, pages)), ("views.md", Views(views, pages)), ("walk.md", Walk(ledger, cancellationToken))];
+            return [("demo.md", Demo(views, pages)), ("views.md", Views(views, pages)),
+                ("walk.md", Walk(ledger, claimed, cancellationToken))];
         }
         finally
         {
@@ -107,12 +110,14 @@ internal sealed class StoryPages(DocumentSource source, AnalysisPipeline pipelin
             """;
     }
 
-    private string Walk(ILedger ledger, CancellationToken cancellationToken)
+    private string Walk(ILedger ledger, ClaimedLedger claimed, CancellationToken cancellationToken)
     {
         var rows = ledger.Statements(new StatementQuery()).Select(StatementRow.Of).ToList();
         var stored = ledger.GetStatement(TellingStatements.Pick(rows, most: 1).Single().Id);
         var entry = ledger.GetDocument(stored.Statement.DocumentId);
-        var explanation = new Explanation(entry, stored, ledger.Entries(entry.Document.Id), pipeline.Walk(entry.Document, cancellationToken));
+        var explanation = new Explanation(entry, stored, ledger.Entries(entry.Document.Id),
+            pipeline.Walk(entry.Document, cancellationToken))
+        { Claims = claimed };
         return $"""
             # One statement's way through Sayso
 
@@ -139,7 +144,12 @@ internal sealed class StoryPages(DocumentSource source, AnalysisPipeline pipelin
     private static string Shown(bool isTerminal, Action<Terminal> show)
     {
         using var output = new MemoryStream();
-        using var terminal = new Terminal(new TerminalOptions(output, Stream.Null, Stream.Null) { IsOutputTerminal = isTerminal, HasColours = false, Width = DrawnColumns });
+        using var terminal = new Terminal(new TerminalOptions(output, Stream.Null, Stream.Null)
+        {
+            IsOutputTerminal = isTerminal,
+            HasColours = false,
+            Width = DrawnColumns
+        });
         show(terminal);
         terminal.Flush();
         return Encoding.UTF8.GetString(output.ToArray()).TrimEnd();

@@ -104,7 +104,8 @@ internal readonly partial record struct FileIdentity(FileKind Kind, ulong Device
 
     /// <summary>The names of a path below its root, the last first.</summary>
     private static IEnumerable<string> Parts(string path) =>
-        path[Path.GetPathRoot(path)!.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Where(part => part != ".").Reverse();
+        path[Path.GetPathRoot(path)!.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)
+            .Where(part => part != ".").Reverse();
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Look(int folder, string path, int flags, uint wanted, ref byte found);

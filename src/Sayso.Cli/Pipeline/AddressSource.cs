@@ -49,7 +49,8 @@ internal sealed class AddressSource : IDisposable
     {
         try
         {
-            return new FileInfo(path) is { Exists: true } file && file.Length <= _plan.Options.MaxBytes && LinkList.Of(File.ReadAllBytes(path), path) is { } links
+            return new FileInfo(path) is { Exists: true } file && file.Length <= _plan.Options.MaxBytes
+                && LinkList.Of(File.ReadAllBytes(path), path) is { } links
                 ? Follow(links, isKnown)
                 : null;
         }
@@ -83,7 +84,8 @@ internal sealed class AddressSource : IDisposable
             foreach (var page in links.Pages.Where(seen.Add))
             {
                 var fetched = Fetch(new FetchRequest(page));
-                IEnumerable<ReadResult> results = fetched.Problem is { } problem ? [ReadResult.Failed(page, problem)] : _reader.ReadFetched(fetched, StatedMetadata.None, isKnown);
+                IEnumerable<ReadResult> results = fetched.Problem is { } problem
+                    ? [ReadResult.Failed(page, problem)] : _reader.ReadFetched(fetched, StatedMetadata.None, isKnown);
                 foreach (var result in results)
                 {
                     yield return result;

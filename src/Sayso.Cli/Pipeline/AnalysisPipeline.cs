@@ -11,15 +11,17 @@ namespace Sayso.Cli.Pipeline;
 /// results taken by the caller in the order of the inputs, all at the same time and in bounded memory. The model is
 /// loaded when the first input is asked for.
 /// </summary>
-internal sealed class AnalysisPipeline(Analyzers analyzers, Convention convention = Convention.Sayso)
+internal sealed class AnalysisPipeline(Analyzers analyzers, Convention convention = Convention.Sayso, string? weights = null)
 {
     /// <summary>Which weights and rules read.</summary>
     public string ModelVersion => $"{Analyzer.ModelVersion}/{Interpreter.Version}";
 
-    private Analyzer Analyzer => analyzers.Of(convention);
+    private Analyzer Analyzer => analyzers.Of(convention, weights);
 
-    /// <summary>The same with another convention of marking.</summary>
-    public AnalysisPipeline With(Convention other) => new(analyzers, other);
+    /// <summary>
+    /// The same with another convention of marking, and other weights than the program's own where a folder of some is given.
+    /// </summary>
+    public AnalysisPipeline With(Convention other, string? folder = null) => new(analyzers, other, folder);
 
     /// <summary>Documents to statements.</summary>
     public IEnumerable<Analysed> Run(IEnumerable<ReadResult> inputs, CancellationToken cancellationToken)
@@ -28,7 +30,7 @@ internal sealed class AnalysisPipeline(Analyzers analyzers, Convention conventio
         return Analyzer.Analyze(
             inputs,
             input => input.Document is { } document && !LanguageParts.Of(document.Text, document.Language).IsForeign ? document : null,
-            (input, analyzed) => new Analysed(input, analyzed is null ? [] : Interpret(extractor, analyzed)),
+            (input, analyzed) => analyzed is null ? new Analysed(input, []) : Interpret(input, extractor, analyzed),
             cancellationToken);
     }
 
@@ -51,8 +53,11 @@ internal sealed class AnalysisPipeline(Analyzers analyzers, Convention conventio
         return new Walk(analyzed, attributions, Interpreter.Interpret(document, attributions));
     }
 
-    private static IReadOnlyList<Statement> Interpret(AttributionExtractor extractor, AnalyzedDocument analyzed) =>
-        Interpreter.Interpret(analyzed.Document, extractor.Extract(analyzed));
+    private static Analysed Interpret(ReadResult input, AttributionExtractor extractor, AnalyzedDocument analyzed)
+    {
+        var values = DocumentValues.Of(analyzed.Document);
+        return new Analysed(input, Interpreter.Interpret(analyzed.Document, extractor.Extract(analyzed), values)) { Values = values };
+    }
 }
 
 /// <summary>The values of the hops from a document to its statements.</summary>

@@ -31,7 +31,9 @@ internal sealed class Bounds(IReadOnlyList<(string Name, long Number)> given)
     /// <summary>What can be set.</summary>
     public static string Names => string.Join(", ", _most.Keys);
 
-    /// <summary>One bound as written, <c>bytes=256M</c>; <c>null</c> where it is none, or not from 1 to what the program can hold.</summary>
+    /// <summary>
+    /// One bound as written, <c>bytes=256M</c>; <c>null</c> where it is none, or not from 1 to what the program can hold.
+    /// </summary>
     public static (string Name, long Number)? Read(string written)
     {
         var parts = written.Split('=', 2, StringSplitOptions.TrimEntries);
@@ -42,7 +44,8 @@ internal sealed class Bounds(IReadOnlyList<(string Name, long Number)> given)
 
         var scale = char.ToUpperInvariant(value[^1]) switch { 'K' => Kilo, 'M' => Mega, 'G' => Giga, _ => 1 };
         var digits = scale == 1 ? value : value[..^1];
-        return long.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most / scale
+        return long.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture,
+            out var number) && number >= 1 && number <= most / scale
             ? (name.ToLowerInvariant(), number * scale)
             : null;
     }

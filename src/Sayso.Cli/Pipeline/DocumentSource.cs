@@ -18,7 +18,8 @@ internal sealed class DocumentSource(DocumentReader reader, Terminal terminal)
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Files; folders with all that is in them (docs/forms.md lists the forms); http and https addresses; - for standard input.",
+            Description = "Files; folders with all that is in them (docs/forms.md lists the forms); http and https addresses; - for "
+                + "standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         paths.RefuseOptions(like => $"‘{like}’ is no option of this command. A file of that name is ./{like}.");
@@ -27,7 +28,9 @@ internal sealed class DocumentSource(DocumentReader reader, Terminal terminal)
 
     /// <summary>The same with a map of the fields of records, and with bounds.</summary>
     public DocumentSource With(ColumnMap columns, Bounds bounds) =>
-        new(new DocumentReader(bounds.Of(new ReaderOptions { Columns = columns })), terminal) { Plan = Plan with { Options = bounds.Of(Plan.Options) } };
+        new(new DocumentReader(bounds.Of(new ReaderOptions { Columns = columns })),
+            terminal)
+        { Plan = Plan with { Options = bounds.Of(Plan.Options) } };
 
     /// <summary>The same with what a command line says of fetching.</summary>
     public DocumentSource With(FetchPlan plan) => new(reader, terminal) { Plan = plan with { Options = Plan.Options, Time = Plan.Time } };
@@ -57,7 +60,8 @@ internal sealed class DocumentSource(DocumentReader reader, Terminal terminal)
     /// <summary>Counts the inputs on another thread; the result is <c>null</c> until it is done.</summary>
     public static Func<int?> Count(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        var count = Task.Run(() => InputFinder.Find(paths).TakeWhile(_ => !cancellationToken.IsCancellationRequested).Count(), CancellationToken.None);
+        var count = Task.Run(() => InputFinder.Find(paths).TakeWhile(_ => !cancellationToken.IsCancellationRequested)
+            .Count(), CancellationToken.None);
         return () => count.IsCompletedSuccessfully ? count.Result : null;
     }
 }

@@ -2,11 +2,13 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Sayso.Cli.Rendering;
+using Sayso.Core.Analysis;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
+using Sayso.Core.Entities;
 using Sayso.Core.Ledger;
 using Sayso.Core.Linguistics;
 using Sayso.Core.Text;
@@ -40,7 +42,8 @@ internal sealed class Explanation
         _walk = walk;
 
         // The entry that the statement came with; a later analysis that holds it again has another model.
-        _link = entries.LastOrDefault(e => e.Kind is EntryKind.Add or EntryKind.Supersede && e.Provenance.ModelVersion == stored.Provenance.ModelVersion);
+        _link = entries.LastOrDefault(e => e.Kind is EntryKind.Add or EntryKind.Supersede
+            && e.Provenance.ModelVersion == stored.Provenance.ModelVersion);
         _map = new CodePointMap(entry.Document.Text);
     }
 
@@ -51,7 +54,13 @@ internal sealed class Explanation
     /// <summary>What persons corrected or noted of the statement and its document, undone or not.</summary>
     public IReadOnlyList<CorrectionEntry> Corrections { get; init; } = [];
 
-    /// <summary>The hops in order. The fourth and before are read anew; the present model may no longer find the statement, and then says so.</summary>
+    /// <summary>The claims of its ledger; <c>null</c> where the ledger keeps none of its present state.</summary>
+    public ClaimedLedger? Claims { get; init; }
+
+    /// <summary>
+    /// The hops in order. The fourth and before are read anew; the present model may no longer find the statement, and then says
+    /// so.
+    /// </summary>
     public IEnumerable<WalkHop> Hops()
     {
         yield return new WalkHop(1, "Reader: Document", [.. DocumentValues()]);
@@ -59,28 +68,25 @@ internal sealed class Explanation
         var number = _walk.Statements.Select(s => s.Id).ToList().IndexOf(Statement.Id) + 1;
         if (number == 0)
         {
-            yield return new WalkHop(3, "Attribution extraction: Attribution", [new("not found", $"The present model, {_walk.Analyzed.Scores.ModelVersion}, does not find this statement; {_stored.Provenance.ModelVersion} did.")]);
+            yield return new WalkHop(3, "Attribution extraction: Attribution",
+                [new("not found", $"The present model, {_walk.Analyzed.Scores.ModelVersion}, does not find this statement; {_stored.Provenance.ModelVersion} did.")]);
         }
         else
         {
             yield return Statement.IsOwnVoice
-                ? new WalkHop(3, "Attribution extraction: Attribution", [new("none", "no attribution touches this clause: it is the outlet's own voice"), .. SpanValues()])
+                ? new WalkHop(3, "Attribution extraction: Attribution",
+                    [new("none", "no attribution touches this clause: it is the outlet's own voice"), .. SpanValues()])
                 : new WalkHop(3, "Attribution extraction: Attribution", [.. SpanValues()]);
             yield return new WalkHop(4, "Interpretation: Statement",
             [
                 new("id", Statement.Id),
                 new("place", $"{number} of {_walk.Statements.Count} in its document"),
                 .. UnderstoodValues(),
-                new("not yet read", "entities across documents"),
             ]);
         }
 
         yield return new WalkHop(5, "Ledger: LedgerEntry", [.. EntryValues()]);
-        if (Corrections.Count > 0)
-        {
-            yield return new WalkHop(6, "Analysis across documents: by hand", [.. Corrections.Select(c => new WalkValue($"entry {c.Sequence}", string.Join(" · ", CorrectionList.Fields(c).Skip(1).Where(f => f.Length > 0))))]);
-        }
-
+        yield return new WalkHop(6, "Analysis across documents: Claim", [.. ClaimValues(), .. CorrectionValues()]);
         var row = StatementRow.Of(_stored);
         yield return new WalkHop(7, "View: sayso statements",
         [
@@ -116,8 +122,25 @@ internal sealed class Explanation
 
         yield return new("program", _stored.Provenance.ProgramVersion);
         yield return new("model", _stored.Provenance.ModelVersion ?? "none");
-        yield return new("state", _stored.IsRetracted ? "hidden: its document is retracted" : _stored.IsSuperseded ? "kept, but a newer analysis stands in its place" : "shown");
+        yield return new("state", _stored.IsRetracted ? "hidden: its document is retracted" : _stored.IsSuperseded
+            ? "kept, but a newer analysis stands in its place" : "shown");
     }
+
+    private WalkValue[] ClaimValues()
+    {
+        if (Claims is null)
+        {
+            return [new("not reckoned", "not since the ledger grew; `sayso claims` does it")];
+        }
+
+        WalkValue[] values = [.. new AcrossDocuments(Claims).Of(Statement.Id)];
+        return values.Length > 0 ? values : [new("claim", _stored.IsRetracted || _stored.IsSuperseded
+            ? "none: lists do not show the statement" : "none: nothing is said in it")];
+    }
+
+    private IEnumerable<WalkValue> CorrectionValues() =>
+        Corrections.Select(c => new WalkValue($"by hand, {c.Sequence}",
+            string.Join(" · ", CorrectionList.Fields(c).Skip(1).Where(f => f.Length > 0))));
 
     /// <summary>The words of the statement's spans; of a long one its two ends.</summary>
     private IEnumerable<WalkValue> WordValues()
@@ -154,6 +177,25 @@ internal sealed class Explanation
             yield return new("hop", $"{hop.Name} ({ClosedSet.NameOf(hop.Kind)}, {ClosedSet.NameOf(hop.Relation)}){Shown(hop.Spans)}");
         }
 
+        foreach (var entity in EntityReader.Read(Document, _walk.Statements))
+        {
+            // Of mentions that overlap, "the mayor Dunja Harpel" and "Dunja Harpel", the longest.
+            List<TextSpan> mentions = [];
+            foreach (var mention in entity.Mentions.Where(m => Statement.Source.Concat(Statement.Content).Any(s => s.Contains(m)))
+                .OrderByDescending(m => m.Length))
+            {
+                if (!mentions.Exists(m => m.Overlaps(mention)))
+                {
+                    mentions.Add(mention);
+                }
+            }
+
+            if (mentions.Count > 0)
+            {
+                yield return new("entity", $"{entity.Name} ({ClosedSet.NameOf(entity.Type)}){Shown(SpanList.Of(mentions))}");
+            }
+        }
+
         if (Statement.Attitude is { } attitude)
         {
             yield return new("stance", $"{ClosedSet.NameOf(attitude.Stance)}{Shown(attitude.StanceWords)}");
@@ -164,6 +206,11 @@ internal sealed class Explanation
         if (Statement.Said is { } said)
         {
             yield return new("said", $"{said.Edtf}{Shown(SpanList.Of(said.Span))}");
+        }
+
+        if (Statement.EventAt is { } happened)
+        {
+            yield return new("happened", happened);
         }
 
         foreach (var quantity in Statement.Quantities)
@@ -186,7 +233,8 @@ internal sealed class Explanation
             .Select(role => new WalkValue(role.Item1, role.Item2.Count == 0
                 ? "none in the text"
                 : $"{string.Concat(role.Item2.Select(s => $"[{_map.ToCodePoint(s.Start)},{_map.ToCodePoint(s.End)})"))} {role.Item2.TextOf(Document.Text)}"))
-            .Append(new("confidence", Statement.Confidence is { } p ? p.ToString("0.00", CultureInfo.InvariantCulture) : "none: found by a rule"));
+            .Append(new("confidence", Statement.Confidence is { } p
+                ? p.ToString("0.00", CultureInfo.InvariantCulture) : "none: found by a rule"));
 
     /// <summary>The label's share among a word's labels (softmax), before its neighbours are looked at.</summary>
     private static double Share(ReadOnlySpan<float> scores, byte label)

@@ -12,7 +12,10 @@ internal sealed class LedgerWriter(Ledgers ledgers, AnalysisPipeline pipeline, I
     /// <summary>Which weights and rules read.</summary>
     public string ModelVersion => pipeline.ModelVersion;
 
-    /// <summary>Adds documents; what comes out is in the ledger, whatever happens after.</summary>
+    /// <summary>
+    /// Adds documents; what comes out is in the ledger, whatever happens after. Where the last that is read of a page is an
+    /// earlier version again, it comes out at the end, as a new one.
+    /// </summary>
     /// <param name="path">The ledger's file; made where there is none.</param>
     /// <param name="read">Makes the inputs, given what tells whether the ledger has a document.</param>
     /// <param name="cancellationToken">Stops between two documents.</param>
@@ -22,14 +25,24 @@ internal sealed class LedgerWriter(Ledgers ledgers, AnalysisPipeline pipeline, I
 
         // Inputs are read on another thread than this one, and a ledger serves one thread.
         using var reader = new SharedReader(ledgers.Open(path));
+        var back = new EditsBack(ledger, reader);
         foreach (var (input, statements) in pipeline.Run(read(id => reader.Ask(l => l.Contains(id))), cancellationToken))
         {
-            yield return input switch
+            var item = input switch
             {
                 { Document: { } document } => Added(input.Path, WithTwin(ledger, document), statements, ledger),
                 { KnownId: { } id } => Known(ledger, input.Path, id),
                 _ => new AddedItem(input.Path) { Problems = [input.Problem!] },
             };
+            foreach (var settled in back.Settle(item))
+            {
+                yield return settled;
+            }
+        }
+
+        foreach (var (input, statements) in pipeline.Run(back.Returned(), cancellationToken))
+        {
+            yield return Added(input.Path, WithTwin(ledger, input.Document!), statements, ledger);
         }
     }
 

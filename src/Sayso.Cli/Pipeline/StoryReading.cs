@@ -10,7 +10,8 @@ internal sealed class StoryReading(DocumentSource source, AnalysisPipeline pipel
     /// <summary>What is claimed in the pages and texts of a folder.</summary>
     public ClaimedLedger Claims(string folder, CancellationToken cancellationToken)
     {
-        string[] files = [.. Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) is ".html" or ".txt").Order(StringComparer.Ordinal)];
+        string[] files = [.. Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) is ".html" or ".txt")
+            .Order(StringComparer.Ordinal)];
         var read = pipeline.Run(source.Read(files, StatedMetadata.None), cancellationToken)
             .Where(r => r.Input.Document is not null)
             .Select(r => (r.Input.Document!, (IReadOnlyList<Statement>)r.Statements));

@@ -39,12 +39,14 @@ internal static partial class ArticleView
         foreach (var (statement, number) in Numbered(statements))
         {
             terminal.Canvas.Write(new Paragraph($"{number,4}  {Wording.Short(statement.Id)}  ", Styles.Aside)
-                .Append(statement.IsOwnVoice ? Wording.OwnVoice : Words(statement.Source.TextOf(document.Text)), statement.IsOwnVoice ? Styles.Aside : Styles.Source)
+                .Append(statement.IsOwnVoice ? Wording.OwnVoice : Words(statement.Source.TextOf(document.Text)), statement.IsOwnVoice
+                    ? Styles.Aside : Styles.Source)
                 .Append(" ")
                 .Append(Words(statement.Cue.TextOf(document.Text)), Styles.Cue)
                 .Append($"  {Words(Wording.Chain(statement.Chain))}", Styles.Aside)
                 .Append(Wording.Attitude(statement.Attitude) is { Length: > 0 } attitude ? $" · {attitude}" : string.Empty, Styles.Aside)
-                .Append(Wording.Values(statement, document.Text) is { Length: > 0 } values ? $" · {Wording.Clip(SafeText.Line(values), LongestWords)}" : string.Empty, Styles.Aside));
+                .Append(Wording.Values(statement, document.Text) is { Length: > 0 } values
+                    ? $" · {Wording.Clip(SafeText.Line(values), LongestWords)}" : string.Empty, Styles.Aside));
             terminal.Canvas.WriteLine();
         }
     }
@@ -80,7 +82,8 @@ internal static partial class ArticleView
         foreach (var piece in MarkedText.Cut(text, statements))
         {
             paragraph.Append(LineEnds().Replace(SafeText.Of(piece.Span.Slice(text).ToString()), "\n\n"), StyleOf(piece));
-            foreach (var mark in piece.Marks.Where(m => (m.Role == Role.Cue || statements[m.Number - 1].IsOwnVoice) && m.Span.End == piece.Span.End && named.Add(m.Number)))
+            foreach (var mark in piece.Marks.Where(m => (m.Role == Role.Cue || statements[m.Number - 1].IsOwnVoice)
+                && m.Span.End == piece.Span.End && named.Add(m.Number)))
             {
                 paragraph.Append(Superscript(mark.Number), Styles.Aside);
             }

@@ -7,7 +7,10 @@ using Spectre.Console;
 
 namespace Sayso.Cli.Rendering;
 
-/// <summary>Changes of pages for people: on a terminal the page with before and after below each other; otherwise a line each edit, its fields separated by tabs.</summary>
+/// <summary>
+/// Changes of pages for people: on a terminal the page with before and after below each other; otherwise a line each edit, its
+/// fields separated by tabs.
+/// </summary>
 internal sealed class ChangeList(Terminal terminal, IReadOnlyDictionary<string, Document> documents)
 {
     private const int MostColumns = 110;
@@ -24,7 +27,8 @@ internal sealed class ChangeList(Terminal terminal, IReadOnlyDictionary<string, 
             {
                 string[] fields =
                 [
-                    change.Url, ClosedSet.NameOf(edit.Kind), Parts(edit), SafeText.Line(Words(edit.Before)), SafeText.Line(Words(edit.After)),
+                    change.Url, ClosedSet.NameOf(edit.Kind), Parts(edit), SafeText.Line(Words(edit.Before)),
+                    SafeText.Line(Words(edit.After)),
                     change.From, change.To, change.IsSilent ? "silent" : string.Empty,
                 ];
                 terminal.Out.WriteLine(string.Join('\t', fields));
@@ -74,13 +78,15 @@ internal sealed class ChangeList(Terminal terminal, IReadOnlyDictionary<string, 
 
         if (after is not null)
         {
-            grid.AddRow(new Text(before is null ? what : string.Empty), new Text($"+ {Wording.Clip(SafeText.Line(after), LongestWords)}", Styles.Content));
+            grid.AddRow(new Text(before is null ? what : string.Empty),
+                new Text($"+ {Wording.Clip(SafeText.Line(after), LongestWords)}", Styles.Content));
         }
     }
 
     /// <summary>Source, cue and content in the order of the text.</summary>
     private string? Words(Statement? statement) => statement is null ? null
-        : SpanList.Of(Merged(statement.Source.Concat(statement.Cue).Concat(statement.Content))).TextOf(documents[statement.DocumentId].Text);
+        : SpanList.Of(Merged(statement.Source.Concat(statement.Cue).Concat(statement.Content)))
+            .TextOf(documents[statement.DocumentId].Text);
 
     private static IEnumerable<TextSpan> Merged(IEnumerable<TextSpan> spans)
     {

@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace Sayso.Cli.Rendering;
 
-/// <summary>Claims for people: on a terminal the wording with its counts below; otherwise a line each, its fields separated by tabs.</summary>
+/// <summary>
+/// Claims for people: on a terminal the wording with its counts below; otherwise a line each, its fields separated by tabs.
+/// </summary>
 internal sealed class ClaimList(Terminal terminal)
 {
     private const int MostColumns = 110;
@@ -23,7 +25,8 @@ internal sealed class ClaimList(Terminal terminal)
         {
             string[] fields =
             [
-                claim.Id, Number(claim.Documents.Count), Number(claim.Statements.Count), Sides(claim), Origins(origins), string.Join(", ", Alerts(origins)), SafeText.Line(claim.Proposition),
+                claim.Id, Number(claim.Documents.Count), Number(claim.Statements.Count), Sides(claim), Origins(origins),
+                string.Join(", ", Alerts(origins)), SafeText.Line(claim.Proposition),
             ];
             terminal.Out.WriteLine(string.Join('\t', fields));
             return;
@@ -50,10 +53,12 @@ internal sealed class ClaimList(Terminal terminal)
         var grid = new Grid { Width = Math.Min(terminal.Width, MostColumns) };
         grid.AddColumn(new GridColumn { Width = Wording.IdDigits, Padding = new Padding(0, 0, 2, 0), NoWrap = true });
         grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
-        grid.AddRow(new Text(Wording.Short(claim.Id), Styles.Aside), new Text(Wording.Clip(SafeText.Line(claim.Proposition), LongestWording), Styles.Content));
+        grid.AddRow(new Text(Wording.Short(claim.Id), Styles.Aside),
+            new Text(Wording.Clip(SafeText.Line(claim.Proposition), LongestWording), Styles.Content));
         grid.AddRow(
             Text.Empty,
-            new Text(string.Join(" · ", [$"{Wording.Count(claim.Documents.Count, "article")}, {Origins(origins)}", Sides(claim), .. Alerts(origins)]), Styles.Aside));
+            new Text(string.Join(" · ", [$"{Wording.Count(claim.Documents.Count, "article")}, {Origins(origins)}", Sides(claim),
+                .. Alerts(origins)]), Styles.Aside));
         terminal.Canvas.Write(grid);
     }
 

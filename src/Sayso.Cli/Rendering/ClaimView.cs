@@ -28,7 +28,8 @@ internal sealed class ClaimView(Terminal terminal, ClaimedLedger ledger)
         var (claim, origins) = shown;
         var byId = claim.Statements.ToDictionary(s => s.Traits.Id, StringComparer.Ordinal);
         Line("claim", (claim.Id, Styles.Aside), (SafeText.Line(claim.Proposition), Styles.Content));
-        Line("sum", ($"{Wording.Count(claim.Documents.Count, "article")}, {ClaimList.Origins(origins)}", Styles.Plain), (ClaimList.Sides(claim), Styles.Aside));
+        Line("sum", ($"{Wording.Count(claim.Documents.Count, "article")}, {ClaimList.Origins(origins)}", Styles.Plain),
+            (ClaimList.Sides(claim), Styles.Aside));
         Line("grade", ($"{shown.Grade.Value}, {shown.Grade.Word}", Styles.Plain), (shown.Grade.Reason, Styles.Aside));
         foreach (var side in (Side[])[Side.For, Side.Against])
         {
@@ -40,7 +41,8 @@ internal sealed class ClaimView(Terminal terminal, ClaimedLedger ledger)
 
             foreach (var group in groups)
             {
-                Line("origin", (SafeText.Line(group.Name), Styles.Source), (ClosedSet.NameOf(group.Kind), Styles.Aside), (Wording.Short(group.Id), Styles.Aside));
+                Line("origin", (SafeText.Line(group.Name), Styles.Source), (ClosedSet.NameOf(group.Kind), Styles.Aside),
+                    (Wording.Short(group.Id), Styles.Aside));
                 foreach (var id in group.Statements)
                 {
                     Statement(byId[id].Traits.Statement);
@@ -90,7 +92,8 @@ internal sealed class ClaimView(Terminal terminal, ClaimedLedger ledger)
 
         foreach (var (citing, cited) in origins.DeadEnds)
         {
-            Line("dead end", (Named(citing), Styles.Plain), ("cites", Styles.Wrong), (Named(cited), Styles.Plain), ("which does not have it", Styles.Wrong));
+            Line("dead end", (Named(citing), Styles.Plain), ("cites", Styles.Wrong), (Named(cited), Styles.Plain),
+                ("which does not have it", Styles.Wrong));
         }
     }
 
@@ -99,7 +102,8 @@ internal sealed class ClaimView(Terminal terminal, ClaimedLedger ledger)
         var document = _documents[statement.DocumentId];
         var words = Wording.Clip(SafeText.Line(statement.Content.TextOf(document.Text)), LongestWords);
         string[] understood = [SafeText.Line(Wording.Chain(statement.Chain)), Wording.Attitude(statement.Attitude)];
-        Line("statement", (Graded(document), Styles.Aside), (string.Join(" · ", understood.Where(u => u.Length > 0)), Styles.Plain), (words, Styles.Content), (Wording.Short(statement.Id), Styles.Aside));
+        Line("statement", (Graded(document), Styles.Aside), (string.Join(" · ", understood.Where(u => u.Length > 0)), Styles.Plain),
+            (words, Styles.Content), (Wording.Short(statement.Id), Styles.Aside));
     }
 
     private void Proofs(string what, IEnumerable<OriginProof> proofs)
@@ -109,11 +113,14 @@ internal sealed class ClaimView(Terminal terminal, ClaimedLedger ledger)
             var (first, second) = (proof.FirstPassage, proof.SecondPassage);
             if (!terminal.IsTerminal)
             {
-                Line(what, (ClosedSet.NameOf(proof.Kind), Styles.Plain), (SafeText.Line(proof.Detail), Styles.Plain), (Named(first.DocumentId), Styles.Plain), (Words(first), Styles.Plain), (Named(second.DocumentId), Styles.Plain), (Words(second), Styles.Plain));
+                Line(what, (ClosedSet.NameOf(proof.Kind), Styles.Plain), (SafeText.Line(proof.Detail), Styles.Plain),
+                    (Named(first.DocumentId), Styles.Plain), (Words(first), Styles.Plain), (Named(second.DocumentId), Styles.Plain),
+                    (Words(second), Styles.Plain));
                 continue;
             }
 
-            terminal.Canvas.Write(new Paragraph($"    {ClosedSet.NameOf(proof.Kind).Replace('-', ' ')}: {SafeText.Line(proof.Detail)}", Styles.Cue));
+            terminal.Canvas.Write(new Paragraph($"    {ClosedSet.NameOf(proof.Kind).Replace('-', ' ')}: {SafeText.Line(proof.Detail)}",
+                Styles.Cue));
             terminal.Canvas.WriteLine();
             var grid = new Grid { Width = Math.Min(terminal.Width, MostColumns) };
             grid.AddColumn(new GridColumn { Padding = new Padding(6, 0, 2, 0) });
@@ -129,7 +136,8 @@ internal sealed class ClaimView(Terminal terminal, ClaimedLedger ledger)
     {
         var text = _documents[passage.DocumentId].Text;
         var span = passage.Span.Length >= 2 * Around ? passage.Span
-            : new TextSpan(WordStart(text, Math.Max(0, passage.Span.Start - Around)), WordEnd(text, Math.Min(text.Length, passage.Span.End + Around)));
+            : new TextSpan(WordStart(text, Math.Max(0, passage.Span.Start - Around)),
+                WordEnd(text, Math.Min(text.Length, passage.Span.End + Around)));
         return Wording.Clip(SafeText.Line(span.Slice(text).ToString()), LongestWords);
     }
 
@@ -156,10 +164,13 @@ internal sealed class ClaimView(Terminal terminal, ClaimedLedger ledger)
     private string Named(string documentId)
     {
         var document = _documents[documentId];
-        return SafeText.Line(string.Create(CultureInfo.InvariantCulture, $"{document.Outlet ?? Host(document) ?? document.Title ?? Wording.Short(document.Id)}{(document.Published is null ? "" : ", " + Wording.Day(document.Published))}"));
+        return SafeText.Line(string.Create(CultureInfo.InvariantCulture,
+            $"{document.Outlet ?? Host(document) ?? document.Title ?? Wording.Short(document.Id)}{(document.Published is null ? "" : ", " + Wording.Day(document.Published))}"));
     }
 
-    /// <summary>The document with its outlet's reliability, where a person set one: <c>The Bell, 12 Mar 2031 (outlet graded B)</c>.</summary>
+    /// <summary>
+    /// The document with its outlet's reliability, where a person set one: <c>The Bell, 12 Mar 2031 (outlet graded B)</c>.
+    /// </summary>
     private string Graded(Document document) => ledger.Corrections.ReliabilityOf(document.Outlet)?.Correction.Value is { } grade
         ? $"{Named(document.Id)} (outlet graded {grade})"
         : Named(document.Id);
@@ -185,7 +196,13 @@ internal sealed class ClaimView(Terminal terminal, ClaimedLedger ledger)
             return;
         }
 
-        var paragraph = new Paragraph(what switch { "statement" => "    ", "origin" or "circular" or "dead end" or "by hand" => "  ", _ => string.Empty });
+        var paragraph = new Paragraph(what switch
+        {
+            "statement" => "    ",
+            "origin" or "circular" or "dead end"
+            or "by hand" => "  ",
+            _ => string.Empty
+        });
         foreach (var (text, style) in fields.Where(f => f.Text.Length > 0))
         {
             paragraph.Append(text, style).Append("  ");

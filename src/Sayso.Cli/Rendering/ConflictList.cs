@@ -7,7 +7,9 @@ using Spectre.Console;
 
 namespace Sayso.Cli.Rendering;
 
-/// <summary>Conflicts for people: on a terminal the reason with the passages below; otherwise a line each, its fields separated by tabs.</summary>
+/// <summary>
+/// Conflicts for people: on a terminal the reason with the passages below; otherwise a line each, its fields separated by tabs.
+/// </summary>
 internal sealed class ConflictList(Terminal terminal, IReadOnlyDictionary<string, Document> documents)
 {
     private const int MostColumns = 110;
@@ -24,7 +26,8 @@ internal sealed class ConflictList(Terminal terminal, IReadOnlyDictionary<string
     {
         if (!terminal.IsTerminal)
         {
-            terminal.Out.WriteLine(string.Join('\t', conflict.Id, ClosedSet.NameOf(conflict.Kind), SafeText.Line(conflict.Reason), string.Join(' ', conflict.Documents), string.Join(' ', conflict.Statements)));
+            terminal.Out.WriteLine(string.Join('\t', conflict.Id, ClosedSet.NameOf(conflict.Kind), SafeText.Line(conflict.Reason),
+                string.Join(' ', conflict.Documents), string.Join(' ', conflict.Statements)));
             return;
         }
 
@@ -34,7 +37,8 @@ internal sealed class ConflictList(Terminal terminal, IReadOnlyDictionary<string
         }
 
         _isFirst = false;
-        terminal.Canvas.Write(new Paragraph(ClosedSet.NameOf(conflict.Kind), Styles.Wrong).Append($"  {Wording.Clip(SafeText.Line(conflict.Reason), LongestReason)}  ").Append(Wording.Short(conflict.Id), Styles.Aside));
+        terminal.Canvas.Write(new Paragraph(ClosedSet.NameOf(conflict.Kind), Styles.Wrong)
+            .Append($"  {Wording.Clip(SafeText.Line(conflict.Reason), LongestReason)}  ").Append(Wording.Short(conflict.Id), Styles.Aside));
         terminal.Canvas.WriteLine();
         var grid = new Grid { Width = Math.Min(terminal.Width, MostColumns) };
         grid.AddColumn(new GridColumn { Width = DayColumn, Padding = new Padding(2, 0, 2, 0), NoWrap = true });
@@ -44,14 +48,16 @@ internal sealed class ConflictList(Terminal terminal, IReadOnlyDictionary<string
         {
             var document = documents[passage.DocumentId];
             grid.AddRow(
-                new Text(Wording.Day(document.Published), Styles.Aside), new Text(SafeText.Line(LedgerDocuments.NameOf(document)), Styles.Aside),
+                new Text(Wording.Day(document.Published), Styles.Aside),
+                new Text(SafeText.Line(LedgerDocuments.NameOf(document)), Styles.Aside),
                 new Text(Wording.Clip(SafeText.Line(Around(document, passage)), LongestPassage)));
         }
 
         terminal.Canvas.Write(grid);
         if (conflict.Passages.Count > MostPassages)
         {
-            terminal.Canvas.Write(new Paragraph($"  and {Wording.Count(conflict.Passages.Count - MostPassages, "more passage")}", Styles.Aside));
+            terminal.Canvas.Write(new Paragraph($"  and {Wording.Count(conflict.Passages.Count - MostPassages, "more passage")}",
+                Styles.Aside));
             terminal.Canvas.WriteLine();
         }
     }

@@ -6,7 +6,10 @@ using Spectre.Console;
 
 namespace Sayso.Cli.Rendering;
 
-/// <summary>Corrections for people: on a terminal what was done with who, when and why below; otherwise a line each, its fields separated by tabs.</summary>
+/// <summary>
+/// Corrections for people: on a terminal what was done with who, when and why below; otherwise a line each, its fields separated
+/// by tabs.
+/// </summary>
 internal sealed class CorrectionList(Terminal terminal)
 {
     private const int MostColumns = 110;

@@ -29,7 +29,8 @@ internal static class DocumentHeader
     private static IEnumerable<(string Name, string? Value)> Fields(LedgerDocument entry)
     {
         var document = entry.Document;
-        yield return ("document", document.Id + (entry.Version > 1 ? $", version {entry.Version}" : string.Empty) + (entry.IsRetracted ? ", retracted" : string.Empty));
+        yield return ("document", document.Id + (entry.Version > 1 ? $", version {entry.Version}" : string.Empty)
+            + (entry.IsRetracted ? ", retracted" : string.Empty));
         yield return ("outlet", document.Outlet);
         yield return ("title", document.Title);
         yield return ("byline", document.Byline);

@@ -18,7 +18,8 @@ internal sealed class EntityList(Terminal terminal)
         {
             string[] fields =
             [
-                entity.Id, ClosedSet.NameOf(entity.Type), Number(entity.Documents.Count), Number(entity.Statements.Count), Number(entity.Mentions), SafeText.Line(entity.Name), SafeText.Line(entity.StandsFor),
+                entity.Id, ClosedSet.NameOf(entity.Type), Number(entity.Documents.Count), Number(entity.Statements.Count),
+                Number(entity.Mentions), SafeText.Line(entity.Name), SafeText.Line(entity.StandsFor),
             ];
             terminal.Out.WriteLine(string.Join('\t', fields));
             return;
@@ -27,8 +28,10 @@ internal sealed class EntityList(Terminal terminal)
         var grid = new Grid { Width = Math.Min(terminal.Width, MostColumns) };
         grid.AddColumn(new GridColumn { Width = Wording.IdDigits, Padding = new Padding(0, 0, 2, 0), NoWrap = true });
         grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
-        var about = string.Join(" · ", ClosedSet.NameOf(entity.Type), Wording.Count(entity.Documents.Count, "article"), Wording.Count(entity.Statements.Count, "statement") + " on its word");
-        grid.AddRow(new Text(Wording.Short(entity.Id), Styles.Aside), new Paragraph(SafeText.Line(entity.Name), Styles.Source).Append($"  {about}", Styles.Aside));
+        var about = string.Join(" · ", ClosedSet.NameOf(entity.Type), Wording.Count(entity.Documents.Count, "article"),
+            Wording.Count(entity.Statements.Count, "statement") + " on its word");
+        grid.AddRow(new Text(Wording.Short(entity.Id), Styles.Aside), new Paragraph(SafeText.Line(entity.Name), Styles.Source)
+            .Append($"  {about}", Styles.Aside));
         terminal.Canvas.Write(grid);
     }
 

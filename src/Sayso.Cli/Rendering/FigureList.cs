@@ -26,7 +26,8 @@ internal sealed class FigureList(Terminal terminal, IReadOnlyDictionary<string, 
             {
                 string[] fields =
                 [
-                    figure.Id, SafeText.Line(figure.Of), SafeText.Line(figure.Scope), Day(reading), Value(figure, reading), SafeText.Line(reading.Source),
+                    figure.Id, SafeText.Line(figure.Of), SafeText.Line(figure.Scope), Day(reading), Value(figure, reading),
+                    SafeText.Line(reading.Source),
                     SafeText.Line(Outlet(reading)), reading.DocumentId, reading.StatementId ?? string.Empty,
                 ];
                 terminal.Out.WriteLine(string.Join('\t', fields));
@@ -56,10 +57,12 @@ internal sealed class FigureList(Terminal terminal, IReadOnlyDictionary<string, 
     public static string Title(Figure figure) => figure.Scope is { } scope ? $"{figure.Of}, {scope}" : figure.Of;
 
     /// <summary>A source's numbers with arrows: <c>187 → at least 211</c>.</summary>
-    public static string Revised(Figure figure, IReadOnlyList<int> revision) => string.Join(" → ", revision.Select(i => Value(figure, figure.Readings[i])));
+    public static string Revised(Figure figure, IReadOnlyList<int> revision) =>
+        string.Join(" → ", revision.Select(i => Value(figure, figure.Readings[i])));
 
     /// <summary>A number with its bounds: <c>more than 200</c>, <c>230–260</c>.</summary>
-    public static string Value(Figure figure, FigureReading reading) => Wording.Quantity(reading.Quantity with { Unit = figure.Unit, Change = null });
+    public static string Value(Figure figure, FigureReading reading) =>
+        Wording.Quantity(reading.Quantity with { Unit = figure.Unit, Change = null });
 
     private Grid Rows(Figure figure)
     {

@@ -20,7 +20,8 @@ internal sealed class HitList(Terminal terminal)
         Count++;
         if (!terminal.IsTerminal)
         {
-            string[] fields = [ClosedSet.NameOf(hit.Kind), hit.Id, hit.DocumentId, Wording.Day(hit.Published), SafeText.Line(hit.Outlet), SafeText.Line(hit.Text)];
+            string[] fields = [ClosedSet.NameOf(hit.Kind), hit.Id, hit.DocumentId, Wording.Day(hit.Published), SafeText.Line(hit.Outlet),
+                SafeText.Line(hit.Text)];
             terminal.Out.WriteLine(string.Join('\t', fields));
             return;
         }
@@ -28,7 +29,9 @@ internal sealed class HitList(Terminal terminal)
         var grid = new Grid { Width = Math.Min(terminal.Width, MostColumns) };
         grid.AddColumn(new GridColumn { Width = Wording.IdDigits, Padding = new Padding(0, 0, 2, 0), NoWrap = true });
         grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
-        var about = string.Join(" · ", new[] { ClosedSet.NameOf(hit.Kind), Wording.Day(hit.Published), SafeText.Line(hit.Outlet ?? hit.Title) }.Where(p => p.Length > 0));
+        var about = string.Join(" · ",
+            new[] { ClosedSet.NameOf(hit.Kind), Wording.Day(hit.Published),
+                SafeText.Line(hit.Outlet ?? hit.Title) }.Where(p => p.Length > 0));
         grid.AddRow(new Text(Wording.Short(hit.Id), Styles.Aside), new Text(Wording.Clip(SafeText.Line(hit.Text), LongestPassage)));
         grid.AddRow(Text.Empty, new Text(about, Styles.Aside));
         terminal.Canvas.Write(grid);

@@ -18,7 +18,8 @@ internal static class InconsistencyView
         {
             if (terminal.IsTerminal)
             {
-                terminal.Canvas.Write(new Paragraph($"  {Label}: ", Styles.Wrong).Append(SafeText.Line(found.Reason)).Append($" {Words(document, found)}", Styles.Aside));
+                terminal.Canvas.Write(new Paragraph($"  {Label}: ", Styles.Wrong).Append(SafeText.Line(found.Reason))
+                    .Append($" {Words(document, found)}", Styles.Aside));
                 terminal.Canvas.WriteLine();
             }
             else

@@ -7,5 +7,6 @@ internal static class LedgerDocuments
 {
     /// <summary>The outlet; of a document without one the host of its address, or its headline.</summary>
     public static string NameOf(Document document) => document.Outlet
-        ?? (Uri.TryCreate(document.Url, UriKind.Absolute, out var address) && address.Host.Length > 0 ? address.Host : document.Title ?? document.Path ?? document.Id);
+        ?? (Uri.TryCreate(document.Url, UriKind.Absolute, out var address) && address.Host.Length > 0
+            ? address.Host : document.Title ?? document.Path ?? document.Id);
 }

@@ -30,8 +30,10 @@ internal sealed class PositionList(Terminal terminal, LedgerViews views)
                 var move = position.Moves.FirstOrDefault(m => m.Second == entry.StatementId);
                 string[] fields =
                 [
-                    SafeText.Line(position.Actor), position.ClaimId, entry.Date ?? string.Empty, ClosedSet.NameOf(entry.Stance), ClosedSet.NameOf(entry.Side),
-                    move is null ? string.Empty : Move(move), SafeText.Line(entry.Speaker), SafeText.Line(Outlet(entry)), entry.StatementId, SafeText.Line(Words(entry)), SafeText.Line(position.Proposition),
+                    SafeText.Line(position.Actor), position.ClaimId, entry.Date
+                        ?? string.Empty, ClosedSet.NameOf(entry.Stance), ClosedSet.NameOf(entry.Side),
+                    move is null ? string.Empty : Move(move), SafeText.Line(entry.Speaker), SafeText.Line(Outlet(entry)),
+                    entry.StatementId, SafeText.Line(Words(entry)), SafeText.Line(position.Proposition),
                 ];
                 terminal.Out.WriteLine(string.Join('\t', fields));
             }
@@ -46,7 +48,8 @@ internal sealed class PositionList(Terminal terminal, LedgerViews views)
 
         _isFirst = false;
         terminal.Canvas.Write(new Paragraph(SafeText.Line(position.Actor), Styles.Heading)
-            .Append($" on “{Wording.Clip(SafeText.Line(position.Proposition), LongestWords)}”  {Wording.Short(position.ClaimId)}", Styles.Aside));
+            .Append($" on “{Wording.Clip(SafeText.Line(position.Proposition), LongestWords)}”  {Wording.Short(position.ClaimId)}",
+                Styles.Aside));
         terminal.Canvas.WriteLine();
         var grid = new Grid { Width = Math.Min(terminal.Width, MostColumns) };
         grid.AddColumn(new GridColumn { Width = DateColumn, Padding = new Padding(2, 0, 2, 0), NoWrap = true });

@@ -34,7 +34,11 @@ internal static class ReportView
         var table = new Table { Border = TableBorder.None };
         foreach (var i in columns)
         {
-            var column = new TableColumn(new Text(rows[0][i], Styles.Aside)) { Padding = new Padding(0, 0, i == columns[^1] ? 0 : 2, 0), NoWrap = true };
+            var column = new TableColumn(new Text(rows[0][i], Styles.Aside))
+            {
+                Padding = new Padding(0, 0, i == columns[^1] ? 0 : 2, 0),
+                NoWrap = true
+            };
             table.AddColumn(i == 0 ? column : column.RightAligned());
         }
 

@@ -71,7 +71,8 @@ internal sealed class StatementList(Terminal terminal)
 
     /// <summary>The chain, where it says more than the source's own words do.</summary>
     private static string Understood(StatementRow row) =>
-        row.Attitude.Length > 0 || row.Chain.Contains('←', StringComparison.Ordinal) || !row.Source.Contains(row.Chain, StringComparison.OrdinalIgnoreCase)
+        row.Attitude.Length > 0 || row.Chain.Contains('←', StringComparison.Ordinal)
+            || !row.Source.Contains(row.Chain, StringComparison.OrdinalIgnoreCase)
             ? Wording.Clip(row.Chain, LongestSource)
             : string.Empty;
 

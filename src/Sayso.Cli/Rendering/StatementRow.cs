@@ -19,7 +19,10 @@ internal sealed record StatementRow(string Id, DocumentHead Head, string Source,
     /// <summary>The names of its chain of sources, nearest speaker first.</summary>
     public string Chain { get; private init; } = string.Empty;
 
-    /// <summary>What the speaker does with the content and how firmly: the words that are not the usual ones, for example <c>deny</c>, <c>possible</c>.</summary>
+    /// <summary>
+    /// What the speaker does with the content and how firmly: the words that are not the usual ones, for example <c>deny</c>,
+    /// <c>possible</c>.
+    /// </summary>
     public string Attitude { get; private init; } = string.Empty;
 
     /// <summary>A statement just read.</summary>

@@ -7,7 +7,9 @@ using Spectre.Console;
 
 namespace Sayso.Cli.Rendering;
 
-/// <summary>Stories for people: on a terminal the headline with its counts below; otherwise a line each, its fields separated by tabs.</summary>
+/// <summary>
+/// Stories for people: on a terminal the headline with its counts below; otherwise a line each, its fields separated by tabs.
+/// </summary>
 internal sealed class StoryList(Terminal terminal)
 {
     private const int MostColumns = 110;
@@ -20,7 +22,8 @@ internal sealed class StoryList(Terminal terminal)
         {
             string[] fields =
             [
-                story.Id, Number(story.Documents.Count), Number(story.Claims.Count), Number(story.Origins.Low), Number(story.Origins.High), Days(story), SafeText.Line(story.Title),
+                story.Id, Number(story.Documents.Count), Number(story.Claims.Count), Number(story.Origins.Low),
+                Number(story.Origins.High), Days(story), SafeText.Line(story.Title),
             ];
             terminal.Out.WriteLine(string.Join('\t', fields));
             return;
@@ -35,7 +38,8 @@ internal sealed class StoryList(Terminal terminal)
     }
 
     /// <summary><c>41 articles, 3–5 independent origins, 12 claims</c>.</summary>
-    public static string Sum(Story story) => $"{Wording.Count(story.Documents.Count, "article")}, {Origins(story.Origins)}, {Wording.Count(story.Claims.Count, "claim")}";
+    public static string Sum(Story story) =>
+        $"{Wording.Count(story.Documents.Count, "article")}, {Origins(story.Origins)}, {Wording.Count(story.Claims.Count, "claim")}";
 
     /// <summary><c>3–5 independent origins</c>.</summary>
     public static string Origins(OriginCount count) => count.Low == count.High

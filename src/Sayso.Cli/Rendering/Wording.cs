@@ -4,6 +4,7 @@ using NodaTime.Text;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
+using Sayso.Core.Export;
 using Sayso.Core.Quantities;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
@@ -38,8 +39,7 @@ internal static class Wording
     };
 
     /// <summary><c>1 document</c>, <c>1,200 documents</c>.</summary>
-    public static string Count(long number, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? string.Empty : "s")}");
+    public static string Count(long number, string noun) => Phrases.Count(number, noun);
 
     /// <summary>The names of a chain, nearest speaker first, arrows between them.</summary>
     public static string Chain(IReadOnlyList<Hop> chain) => string.Join(" ← ", chain.Select(hop => hop.Name));
@@ -52,45 +52,26 @@ internal static class Wording
         attitude.Polarity == Polarity.Positive ? null : ClosedSet.NameOf(attitude.Polarity),
     }.Where(word => word is not null));
 
-    /// <summary>A statement's figures and times with their readings: <c>said 2031-03-07; nearly 400 men = less than 400; last month = 2031-02</c>.</summary>
-    public static string Values(Statement statement, string text) => string.Join("; ", new[] { statement.SaidAt is { } said ? $"said {said}" : null }
+    /// <summary>
+    /// A statement's figures and times with their readings: <c>said 2031-03-07; nearly 400 men = less than 400; last month =
+    /// 2031-02</c>.
+    /// </summary>
+    public static string Values(Statement statement, string text) =>
+        string.Join("; ", new[] { statement.SaidAt is { } said ? $"said {said}" : null }
         .Concat(statement.Quantities.Select(q => $"{q.Span.Slice(text)} = {Quantity(q)}"))
         .Concat(statement.Times.Select(t => $"{t.Span.Slice(text)} = {Time(t)}"))
         .OfType<string>());
 
     /// <summary>What a quantity means: <c>1,180 ton</c>, <c>about 30</c>, <c>at least 200</c>, <c>50–70 percent, up</c>.</summary>
-    public static string Quantity(Quantity quantity) => string.Create(CultureInfo.InvariantCulture, $"{Bound(quantity)}{Number(quantity)}{(quantity.Unit is { } unit ? $" {unit}" : "")}{(quantity.Change is { } change ? $", {ClosedSet.NameOf(change.Direction)}" : "")}");
+    public static string Quantity(Quantity quantity) =>
+        Phrases.Number(quantity)
+            + (quantity.Unit is { } unit ? $" {unit}" : string.Empty)
+            + (quantity.Change is { } change ? $", {ClosedSet.NameOf(change.Direction)}" : string.Empty);
 
-    private static string Bound(Quantity quantity) => quantity.Comparator switch
-    {
-        Comparator.Less => "less than ",
-        Comparator.AtMost => "at most ",
-        Comparator.Greater => "more than ",
-        Comparator.AtLeast => "at least ",
-        _ => quantity.IsApproximate ? "about " : "",
-    };
-
-    private static string Number(Quantity quantity) => quantity switch
-    {
-        { Value: { } value } => value.ToString("#,##0.####", CultureInfo.InvariantCulture),
-        { Low: { } low, High: { } high } => string.Create(CultureInfo.InvariantCulture, $"{low:#,##0.####}–{high:#,##0.####}"),
-        _ => "a number beyond reckoning",
-    };
 
     /// <summary>What a time expression means: <c>2031-03-12</c>, <c>P3W, LESS_THAN</c>.</summary>
     public static string Time(TimeExpression time) => time.Mod is { } mod ? $"{time.Value}, {mod}" : time.Value;
 
     /// <summary>At most so many characters, cut after a word; an ellipsis stands for the rest.</summary>
-    public static string Clip(string text, int most)
-    {
-        if (text.Length <= most)
-        {
-            return text;
-        }
-
-        var end = text.LastIndexOf(' ', most - 1);
-        end = end < most / 2 ? most - 1 : end;
-        end = char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
-        return string.Concat(text.AsSpan(0, end), "…");
-    }
+    public static string Clip(string text, int most) => Phrases.Clip(text, most);
 }

@@ -11,7 +11,9 @@ internal sealed record WatchPlan(TimeSpan Every, TimeSpan For)
     private static readonly TimeSpan _longest = TimeSpan.FromDays(1);
 
     /// <summary>Ages at which a page is read again: most silent edits come within hours.</summary>
-    private static readonly TimeSpan[] _ages = [TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12), TimeSpan.FromDays(1), TimeSpan.FromDays(2), TimeSpan.FromDays(4), TimeSpan.FromDays(7), TimeSpan.FromDays(14), TimeSpan.FromDays(30)];
+    private static readonly TimeSpan[] _ages =
+        [TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12), TimeSpan.FromDays(1), TimeSpan.FromDays(2),
+            TimeSpan.FromDays(4), TimeSpan.FromDays(7), TimeSpan.FromDays(14), TimeSpan.FromDays(30)];
 
     /// <summary>A watched address after it was fetched, or was found to be as it was.</summary>
     public Watched Read(Watched watched, DateTimeOffset now)
@@ -34,6 +36,12 @@ internal sealed record WatchPlan(TimeSpan Every, TimeSpan For)
     {
         var failures = watched.Failures + 1;
         var wait = Every * Math.Pow(2, Math.Min(failures, 10) - 1);
-        return watched with { Failures = failures, Due = now + (wait < _longest ? wait : _longest), IsDone = !watched.IsNamed && failures >= MostFailures };
+        return watched with
+        {
+            Failures = failures,
+            Due = now + (wait < _longest ? wait : _longest),
+            IsDone = !watched.IsNamed
+            && failures >= MostFailures
+        };
     }
 }

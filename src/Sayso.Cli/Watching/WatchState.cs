@@ -60,11 +60,13 @@ internal sealed class WatchState
         var path = ledger + "-watch";
         try
         {
-            return new WatchState(path, File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), WatchJson.Default.IReadOnlyListWatched) ?? [] : []);
+            return new WatchState(path, File.Exists(path)
+                ? JsonSerializer.Deserialize(File.ReadAllBytes(path), WatchJson.Default.IReadOnlyListWatched) ?? [] : []);
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
-            throw new SaysoException(ProblemCodes.Failed, $"{path} is not what `sayso watch` left there: {e.Message} Delete it, and everything is fetched once more.", e);
+            throw new SaysoException(ProblemCodes.Failed,
+                $"{path} is not what `sayso watch` left there: {e.Message} Delete it, and everything is fetched once more.", e);
         }
     }
 
@@ -72,7 +74,8 @@ internal sealed class WatchState
     public bool Knows(string address) => _all.ContainsKey(address);
 
     /// <summary>What is to be fetched next: lists before pages that are due as well.</summary>
-    public Watched? Next() => _all.Values.Where(w => !w.IsDone).OrderBy(w => w.Due).ThenBy(w => w.IsList != true).ThenBy(w => w.Address, StringComparer.Ordinal).FirstOrDefault();
+    public Watched? Next() => _all.Values.Where(w => !w.IsDone).OrderBy(w => w.Due).ThenBy(w => w.IsList != true)
+        .ThenBy(w => w.Address, StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>Takes what is known now, and writes it to the disk.</summary>
     public void Save(IEnumerable<Watched> changed)
@@ -85,7 +88,8 @@ internal sealed class WatchState
         var part = _path + ".part";
         using (var file = new FileStream(part, FileMode.Create, FileAccess.Write))
         {
-            JsonSerializer.Serialize(file, [.. _all.Values.OrderBy(w => w.Address, StringComparer.Ordinal)], WatchJson.Default.IReadOnlyListWatched);
+            JsonSerializer.Serialize(file, [.. _all.Values.OrderBy(w => w.Address, StringComparer.Ordinal)],
+                WatchJson.Default.IReadOnlyListWatched);
             file.Flush(flushToDisk: true);
         }
 
@@ -94,6 +98,7 @@ internal sealed class WatchState
 }
 
 /// <summary>The serialiser, made at compile time.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(IReadOnlyList<Watched>))]
 internal sealed partial class WatchJson : JsonSerializerContext;

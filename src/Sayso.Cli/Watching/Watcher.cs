@@ -59,7 +59,8 @@ internal sealed class Watcher(WatchPlan plan, WatchState state, AddressSource ad
             return [new WatchedItem(watched.Address, "same")];
         }
 
-        return LinkList.Of(fetched.Body, fetched.FinalAddress) is { } links && (!TakesItems || links.Lists.Count > 0) && links.Pages.Count + links.Lists.Count > 0
+        return LinkList.Of(fetched.Body, fetched.FinalAddress) is { } links && (!TakesItems || links.Lists.Count > 0)
+            && links.Pages.Count + links.Lists.Count > 0
             ? [List(Marked(watched, fetched) with { IsList = true }, links)]
             : Page(Marked(watched, fetched), fetched);
     }
@@ -67,7 +68,8 @@ internal sealed class Watcher(WatchPlan plan, WatchState state, AddressSource ad
     /// <inheritdoc/>
     public void Dispose() => addresses.Dispose();
 
-    private static Watched Marked(Watched watched, FetchResult fetched) => watched with { ETag = fetched.ETag, LastModified = fetched.LastModified };
+    private static Watched Marked(Watched watched, FetchResult fetched) =>
+        watched with { ETag = fetched.ETag, LastModified = fetched.LastModified };
 
     private WatchedItem List(Watched list, LinkList links)
     {
@@ -93,7 +95,13 @@ internal sealed class Watcher(WatchPlan plan, WatchState state, AddressSource ad
         }
         else
         {
-            items.AddRange(Add(results).Select(item => new WatchedItem(item.Path, ActionOf(item, page)) { Document = item.Id, Statements = item.Statements, Problems = item.Problems }));
+            items.AddRange(Add(results).Select(item =>
+                new WatchedItem(item.Path, ActionOf(item, page))
+                {
+                    Document = item.Id,
+                    Statements = item.Statements,
+                    Problems = item.Problems
+                }));
         }
 
         // Behind the ledger: after a crash between the two, the page is read again and found to be there.

@@ -19,10 +19,7 @@ public sealed class ClaimAnalysis(Func<IReadOnlyList<string>, CancellationToken,
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(query);
-        var documents = ledger.Documents(new DocumentQuery { IncludeContent = true })
-            .Where(d => IsKnown(d, query.AsOf))
-            .Select(d => d.Document with { Raw = default })
-            .ToDictionary(d => d.Id, StringComparer.Ordinal);
+        var documents = Documents(ledger, query.AsOf);
         var corrections = CorrectionBook.Of(ledger);
         var kept = new KeptClaims(ledger);
         if (query.AsOf is null && kept.IsCurrent)
@@ -39,6 +36,16 @@ public sealed class ClaimAnalysis(Func<IReadOnlyList<string>, CancellationToken,
         }
 
         return claimed;
+    }
+
+    /// <summary>The claims of a ledger as they are kept, nothing reckoned anew; <c>null</c> where none are, or it grew since.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="cancellationToken">Ends it between two claims with an <see cref="OperationCanceledException"/>.</param>
+    public static ClaimedLedger? ReadKept(ILedger ledger, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        var kept = new KeptClaims(ledger);
+        return kept.IsCurrent ? kept.Read(Documents(ledger, asOf: null), CorrectionBook.Of(ledger), cancellationToken) : null;
     }
 
     /// <summary>
@@ -86,6 +93,12 @@ public sealed class ClaimAnalysis(Func<IReadOnlyList<string>, CancellationToken,
 
         return new ClaimedLedger(documents, grouper.Groups, corrections);
     }
+
+    private static Dictionary<string, Document> Documents(ILedger ledger, LocalDate? asOf) =>
+        ledger.Documents(new DocumentQuery { IncludeContent = true })
+            .Where(d => IsKnown(d, asOf))
+            .Select(d => d.Document with { Raw = default })
+            .ToDictionary(d => d.Id, StringComparer.Ordinal);
 
     private static bool IsKnown(LedgerDocument entry, LocalDate? asOf) =>
         asOf is not { } day || (entry.Document.Published?.ToInstant() ?? entry.AddedAt) < day.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();

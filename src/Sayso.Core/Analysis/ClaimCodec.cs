@@ -44,7 +44,8 @@ internal static class ClaimCodec
     {
         using var stream = new MemoryStream(bytes.ToArray(), writable: false);
         using var reader = new BinaryReader(stream);
-        var claim = new Claim(reader.ReadString(), reader.ReadString(), reader.ReadString(), List(reader, () => Traits(reader, statementOf)));
+        var claim = new Claim(reader.ReadString(), reader.ReadString(), reader.ReadString(),
+            List(reader, () => Traits(reader, statementOf)));
         return new LedgerClaim(claim, new ClaimOrigins(Count(reader), Count(reader), List(reader, () => Group(reader)))
         {
             Possible = List(reader, () => Proof(reader)),
@@ -127,7 +128,8 @@ internal static class ClaimCodec
     }
 
     private static OriginGroup Group(BinaryReader reader) =>
-        new(reader.ReadString(), (Side)reader.ReadByte(), reader.ReadString(), (SourceKind)reader.ReadByte(), List(reader, reader.ReadString))
+        new(reader.ReadString(), (Side)reader.ReadByte(), reader.ReadString(), (SourceKind)reader.ReadByte(),
+            List(reader, reader.ReadString))
         {
             Documents = List(reader, reader.ReadString),
             Proof = List(reader, () => Proof(reader)),
@@ -144,12 +146,13 @@ internal static class ClaimCodec
         writer.Write(proof.Detail);
     }
 
-    private static OriginProof Proof(BinaryReader reader) => new((ProofKind)reader.ReadByte(), reader.ReadString(), reader.ReadString(), reader.ReadBoolean())
-    {
-        FirstPassage = Passage(reader),
-        SecondPassage = Passage(reader),
-        Detail = reader.ReadString(),
-    };
+    private static OriginProof Proof(BinaryReader reader) =>
+        new((ProofKind)reader.ReadByte(), reader.ReadString(), reader.ReadString(), reader.ReadBoolean())
+        {
+            FirstPassage = Passage(reader),
+            SecondPassage = Passage(reader),
+            Detail = reader.ReadString(),
+        };
 
     private static void Passage(BinaryWriter writer, Passage passage)
     {

@@ -21,13 +21,16 @@ internal sealed class DocumentScene
     {
         Document = document;
         List<ClaimStatement> all = [.. statements];
-        OwnStatements = [.. all.Where(s => s.Traits.Statement.IsOwnVoice).OrderBy(s => s.Traits.Statement.Content.Extent).ThenBy(s => s.Traits.Id, StringComparer.Ordinal)];
-        Statements = [.. all.Where(s => !s.Traits.Statement.IsOwnVoice).OrderBy(s => s.Traits.Statement.Cue.Extent).ThenBy(s => s.Traits.Statement.Content.Extent).ThenBy(s => s.Traits.Id, StringComparer.Ordinal)];
+        OwnStatements = [.. all.Where(s => s.Traits.Statement.IsOwnVoice).OrderBy(s => s.Traits.Statement.Content.Extent)
+            .ThenBy(s => s.Traits.Id, StringComparer.Ordinal)];
+        Statements = [.. all.Where(s => !s.Traits.Statement.IsOwnVoice).OrderBy(s => s.Traits.Statement.Cue.Extent)
+            .ThenBy(s => s.Traits.Statement.Content.Extent).ThenBy(s => s.Traits.Id, StringComparer.Ordinal)];
         Sentences = Core.Text.Sentences.Of(document.Text);
         var values = DocumentValues.Of(document);
         (Quantities, Times) = (values.Quantities, values.Times);
         Mentions = NameFinder.Find(document.Text);
-        _contents = [.. Statements.SelectMany(s => s.Traits.Statement.Content.Select(piece => (Piece: piece, Statement: s))).OrderBy(c => c.Piece.Start).ThenByDescending(c => c.Piece.End)];
+        _contents = [.. Statements.SelectMany(s => s.Traits.Statement.Content.Select(piece => (Piece: piece, Statement: s)))
+            .OrderBy(c => c.Piece.Start).ThenByDescending(c => c.Piece.End)];
         _reach = new int[_contents.Length];
         for (var i = 0; i < _reach.Length; i++)
         {
@@ -60,7 +63,8 @@ internal sealed class DocumentScene
     public IReadOnlyList<ClaimStatement> HoldersOf(TextSpan place)
     {
         List<ClaimStatement> found = [];
-        for (var i = Sorted.CountWhere(_contents.Length, i => _contents[i].Piece.Start <= place.Start) - 1; i >= 0 && _reach[i] >= place.End; i--)
+        for (var i = Sorted.CountWhere(_contents.Length, i => _contents[i].Piece.Start <= place.Start) - 1; i >= 0
+            && _reach[i] >= place.End; i--)
         {
             if (_contents[i].Piece.Contains(place))
             {
@@ -75,7 +79,8 @@ internal sealed class DocumentScene
     public ClaimStatement? HolderOf(TextSpan place) => HoldersOf(place) is [var innermost, ..] ? innermost : null;
 
     /// <summary>The outlet's own statement that holds a place; <c>null</c> where none does.</summary>
-    public ClaimStatement? OwnAt(TextSpan place) => OwnStatements.FirstOrDefault(s => s.Traits.Statement.Content.Any(piece => piece.Contains(place)));
+    public ClaimStatement? OwnAt(TextSpan place) =>
+        OwnStatements.FirstOrDefault(s => s.Traits.Statement.Content.Any(piece => piece.Contains(place)));
 
     /// <summary>The index of the sentence that holds a place; -1 between sentences.</summary>
     public int SentenceOf(TextSpan place)

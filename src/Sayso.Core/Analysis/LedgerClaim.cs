@@ -18,7 +18,8 @@ public sealed record LedgerClaim(Claim Claim, ClaimOrigins Origins)
 
     /// <summary>How credible it is: as a person set it, or as reckoned.</summary>
     public Credibility Grade => GradedBy is { } by
-        ? new(by.Correction.Value![0] - '0', $"set by {by.Author}: {by.Reason}; reckoned it would be {Reckoned.Value}, {Reckoned.Word}: {Reckoned.Reason}")
+        ? new(by.Correction.Value![0] - '0',
+            $"set by {by.Author}: {by.Reason}; reckoned it would be {Reckoned.Value}, {Reckoned.Word}: {Reckoned.Reason}")
         : Reckoned;
 
     /// <summary>How credible it is, reckoned from its origins.</summary>

@@ -37,7 +37,8 @@ public sealed class LedgerViews
         _timeline = new(() => TimelineBuilder.Of(_scene.Value));
         _conflicts = new(() => ConflictFinder.Of(_scene.Value, Figures, Stories));
         _entities = new(() => EntityBuilder.Of(_scene.Value));
-        _statements = new(() => ledger.Claims.SelectMany(c => c.Claim.Statements).ToDictionary(s => s.Traits.Id, s => s.Traits, StringComparer.Ordinal));
+        _statements = new(() => ledger.Claims.SelectMany(c => c.Claim.Statements)
+            .ToDictionary(s => s.Traits.Id, s => s.Traits, StringComparer.Ordinal));
     }
 
     /// <summary>The claims.</summary>
@@ -89,9 +90,11 @@ public sealed class LedgerViews
         var found = all.Where(x => idOf(x).StartsWith(idOrPrefix, StringComparison.Ordinal)).Take(2).ToList();
         return found.Count switch
         {
-            0 => throw new SaysoException(ProblemCodes.NotFound, $"There is no {names.One} “{idOrPrefix}” in the ledger. `sayso {names.Many}` lists them."),
+            0 => throw new SaysoException(ProblemCodes.NotFound,
+                $"There is no {names.One} “{idOrPrefix}” in the ledger. `sayso {names.Many}` lists them."),
             1 => found[0],
-            _ => throw new SaysoException(ProblemCodes.AmbiguousId, $"Several {names.Many} begin with “{idOrPrefix}”: give more of the id."),
+            _ => throw new SaysoException(ProblemCodes.AmbiguousId,
+                $"Several {names.Many} begin with “{idOrPrefix}”: give more of the id."),
         };
     }
 }

@@ -71,7 +71,9 @@ public enum Polarity
     Negative,
 }
 
-/// <summary>A speaker's attitude to a content, with the words that show each value; empty where no word does, as for a plain assertion.</summary>
+/// <summary>
+/// A speaker's attitude to a content, with the words that show each value; empty where no word does, as for a plain assertion.
+/// </summary>
 /// <param name="Stance">What the speaker does with the content.</param>
 /// <param name="Certainty">How firmly.</param>
 /// <param name="Polarity">Whether it is said to be so.</param>

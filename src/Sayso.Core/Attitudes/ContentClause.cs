@@ -6,12 +6,12 @@ namespace Sayso.Core.Attitudes;
 internal static class ContentClause
 {
     private const int WordsBeforePredicate = 12;
-    private static readonly HashSet<string> _possible = Set("may might perhaps maybe possibly conceivably");
-    private static readonly HashSet<string> _probable = Set("probably likely unlikely reportedly allegedly apparently seemingly presumably supposedly purportedly seems seem seemed appears appear appeared suspected believed");
-    private static readonly HashSet<string> _noun = Set("possibility chance prospect risk suspicion");
-    private static readonly HashSet<string> _ends = Set("because although though while which who whom whose whether unless until when where if since as than");
-    private static readonly HashSet<string> _pauses = Set(". ; : ? ! — –");
-    private static readonly HashSet<string> _finite = Set("is are was were am be been has have had do does did will would can could may might must shall should");
+    private static readonly HashSet<string> _possible = WordSet.Of("may might perhaps maybe possibly conceivably");
+    private static readonly HashSet<string> _probable = WordSet.Of("probably likely unlikely reportedly allegedly apparently seemingly presumably supposedly purportedly seems seem seemed appears appear appeared suspected believed");
+    private static readonly HashSet<string> _noun = WordSet.Of("possibility chance prospect risk suspicion");
+    private static readonly HashSet<string> _ends = WordSet.Of("because although though while which who whom whose whether unless until when where if since as than");
+    private static readonly HashSet<string> _pauses = WordSet.Of(". ; : ? ! — –");
+    private static readonly HashSet<string> _finite = WordSet.Of("is are was were am be been has have had do does did will would can could may might must shall should");
 
     /// <summary>The hedge of the main predicate.</summary>
     public static (Certainty Certainty, TextSpan Word)? Hedge(IReadOnlyList<Word> words)
@@ -79,6 +79,4 @@ internal static class ContentClause
     /// <summary>"not only", "no doubt", "no longer" is a negation, "not just" is none.</summary>
     private static bool IsOnly(IReadOnlyList<Word> words, int at) =>
         at + 1 < words.Count && words[at + 1].Form is "only" or "just" or "doubt" or "matter" or "wonder" or "merely";
-
-    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

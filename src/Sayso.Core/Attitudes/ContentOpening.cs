@@ -11,15 +11,20 @@ internal sealed class ContentOpening
     private const int WordsBeforeSubject = 6;
     private const int WordsOfPredicate = 7;
 
-    private static readonly HashSet<string> _first = Set("i we");
-    private static readonly HashSet<string> _third = Set("he she they it");
+    private static readonly HashSet<string> _first = WordSet.Of("i we");
+    private static readonly HashSet<string> _third = WordSet.Of("he she they it");
     // A body whose spokesman speaks is the speaker.
-    private static readonly HashSet<string> _bodies = Set("company group firm league party government ministry department agency team club bank council board union campaign administration army military commission committee court university school police hospital airline carrier studio network museum church");
+    private static readonly HashSet<string> _bodies = WordSet.Of("company group firm league party government ministry department agency "
+        + "team club bank council board union campaign administration army military commission committee court university school police "
+        + "hospital airline carrier studio network museum church");
 
-    private static readonly HashSet<string> _adverbs = Set("also still now really just certainly definitely strongly fully very so too always personally absolutely totally completely actually already simply sincerely firmly deeply");
-    private static readonly HashSet<string> _openers = Set("that and but so well yes yeah look if because now today of course in fact frankly again obviously therefore then oh no");
-    private static readonly HashSet<string> _states = Set("be have need know see like take think say love get find want mean feel remember seem look understand agree believe hope tell call");
-    private static readonly HashSet<string> _be = Set("am is are was were be been 're 'm");
+    private static readonly HashSet<string> _adverbs = WordSet.Of("also still now really just certainly definitely strongly fully very "
+        + "so too always personally absolutely totally completely actually already simply sincerely firmly deeply");
+    private static readonly HashSet<string> _openers = WordSet.Of("that and but so well yes yeah look if because now today of course in "
+        + "fact frankly again obviously therefore then oh no");
+    private static readonly HashSet<string> _states = WordSet.Of("be have need know see like take think say love get find want mean "
+        + "feel remember seem look understand agree believe hope tell call");
+    private static readonly HashSet<string> _be = WordSet.Of("am is are was were be been 're 'm");
 
     private readonly IReadOnlyList<Word> _words;
     private readonly int _predicate;
@@ -45,7 +50,8 @@ internal sealed class ContentOpening
                 return new ContentOpening(words, i + 1, _first.Contains(form));
             }
 
-            if (!isDirect && form == "the" && i + 2 < words.Count && _bodies.Contains(words[i + 1].Form) && words[i + 2].Form is "will" or "would" or "plans" or "intends")
+            if (!isDirect && form == "the" && i + 2 < words.Count && _bodies.Contains(words[i + 1].Form)
+                && words[i + 2].Form is "will" or "would" or "plans" or "intends")
             {
                 return new ContentOpening(words, i + 2, isFirstPerson: false);
             }
@@ -102,7 +108,8 @@ internal sealed class ContentOpening
             return null;
         }
 
-        if (CueLexicon.Find(verbs, begin) is var (sense, end, _) && sense is CueSense.Praise or CueSense.Criticize or CueSense.Deny or CueSense.Decline)
+        if (CueLexicon.Find(verbs, begin) is var (sense, end, _)
+            && sense is CueSense.Praise or CueSense.Criticize or CueSense.Deny or CueSense.Decline)
         {
             return new CueReading(sense, negations.Count > 0, IsRefused: false, SpanList.Of(Between(verbs[begin], verbs[end - 1])));
         }
@@ -116,7 +123,10 @@ internal sealed class ContentOpening
     private static CueReading? Own(List<Word> predicate, List<Word> verbs)
     {
         var begin = 0;
-        while (begin < verbs.Count - 1 && ((_be.Contains(verbs[begin].Form) && verbs[begin + 1].Form.EndsWith("ing", StringComparison.Ordinal)) || verbs[begin].Form is "have" or "has" or "had" or "do" or "does" or "did" or "would" or "could" or "can" or "must" or "should"))
+        while (begin < verbs.Count - 1
+            && ((_be.Contains(verbs[begin].Form) && verbs[begin + 1].Form.EndsWith("ing", StringComparison.Ordinal))
+                || verbs[begin].Form is "have" or "has" or "had" or "do" or "does" or "did" or "would" or "could" or "can" or "must"
+            or "should"))
         {
             // "be ready", "would like": phrases of their own.
             if (CueLexicon.Find(verbs, begin) is var (_, phraseEnd, _) && phraseEnd > begin + 1)
@@ -128,7 +138,8 @@ internal sealed class ContentOpening
         }
 
         if (CueLexicon.Find(verbs, begin) is not var (sense, end, _)
-            || sense is CueSense.Report or CueSense.Ask or CueSense.Question or CueSense.Demand or CueSense.Challenge or CueSense.Judge or CueSense.Warn)
+            || sense is CueSense.Report or CueSense.Ask or CueSense.Question or CueSense.Demand or CueSense.Challenge or CueSense.Judge
+                or CueSense.Warn)
         {
             return null;
         }
@@ -136,10 +147,10 @@ internal sealed class ContentOpening
         var negated = predicate.TakeWhile(w => w.Span != verbs[begin].Span).Any(CueReading.Negates);
         return sense is CueSense.Refuse or CueSense.Fail
             ? CueReading.Of(predicate)
-            : new CueReading(sense, negated, IsRefused: false, SpanList.Of(Between(verbs[begin], verbs[end - 1]))) { Object = verbs[end..] };
+            : new CueReading(sense, negated, IsRefused: false,
+                SpanList.Of(Between(verbs[begin], verbs[end - 1])))
+            { Object = verbs[end..] };
     }
 
     private static TextSpan Between(Word first, Word last) => new(first.Span.Start, last.Span.End);
-
-    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

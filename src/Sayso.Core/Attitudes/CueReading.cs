@@ -12,7 +12,9 @@ internal sealed record CueReading(CueSense Sense, bool IsNegated, bool IsRefused
     private static readonly HashSet<string> _negations = new(StringComparer.Ordinal)
         { "not", "never", "no", "neither", "nor", "none", "nobody", "nothing", "hardly", "barely", "scarcely", "rarely" };
 
-    /// <summary>The first words behind it, where it stands in the content; else the content's own first words are what it is about.</summary>
+    /// <summary>
+    /// The first words behind it, where it stands in the content; else the content's own first words are what it is about.
+    /// </summary>
     public IReadOnlyList<Word>? Object { get; init; }
 
     /// <summary>Whether it says no or is refused.</summary>

@@ -13,7 +13,8 @@ internal sealed class ConfidenceReader(ConfidenceWeights weights, RoleMarginals 
     /// <param name="cue">The first span of its cue.</param>
     /// <param name="contents">The spans of its content; one at least.</param>
     /// <param name="contentShare">The least share of pointing with which one of them belongs to the cue.</param>
-    public double Of(RoleSpan? source, RoleSpan cue, IReadOnlyList<RoleSpan> contents, double contentShare) => ConfidenceWeights.Probability(
+    public double Of(RoleSpan? source, RoleSpan cue, IReadOnlyList<RoleSpan> contents, double contentShare) =>
+        ConfidenceWeights.Probability(
         weights.Bias
         + (weights.Cue * Begins(cue))
         + (weights.ContentBegin * contents.Average(Begins))

@@ -14,10 +14,11 @@ internal static class HouseConvention
     private const int LongestCited = 160;
     private static readonly string[] _citing = ["citing", "quoting"];
     private static readonly SearchValues<char> _ends = SearchValues.Create(",;:.\n—–“”\"");
-    private static readonly HashSet<string> _be = Set("be am is are was were been being");
-    private static readonly HashSet<string> _attributes = Set("previous earlier recent latest own initial first second original repeated past new last final public subsequent prior current frequent early longstanding official");
-    private static readonly HashSet<string> _owners = Set("my our your his her its their");
-    private static readonly HashSet<string> _heard = Set("told informed notified advised warned assured reassured briefed reminded");
+    private static readonly HashSet<string> _be = WordSet.Of("be am is are was were been being");
+    private static readonly HashSet<string> _attributes = WordSet.Of("previous earlier recent latest own initial first second original "
+        + "repeated past new last final public subsequent prior current frequent early longstanding official");
+    private static readonly HashSet<string> _owners = WordSet.Of("my our your his her its their");
+    private static readonly HashSet<string> _heard = WordSet.Of("told informed notified advised warned assured reassured briefed reminded");
 
     /// <summary>
     /// A group of spans as an attribution of ours; <c>null</c> where it is none: nothing is credited, and nothing refused.
@@ -30,7 +31,8 @@ internal static class HouseConvention
             return null;
         }
 
-        var by = source.Select(span => WithoutAttribute(text, ReporterWords.WithoutTrailingMarks(text, ReporterWords.WithoutDateline(text, span)), cue));
+        var by = source.Select(span =>
+            WithoutAttribute(text, ReporterWords.WithoutTrailingMarks(text, ReporterWords.WithoutDateline(text, span)), cue));
         return new Attribution(IsHearer(text, source, cue) ? SpanList.Empty : SpanList.Of(by), cue, SpanList.Of(said));
     }
 
@@ -65,7 +67,10 @@ internal static class HouseConvention
             && words.Take(heard).Any(w => _be.Contains(w.Form)) && !words.Skip(heard).Any(w => w.Form == "by");
     }
 
-    /// <summary>"The mayor's earlier | estimate", "my first | thought": the adjective is the estimate's, and a possessive alone is the source.</summary>
+    /// <summary>
+    /// "The mayor's earlier | estimate", "my first | thought": the adjective is the estimate's, and a possessive alone is the
+    /// source.
+    /// </summary>
     private static TextSpan WithoutAttribute(string text, TextSpan span, SpanList cue)
     {
         var blank = span.Slice(text).LastIndexOf(' ');
@@ -75,7 +80,8 @@ internal static class HouseConvention
         }
 
         var owner = span.Slice(text)[..blank];
-        return owner is [.., '’' or '\'', 's'] or [.., 's', '’' or '\''] || _owners.Contains(owner.ToString().ToLowerInvariant()) ? new TextSpan(span.Start, span.Start + blank) : span;
+        return owner is [.., '’' or '\'', 's'] or [.., 's', '’' or '\''] || _owners.Contains(owner.ToString().ToLowerInvariant())
+            ? new TextSpan(span.Start, span.Start + blank) : span;
     }
 
     private static (TextSpan Cue, TextSpan Source)? Cited(string text, Attribution holder)
@@ -116,8 +122,7 @@ internal static class HouseConvention
         var reach = text.AsSpan(start, Math.Max(0, limit - start));
         var end = reach.IndexOfAny(_ends);
         var source = new TextSpan(start, end < 0 ? limit : start + end);
-        return source.Slice(text).Trim().Length < 2 || source.Length != source.Slice(text).Trim().Length ? null : (new TextSpan(at, at + length), source);
+        return source.Slice(text).Trim().Length < 2 || source.Length != source.Slice(text).Trim().Length
+            ? null : (new TextSpan(at, at + length), source);
     }
-
-    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

@@ -14,7 +14,7 @@ public static class Interpreter
     /// <summary>
     /// The number of the rules: one more with each change of what they read, so that a ledger's documents are read anew.
     /// </summary>
-    public const string Version = "rules-10";
+    public const string Version = "rules-11";
 
     /// <summary>
     /// The statements of one document in order of their cues, or of their contents where they have none, then of their
@@ -23,10 +23,18 @@ public static class Interpreter
     /// </summary>
     /// <param name="document">The document.</param>
     /// <param name="attributions">What was extracted from it, in any order.</param>
-    public static IReadOnlyList<Statement> Interpret(Document document, IEnumerable<Attribution> attributions)
+    public static IReadOnlyList<Statement> Interpret(Document document, IEnumerable<Attribution> attributions) =>
+        Interpret(document, attributions, DocumentValues.Of(document));
+
+    /// <summary>The same, of what was read from the document as a whole.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="attributions">What was extracted from it, in any order.</param>
+    /// <param name="values">Its times and quantities.</param>
+    public static IReadOnlyList<Statement> Interpret(Document document, IEnumerable<Attribution> attributions, DocumentValues values)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(attributions);
+        ArgumentNullException.ThrowIfNull(values);
         var parts = LanguageParts.Of(document.Text, document.Language);
         Attribution[] ordered = [.. attributions
             .Where(a => parts.Holds(a.Cue.Extent))
@@ -35,7 +43,6 @@ public static class Interpreter
             .ThenBy(a => a.Content.Extent)
             .ThenBy(a => a.Source.Extent)];
         Attitude[] attitudes = [.. ordered.Select(a => AttitudeReader.Read(document.Text, a.Cue, a.Content, a.Source))];
-        var values = DocumentValues.Of(document);
         var timed = new StatementTimes(document.Text, values.Times, ordered);
         var chains = ChainBuilder.Build(document, ordered, attitudes);
         var credited = ordered.Select((a, i) => new Statement(StatementId.Of(document.Id, a), document.Id, a.Source, a.Cue, a.Content)

@@ -100,7 +100,8 @@ internal sealed class Nesting
 
     private sealed record Candidate(int Order, Attribution Attribution, List<TextSpan> Content, List<TextSpan> Source, int Length)
     {
-        public int Start => Math.Min(Content.Count > 0 ? Content[0].Start : int.MaxValue, Source.Count > 0 ? Source[0].Start : int.MaxValue);
+        public int Start => Math.Min(Content.Count > 0 ? Content[0].Start : int.MaxValue, Source.Count > 0
+            ? Source[0].Start : int.MaxValue);
 
         public int End => Math.Max(Content.Count > 0 ? Content[^1].End : 0, Source.Count > 0 ? Source[^1].End : 0);
     }

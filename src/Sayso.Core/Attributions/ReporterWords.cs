@@ -14,12 +14,13 @@ internal static class ReporterWords
     private const int LongestSilence = 90;
     private static readonly string[] _conjunctions = [" and", " but", " or"];
     private static readonly SearchValues<char> _ends = SearchValues.Create(".!?;\n“”\"");
-    private static readonly HashSet<string> _silent = Set(
+    private static readonly HashSet<string> _silent = WordSet.Of(
         "addressing citing clarifying commenting confirming detailing disclosing elaborating explaining giving going identifying "
         + "mentioning naming offering providing referring revealing saying specifying");
-    private static readonly HashSet<string> _dates = Set(
+    private static readonly HashSet<string> _dates = WordSet.Of(
         "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february march april may june july august september october november december "
-        + "jan feb mar apr jun jul aug sep sept oct nov dec am pm a.m p.m gmt utc est et bst cet updated published posted last modified on at st nd rd th");
+        + "jan feb mar apr jun jul aug sep sept oct nov dec am pm a.m p.m gmt utc est et bst cet updated published posted last modified "
+            + "on at st nd rd th");
 
     /// <summary>A content's fragments without them; those of nothing else are dropped.</summary>
     public static IReadOnlyList<TextSpan> Without(string text, SpanList content) =>
@@ -109,10 +110,9 @@ internal static class ReporterWords
         }
 
         var silence = new TextSpan(start + at + Opening.Length, span.End);
-        return WordReader.Read(text, [silence], most: 5).Exists(w => _silent.Contains(w.Form)) && silence.Slice(text).TrimEnd(" .").IndexOfAny(_ends) < 0
+        return WordReader.Read(text, [silence], most: 5).Exists(w => _silent.Contains(w.Form))
+            && silence.Slice(text).TrimEnd(" .").IndexOfAny(_ends) < 0
             ? new TextSpan(span.Start, start + at)
             : span;
     }
-
-    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

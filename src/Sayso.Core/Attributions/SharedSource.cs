@@ -11,16 +11,16 @@ namespace Sayso.Core.Attributions;
 internal static class SharedSource
 {
     private const int LongestGap = 40;
-    private static readonly HashSet<string> _conjunctions = Set("and but or then while");
-    private static readonly HashSet<string> _between = Set("and but or then also later even instead again while , \" ” ’ '");
+    private static readonly HashSet<string> _conjunctions = WordSet.Of("and but or then while");
+    private static readonly HashSet<string> _between = WordSet.Of("and but or then also later even instead again while , \" ” ’ '");
 
     // A cue that begins so is a noun phrase or a passive, with a subject of its own or none.
-    private static readonly HashSet<string> _notShared = Set(
+    private static readonly HashSet<string> _notShared = WordSet.Of(
         "a an the his her its their our my this that these those there it he she they we i you who which according amid in by for to of with from on at as is are was were be been being has had have "
         + "according seen told");
 
     // With one of these before it, "-ing" is no participle of the words before, or they are a clause of their own.
-    private static readonly HashSet<string> _notDoer = Set(
+    private static readonly HashSet<string> _notDoer = WordSet.Of(
         "that to of for in on by from with about as is are was were be been being has have had will would could should may might can do does did and or if whether not who which it he she they we i you");
 
     /// <summary>The attributions of one level, in order of their cues, each source-less one that shares a source with it.</summary>
@@ -48,7 +48,8 @@ internal static class SharedSource
             : second with { Source = first.Source, Parent = second.Parent ?? first.Parent };
 
     private static bool Participle(string text, SpanList cue) =>
-        WordReader.Read(text, cue, most: 4).Find(w => !IsAdverb(w.Form)) is { Form.Length: > 4 } verb && verb.Form.EndsWith("ing", StringComparison.Ordinal);
+        WordReader.Read(text, cue, most: 4).Find(w => !IsAdverb(w.Form)) is { Form.Length: > 4 } verb
+            && verb.Form.EndsWith("ing", StringComparison.Ordinal);
 
     /// <summary>Who does it, in a content that begins "soldiers expressing …".</summary>
     private static TextSpan? Doer(string text, SpanList content)
@@ -97,6 +98,4 @@ internal static class SharedSource
 
         return text[start..span.End];
     }
-
-    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

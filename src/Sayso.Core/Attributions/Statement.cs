@@ -49,14 +49,18 @@ public sealed record Statement(string Id, string DocumentId, SpanList Source, Sp
     /// <summary>When it was said, in EDTF; <c>null</c> where its sentence does not say.</summary>
     public string? SaidAt => Said?.Edtf;
 
-    /// <summary>When what is said was or will be, in EDTF: the first time in the content that has a place in the calendar; <c>null</c> without one.</summary>
-    public string? EventAt => Times.FirstOrDefault(t => t.Edtf is not null)?.Edtf;
+    /// <summary>
+    /// When what is said was or will be, in EDTF: the first time in the content that has a place in the calendar; <c>null</c>
+    /// without one.
+    /// </summary>
+    public string? EventAt => Times.FirstOrDefault(t => t.Edtf is not null && !t.IsAside)?.Edtf;
 
     /// <summary>
     /// The hop that the source phrase means; where it adds none, as "I" in a quotation, the last one. <c>null</c> where the
     /// text has no source, or no chain was read.
     /// </summary>
-    public Hop? SourceHop => Source.Count == 0 ? null : Chain.FirstOrDefault(h => h.Spans.Equals(Source)) ?? (Chain.Count > 0 ? Chain[^1] : null);
+    public Hop? SourceHop => Source.Count == 0
+        ? null : Chain.FirstOrDefault(h => h.Spans.Equals(Source)) ?? (Chain.Count > 0 ? Chain[^1] : null);
 }
 
 /// <summary>The identity of a statement: where it was read. Entities, model and clock stand outside.</summary>

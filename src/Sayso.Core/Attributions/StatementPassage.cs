@@ -23,6 +23,7 @@ public static class StatementPassage
         var told = statement.Cue.Concat(statement.Content).ToList();
         var wanted = own.Length <= LongestPassage ? own : new TextSpan(told.Min(p => p.Start), told.Max(p => p.End));
         var sentences = Sentences.Of(document.Text).Where(s => s.Overlaps(wanted)).ToList();
-        return sentences.Count == 0 ? wanted : new TextSpan(Math.Min(wanted.Start, sentences[0].Start), Math.Max(wanted.End, sentences[^1].End));
+        return sentences.Count == 0 ? wanted : new TextSpan(Math.Min(wanted.Start, sentences[0].Start),
+            Math.Max(wanted.End, sentences[^1].End));
     }
 }

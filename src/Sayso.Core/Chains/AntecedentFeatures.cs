@@ -15,11 +15,15 @@ internal static class AntecedentFeatures
     private const int LongestWord = 24;
 
     private static readonly SearchValues<char> _marks = SearchValues.Create(",;:—()");
-    private static readonly HashSet<string> _prepositions = new("of in on at by for from with to about between among against under over into near behind beside through via like than toward towards upon".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _prepositions = new(("of in on at by for from with to about between among against under over "
+        + "into near behind beside through via like than toward towards upon").Split(' '), StringComparer.Ordinal);
     private static readonly HashSet<string> _places = new("in at from near to into through".Split(' '), StringComparer.Ordinal);
-    private static readonly HashSet<string> _noVerbs = new("and or of in on at by for from with to about between among against under over into near as than but nor the a an his her their its who whose whom which that s".Split(' '), StringComparer.Ordinal);
-    private static readonly HashSet<string> _clauses = new("and but or who whom whose which that when while after before because as if although though where whether than so since until unless for".Split(' '), StringComparer.Ordinal);
-    private static readonly HashSet<string> _opening = new("after when while in as for once before although though despite upon since following if because during with by like unlike at on among asked".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _noVerbs = new(("and or of in on at by for from with to about between among against under "
+        + "over into near as than but nor the a an his her their its who whose whom which that s").Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _clauses = new(("and but or who whom whose which that when while after before because as if "
+        + "although though where whether than so since until unless for").Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _opening = new(("after when while in as for once before although though despite upon since "
+        + "following if because during with by like unlike at on among asked").Split(' '), StringComparer.Ordinal);
 
     /// <summary>Their names, in order.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -27,9 +31,12 @@ internal static class AntecedentFeatures
         "same sentence", "one sentence before", "two sentences before", "further sentences before", "distance",
         "begins its sentence", "possessive", "behind a preposition", "before a verb", "joined by and", "before a comma", "in brackets",
         "began a sentence lately", "mentions", "nearest", "second nearest", "rank", "most mentioned",
-        "gender agrees", "person", "may be a person", "one word", "place", "behind a preposition of place", "behind an article", "named in full",
-        "begins the pronoun's sentence, pronoun possessive", "before a verb in the pronoun's sentence, pronoun not possessive", "both begin their sentences", "same clause, pronoun not possessive", "same clause, pronoun possessive",
-        "named behind only", "named behind only, the sentence opens so", "possessive in the pronoun's clause", "behind a preposition in the pronoun's sentence", "last word of a body", "sentences begun",
+        "gender agrees", "person", "may be a person", "one word", "place", "behind a preposition of place", "behind an article",
+        "named in full",
+        "begins the pronoun's sentence, pronoun possessive", "before a verb in the pronoun's sentence, pronoun not possessive",
+        "both begin their sentences", "same clause, pronoun not possessive", "same clause, pronoun possessive",
+        "named behind only", "named behind only, the sentence opens so", "possessive in the pronoun's clause",
+        "behind a preposition in the pronoun's sentence", "last word of a body", "sentences begun",
     ];
 
     /// <summary>The features of each candidate, in the order of <see cref="Names"/>.</summary>
@@ -61,11 +68,18 @@ internal static class AntecedentFeatures
             found.Add(
             [
                 Is(distance == 0 && !isBehind), Is(distance == 1), Is(distance == 2), Is(distance > 2), Math.Min(distance, FarSentences),
-                Is(begins), Is(owns), Is(isObject), Is(isSubject), Is(before == "and" || after == "and"), Is(near.Span.End < text.Length && text[near.Span.End] == ','), Is(near.Span.Start > 0 && text[near.Span.Start - 1] == '('),
-                Is(candidates[rank].Any(m => !isBehind && scene.IsFirstOfSentence(m) && scene.SentencesBetween(m.Span.Start, pronoun.Start) <= 2)), Math.Log(1 + candidates[rank].Count), Is(rank == 0), Is(rank == 1), Math.Min(rank, 6) / 6.0, Is(candidates[rank].Count == most),
-                Is(entity.Gender != Gender.Unknown), Is(entity.IsPerson), Is(!entity.IsPerson && entity.MayBePerson), Is(!entity.Name.Contains(' ', StringComparison.Ordinal)), Is(World.IsPlace(entity.Name) || World.IsDemonym(entity.Name)), Is(!entity.IsPerson && _places.Contains(before)), Is(before is "the" or "a" or "an"), Is(entity.FullNames > 0),
-                Is(distance == 0 && begins && isPossessive), Is(distance == 0 && isSubject && !isPossessive), Is(distance == 1 && begins && isOpening), Is(isClause && !isPossessive), Is(isClause && isPossessive),
-                Is(isBehind), Is(isBehind && opens), Is(isClause && owns), Is(distance == 0 && isObject && !isBehind), Is(NameWords.Bodies.Contains(entity.Name[(entity.Name.LastIndexOf(' ') + 1)..])), Math.Log(1 + begun),
+                Is(begins), Is(owns), Is(isObject), Is(isSubject), Is(before == "and" || after == "and"),
+                Is(near.Span.End < text.Length && text[near.Span.End] == ','), Is(near.Span.Start > 0 && text[near.Span.Start - 1] == '('),
+                Is(candidates[rank].Any(m => !isBehind && scene.IsFirstOfSentence(m)
+                    && scene.SentencesBetween(m.Span.Start, pronoun.Start) <= 2)), Math.Log(1 + candidates[rank].Count), Is(rank == 0),
+                    Is(rank == 1), Math.Min(rank, 6) / 6.0, Is(candidates[rank].Count == most),
+                Is(entity.Gender != Gender.Unknown), Is(entity.IsPerson), Is(!entity.IsPerson && entity.MayBePerson),
+                Is(!entity.Name.Contains(' ', StringComparison.Ordinal)), Is(World.IsPlace(entity.Name) || World.IsDemonym(entity.Name)),
+                Is(!entity.IsPerson && _places.Contains(before)), Is(before is "the" or "a" or "an"), Is(entity.FullNames > 0),
+                Is(distance == 0 && begins && isPossessive), Is(distance == 0 && isSubject && !isPossessive),
+                Is(distance == 1 && begins && isOpening), Is(isClause && !isPossessive), Is(isClause && isPossessive),
+                Is(isBehind), Is(isBehind && opens), Is(isClause && owns), Is(distance == 0 && isObject && !isBehind),
+                Is(NameWords.Bodies.Contains(entity.Name[(entity.Name.LastIndexOf(' ') + 1)..])), Math.Log(1 + begun),
             ]);
         }
 
@@ -96,7 +110,8 @@ internal static class AntecedentFeatures
     private static int SentenceStart(string text, int at)
     {
         var start = at;
-        while (start > 0 && at - start < LongestClause && text[start - 1] != '\n' && !(char.IsWhiteSpace(text[start - 1]) && start > 1 && text[start - 2] is '.' or '?' or '!'))
+        while (start > 0 && at - start < LongestClause && text[start - 1] != '\n'
+            && !(char.IsWhiteSpace(text[start - 1]) && start > 1 && text[start - 2] is '.' or '?' or '!'))
         {
             start--;
         }
@@ -122,7 +137,8 @@ internal static class AntecedentFeatures
     }
 
     /// <summary>The lower-case word right behind a name; empty where a mark or a capital follows.</summary>
-    private static string WordBehind(string text, int at) => at + 1 < text.Length && text[at] == ' ' && char.IsLower(text[at + 1]) ? WordAt(text, at + 1) : string.Empty;
+    private static string WordBehind(string text, int at) => at + 1 < text.Length && text[at] == ' ' && char.IsLower(text[at + 1])
+        ? WordAt(text, at + 1) : string.Empty;
 
     private static string WordAt(string text, int at)
     {
@@ -137,5 +153,6 @@ internal static class AntecedentFeatures
 
     /// <summary>Whether "her" stands before a noun: a word that is no conjunction, preposition or article follows.</summary>
     private static bool IsWordBehind(string text, int at) =>
-        at + 1 < text.Length && text[at] == ' ' && char.IsLetter(text[at + 1]) && WordAt(text, at + 1) is { Length: > 0 } word && !_noVerbs.Contains(word) && !_clauses.Contains(word);
+        at + 1 < text.Length && text[at] == ' ' && char.IsLetter(text[at + 1]) && WordAt(text, at + 1) is { Length: > 0 } word
+            && !_noVerbs.Contains(word) && !_clauses.Contains(word);
 }

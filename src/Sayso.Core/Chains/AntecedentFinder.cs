@@ -40,7 +40,8 @@ internal sealed class AntecedentFinder(SpeakerScene scene)
         }
 
         var before = found.Count;
-        for (var i = scene.LastBefore(pronoun.End) + 1; i < scene.Names.Count && scene.Names[i].Span.Start - pronoun.End < LongestSentence && scene.SentencesBetween(pronoun.Start, scene.Names[i].Span.Start) == 0; i++)
+        for (var i = scene.LastBefore(pronoun.End) + 1; i < scene.Names.Count && scene.Names[i].Span.Start - pronoun.End < LongestSentence
+            && scene.SentencesBetween(pronoun.Start, scene.Names[i].Span.Start) == 0; i++)
         {
             if (!places.TryGetValue(scene.Names[i].Entity, out var place) || place >= before)
             {

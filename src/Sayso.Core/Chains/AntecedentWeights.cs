@@ -25,7 +25,8 @@ internal static class AntecedentWeights
 
     private static double[] Load()
     {
-        var rows = WordList.Lines("antecedents.tsv").Select(line => line.Split('\t')).ToDictionary(cells => cells[0], cells => double.Parse(cells[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        var rows = WordList.Lines("antecedents.tsv").Select(line => line.Split('\t'))
+            .ToDictionary(cells => cells[0], cells => double.Parse(cells[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
         return [.. AntecedentFeatures.Names.Select(name => rows[name])];
     }
 }

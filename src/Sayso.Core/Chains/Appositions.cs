@@ -112,7 +112,8 @@ internal static partial class Appositions
         }
 
         var phrase = scene.Phrase(span);
-        if (phrase.Words.Length == 0 || phrase.Words.Length > 7 || !(NameWords.IsPerson(phrase.Head) || (phrase.Determiner is "a" or "an" or "the" && NameWords.SoundsLikePerson(phrase.Head))))
+        if (phrase.Words.Length == 0 || phrase.Words.Length > 7
+            || !(NameWords.IsPerson(phrase.Head) || (phrase.Determiner is "a" or "an" or "the" && NameWords.SoundsLikePerson(phrase.Head))))
         {
             return;
         }

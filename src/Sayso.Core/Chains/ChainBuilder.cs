@@ -45,11 +45,13 @@ internal sealed partial class ChainBuilder
     /// <param name="document">The document.</param>
     /// <param name="attributions">What was extracted from it, holders among them.</param>
     /// <param name="attitudes">What each does with its content.</param>
-    public static IReadOnlyList<ValueList<Hop>> Build(Document document, IReadOnlyList<Attribution> attributions, IReadOnlyList<Attitude> attitudes) =>
+    public static IReadOnlyList<ValueList<Hop>> Build(Document document, IReadOnlyList<Attribution> attributions,
+        IReadOnlyList<Attitude> attitudes) =>
         Build(document, attributions, attitudes, out _);
 
     /// <summary>The same, and how many words, names, speakers, statements and characters rules have looked at.</summary>
-    internal static IReadOnlyList<ValueList<Hop>> Build(Document document, IReadOnlyList<Attribution> attributions, IReadOnlyList<Attitude> attitudes, out long looks)
+    internal static IReadOnlyList<ValueList<Hop>> Build(Document document, IReadOnlyList<Attribution> attributions,
+        IReadOnlyList<Attitude> attitudes, out long looks)
     {
         var builder = new ChainBuilder(document, attributions, attitudes);
         builder.Resolve();
@@ -88,7 +90,8 @@ internal sealed partial class ChainBuilder
         }
     }
 
-    private static int Place(Attribution attribution) => attribution.Source.Count > 0 ? attribution.Source.Extent.Start : attribution.Cue.Extent.Start;
+    private static int Place(Attribution attribution) => attribution.Source.Count > 0
+        ? attribution.Source.Extent.Start : attribution.Cue.Extent.Start;
 
     private int? HolderOf(int i) => _attributions[i].Parent is { } parent && _index.TryGetValue(parent, out var at) && at != i ? at : null;
 
@@ -145,7 +148,8 @@ internal sealed partial class ChainBuilder
                 // "A, citing B, said": both have the chain A > B.
                 own = [.. Own(h), .. own];
             }
-            else if (_attitudes[h].Stance is not (Stance.Deny or Stance.Dismiss or Stance.NotDeny or Stance.Criticize or Stance.Praise or Stance.Confirm or Stance.Estimate)
+            else if (_attitudes[h].Stance is not (Stance.Deny or Stance.Dismiss or Stance.NotDeny or Stance.Criticize or Stance.Praise
+                or Stance.Confirm or Stance.Estimate)
                 || _speakers[i].IsFirstPerson || _speakers[i].IsSame(_speakers[h]))
             {
                 own = _speakers[i].IsFirstPerson || _speakers[i].IsSame(_speakers[h]) ? [.. held] : [.. held, .. own];
@@ -230,22 +234,31 @@ internal sealed partial class ChainBuilder
         }
 
         var name = NameFinder.FirstFrom(_names, from);
-        return name is not null && !name.Entity.IsPerson && !IsPlatform(name.Entity.Name) && !IsOwn(name.Entity.Name) && IsHearer(name, from)
+        return name is not null && !name.Entity.IsPerson && !IsPlatform(name.Entity.Name) && !IsOwn(name.Entity.Name)
+            && IsHearer(name, from)
                 ? name
                 : null;
     }
 
-    /// <summary>Whether a name right behind "told" is an outlet's: by its words, by what stands before it, or since it is no body that hears people.</summary>
+    /// <summary>
+    /// Whether a name right behind "told" is an outlet's: by its words, by what stands before it, or since it is no body that
+    /// hears people.
+    /// </summary>
     private bool IsHearer(NameMention name, int from)
     {
         var between = _document.Text[from..name.Span.Start].Trim();
-        return (between is "a" or "an" && name.Entity.IsOutlet) || (between is "" or "the" or "The" or "to" or "to the" && (name.Entity.IsOutlet || between is "The" || name.Entity.Name.StartsWith("The ", StringComparison.Ordinal)
-                || (!name.Entity.MayBePerson && !World.IsPlace(name.Entity.Name) && !World.IsDemonym(name.Entity.Name.Split(' ')[0]) && !name.Entity.Name.Split(' ').Any(NameWords.Bodies.Contains) && name.Entity.Name.Length > 2)))
+        return (between is "a" or "an" && name.Entity.IsOutlet)
+            || (between is "" or "the" or "The" or "to" or "to the"
+                && (name.Entity.IsOutlet || between is "The" || name.Entity.Name.StartsWith("The ", StringComparison.Ordinal)
+                || (!name.Entity.MayBePerson && !World.IsPlace(name.Entity.Name) && !World.IsDemonym(name.Entity.Name.Split(' ')[0])
+                    && !name.Entity.Name.Split(' ').Any(NameWords.Bodies.Contains) && name.Entity.Name.Length > 2)))
             || (between.Length < 40 && OutletBefore().IsMatch(between));
     }
 
     /// <summary>Where everybody writes, and nobody listens for others.</summary>
-    private static bool IsPlatform(string name) => name is "Twitter" or "Facebook" or "Instagram" or "YouTube" or "Telegram" or "TikTok" or "Weibo" or "Snapchat" or "LinkedIn" or "WhatsApp" or "TV" or "Internet";
+    private static bool IsPlatform(string name) =>
+        name is "Twitter" or "Facebook" or "Instagram" or "YouTube" or "Telegram" or "TikTok" or "Weibo" or "Snapchat" or "LinkedIn"
+        or "WhatsApp" or "TV" or "Internet";
 
     private bool IsOwn(string outlet) => _document.Outlet is { } own
         && (own.Contains(outlet, StringComparison.OrdinalIgnoreCase) || outlet.Contains(own, StringComparison.OrdinalIgnoreCase));

@@ -43,7 +43,8 @@ internal sealed partial class DocumentSources
         var end = Math.Min(cue.End + Reach, _scene.Text.Length);
         var slice = _scene.Text[cue.Start..end];
         var line = slice.AsSpan(cue.Length).IndexOfAny("\n“\"");
-        if (speaker.Kind is SourceKind.Named or SourceKind.Outlet && InWriting().Match(line < 0 ? slice : slice[..(cue.Length + line)]) is { Success: true } found)
+        if (speaker.Kind is SourceKind.Named or SourceKind.Outlet
+            && InWriting().Match(line < 0 ? slice : slice[..(cue.Length + line)]) is { Success: true } found)
         {
             Add(found.Groups[1].Value, new Told(cue.Start, found.Groups[1].Value, speaker));
         }
@@ -51,7 +52,8 @@ internal sealed partial class DocumentSources
 
     /// <summary>The poll that is being told of.</summary>
     public Speaker? PollBefore(int at) =>
-        _scene.Before(at).Select(s => s.Speaker).FirstOrDefault(s => s is { Kind: SourceKind.Document, Head: "poll" or "survey" or "study" or "census" })
+        _scene.Before(at).Select(s => s.Speaker)
+            .FirstOrDefault(s => s is { Kind: SourceKind.Document, Head: "poll" or "survey" or "study" or "census" })
         ?? ((Last("poll", at) ?? Last("survey", at)) is { } told ? Named(told) : null);
 
     /// <summary>A document's phrase resolved.</summary>
@@ -71,7 +73,8 @@ internal sealed partial class DocumentSources
             IsPlural = phrase.IsPlural,
             Author = author,
             Releaser = Releaser(phrase, author),
-            Outlet = phrase.Names.FirstOrDefault(n => n.Entity != author?.Entity && WasGiven().IsMatch(_scene.Text[phrase.Span.Start..n.Span.Start])
+            Outlet = phrase.Names.FirstOrDefault(n => n.Entity != author?.Entity
+                && WasGiven().IsMatch(_scene.Text[phrase.Span.Start..n.Span.Start])
                 && (n.Entity.IsOutlet || OutletNoun().IsMatch(_scene.Text[phrase.Span.Start..n.Span.Start]))),
         };
     }
@@ -82,7 +85,8 @@ internal sealed partial class DocumentSources
         var at = phrase.Span.Start;
         var isOverheard = WordList.Sources["overheard"].Contains(phrase.Singular);
         var spoken = _scene.Before(at).Select(s => s.Speaker).FirstOrDefault(s => s.Kind == SourceKind.Document
-            && (s.Head == phrase.Singular || (isOverheard && phrase.Determiner is "these" or "this" && WordList.Sources["overheard"].Contains(s.Head!))));
+            && (s.Head == phrase.Singular || (isOverheard && phrase.Determiner is "these" or "this"
+                && WordList.Sources["overheard"].Contains(s.Head!))));
         if (spoken is { Author: not null } or { Releaser: not null } or { Outlet: not null })
         {
             return spoken;
@@ -136,9 +140,11 @@ internal sealed partial class DocumentSources
     {
         var end = mention.Span.End;
         var match = OwnWriting().Match(_scene.Text[end..Math.Min(end + Reach, _scene.Text.Length)]);
-        if (match.Success && WordList.Sources["writing"].Contains(match.Groups[2].Value) && (match.Groups[1].Length > 0 || !mention.Entity.IsPerson))
+        if (match.Success && WordList.Sources["writing"].Contains(match.Groups[2].Value)
+            && (match.Groups[1].Length > 0 || !mention.Entity.IsPerson))
         {
-            Add(match.Groups[2].Value, new Told(mention.Span.Start, _scene.Text[mention.Span.Start..(end + match.Length)], Speaker.Of(mention.Entity)));
+            Add(match.Groups[2].Value, new Told(mention.Span.Start, _scene.Text[mention.Span.Start..(end + match.Length)],
+                Speaker.Of(mention.Entity)));
         }
     }
 
@@ -153,7 +159,9 @@ internal sealed partial class DocumentSources
         }
     }
 
-    /// <summary>"Gallup's own poll", "a Fox poll", "a statement from the port", "a letter by Harpel", "her will", "the mill's report".</summary>
+    /// <summary>
+    /// "Gallup's own poll", "a Fox poll", "a statement from the port", "a letter by Harpel", "her will", "the mill's report".
+    /// </summary>
     private Speaker? Author(SourcePhrase phrase)
     {
         if (phrase.Names.Where(n => n.Span.End <= phrase.CoreEnd && !World.IsDemonym(n.Entity.Name)).MaxBy(n => n.Span.End) is { } within)
@@ -166,7 +174,8 @@ internal sealed partial class DocumentSources
         {
             by = new TextSpan(phrase.Span.Start, phrase.Span.Start + phrase.Determiner.Length);
         }
-        else if (phrase.Core.IndexOf("’s ", StringComparison.Ordinal) is var own && (own > 0 || (own = phrase.Core.IndexOf("'s ", StringComparison.Ordinal)) > 0))
+        else if (phrase.Core.IndexOf("’s ", StringComparison.Ordinal) is var own
+            && (own > 0 || (own = phrase.Core.IndexOf("'s ", StringComparison.Ordinal)) > 0))
         {
             by = new TextSpan(phrase.Span.Start, phrase.Span.Start + own);
         }
@@ -174,12 +183,14 @@ internal sealed partial class DocumentSources
         {
             by = new TextSpan(phrase.CoreEnd + found.Groups[1].Index, phrase.CoreEnd + found.Groups[1].Index + found.Groups[1].Length);
         }
-        else if (phrase.Names.FirstOrDefault(n => n.Span.Start >= phrase.CoreEnd && _scene.Text[phrase.CoreEnd..n.Span.Start].Trim() is "of the" or "in" or "in the") is { } named)
+        else if (phrase.Names.FirstOrDefault(n => n.Span.Start >= phrase.CoreEnd
+            && _scene.Text[phrase.CoreEnd..n.Span.Start].Trim() is "of the" or "in" or "in the") is { } named)
         {
             return Speaker.Of(named.Entity);
         }
 
-        return by is { Length: > 1 } span && _resolve(span) is { Kind: not SourceKind.Document } author && author.Name != Hop.Unspecified ? author : null;
+        return by is { Length: > 1 } span && _resolve(span) is { Kind: not SourceKind.Document } author && author.Name != Hop.Unspecified
+            ? author : null;
     }
 
     /// <summary>"Recordings released by the ministry": of what others said.</summary>
@@ -192,7 +203,8 @@ internal sealed partial class DocumentSources
 
         var rest = _scene.Text[phrase.CoreEnd..phrase.Span.End];
         return ReleasedBy().Match(rest) is { Success: true } found
-            && _resolve(new TextSpan(phrase.CoreEnd + found.Groups[1].Index, phrase.CoreEnd + found.Groups[1].Index + found.Groups[1].Length)) is { } releaser
+            && _resolve(new TextSpan(phrase.CoreEnd + found.Groups[1].Index, phrase.CoreEnd + found.Groups[1].Index
+                + found.Groups[1].Length)) is { } releaser
             && releaser.Name != Hop.Unspecified && (author is null || !releaser.IsSame(author))
                 ? releaser with { Author = null }
                 : null;
@@ -231,7 +243,9 @@ internal sealed partial class DocumentSources
     [GeneratedRegex(@"\b(?:released|intercepted|recorded|made\s+public|published|disclosed|circulated|provided|broadcast|shared|posted)(?:\s+(?:on|this|last|in)\s+\w+)?\s+by\s+([^,;.\n(“""]{2,60}?)(?=\s+(?:to|and|on|in|that|which|who|last|this)\b|[,;.\n(“""]|$)")]
     private static partial Regex ReleasedBy();
 
-    /// <summary>"A memo obtained by the Courier", "a letter leaked to the radio station …": the outlet is the first to pass it on.</summary>
+    /// <summary>
+    /// "A memo obtained by the Courier", "a letter leaked to the radio station …": the outlet is the first to pass it on.
+    /// </summary>
     [GeneratedRegex(@"\b(?:obtained|seen|published|reviewed|released|broadcast|aired|posted|printed|leaked|shown|given|sent|passed|described)\s+(?:by|to|on|in)\s+(?:the\s+)?(?:\p{Ll}[\p{L}-]*\s+){0,3}$")]
     private static partial Regex WasGiven();
 

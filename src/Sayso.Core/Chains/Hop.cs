@@ -47,7 +47,10 @@ public enum HopRelation
 }
 
 /// <summary>One link of a chain of sources.</summary>
-/// <param name="Name">Who it is, resolved: the fullest name that the text gives, or the describing words; <c>unspecified</c> where the text has nobody.</param>
+/// <param name="Name">
+/// Who it is, resolved: the fullest name that the text gives, or the describing words; <c>unspecified</c> where the text has
+/// nobody.
+/// </param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Spans">The words of this statement's text that put it there; empty where there are none.</param>
 /// <param name="Relation">How it got it from the next hop, or utters it.</param>

@@ -20,13 +20,16 @@ internal static class NameWords
 
     /// <summary>Whether a lower-case noun is one for a person.</summary>
     public static bool IsPerson(string noun) =>
-        noun.EndsWith("man", StringComparison.Ordinal) || noun.EndsWith("woman", StringComparison.Ordinal) || noun.EndsWith("ist", StringComparison.Ordinal)
+        noun.EndsWith("man", StringComparison.Ordinal) || noun.EndsWith("woman", StringComparison.Ordinal)
+            || noun.EndsWith("ist", StringComparison.Ordinal)
         || _persons.Contains(noun) || IsTitle(noun) || WordList.Sources["anonymous"].Contains(noun);
 
     /// <summary>Whether a lower-case noun has the ending of many that are for a person.</summary>
     public static bool SoundsLikePerson(string noun) =>
-        noun.EndsWith("er", StringComparison.Ordinal) || noun.EndsWith("or", StringComparison.Ordinal) || noun.EndsWith("ian", StringComparison.Ordinal)
-        || noun.EndsWith("ant", StringComparison.Ordinal) || noun.EndsWith("eer", StringComparison.Ordinal) || noun.EndsWith("ee", StringComparison.Ordinal) || noun.EndsWith("ess", StringComparison.Ordinal);
+        noun.EndsWith("er", StringComparison.Ordinal) || noun.EndsWith("or", StringComparison.Ordinal)
+            || noun.EndsWith("ian", StringComparison.Ordinal)
+        || noun.EndsWith("ant", StringComparison.Ordinal) || noun.EndsWith("eer", StringComparison.Ordinal)
+            || noun.EndsWith("ee", StringComparison.Ordinal) || noun.EndsWith("ess", StringComparison.Ordinal);
 
     /// <summary>Titles with what they are short for added: "gov" is a governor.</summary>
     public static void WriteOut(HashSet<string> titles)
@@ -41,15 +44,21 @@ internal static class NameWords
     }
 
     private static readonly HashSet<string> _persons = new(
-        ("billionaire millionaire star mogul actor comedian teenager veteran suspect defendant winner champion boss native hero pioneer celebrity democrat republican conservative liberal incumbent hopeful "
-        + "frontrunner front-runner rival opponent independent progressive socialist neurosurgeon surgeon consultant ombudsman adviser aide coroner whistleblower businesswoman widow widower retiree pensioner "
-        + "immigrant refugee convict criminal gunman shooter killer attacker victim pilot captain skipper farmer baker butcher dean rector provost chancellor abbot monk nun priest vicar curate pastor "
-        + "envoy emissary negotiator mediator regulator watchdog auditor treasurer clerk counsel barrister solicitor litigant poet novelist painter sculptor composer conductor host presenter anchor columnist "
-        + "year-old midfielder defender goalkeeper forward winger umpire referee jockey rider cyclist swimmer runner boxer wrestler golfer texan californian floridian marine admiral").Split(' '),
+        ("billionaire millionaire star mogul actor comedian teenager veteran suspect defendant winner champion boss native hero pioneer "
+            + "celebrity democrat republican conservative liberal incumbent hopeful "
+        + "frontrunner front-runner rival opponent independent progressive socialist neurosurgeon surgeon consultant ombudsman adviser "
+            + "aide coroner whistleblower businesswoman widow widower retiree pensioner "
+        + "immigrant refugee convict criminal gunman shooter killer attacker victim pilot captain skipper farmer baker butcher dean "
+            + "rector provost chancellor abbot monk nun priest vicar curate pastor "
+        + "envoy emissary negotiator mediator regulator watchdog auditor treasurer clerk counsel barrister solicitor litigant poet "
+            + "novelist painter sculptor composer conductor host presenter anchor columnist "
+        + "year-old midfielder defender goalkeeper forward winger umpire referee jockey rider cyclist swimmer runner boxer wrestler "
+            + "golfer texan californian floridian marine admiral").Split(' '),
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> _offices = new(
-        ("press finance interior defense defence health justice trade transport education energy communications campaign policy security executive managing operating staff treasury labor labour agriculture "
+        ("press finance interior defense defence health justice trade transport education energy communications campaign policy "
+            + "security executive managing operating staff treasury labor labour agriculture "
         + "housing environment culture sports home economy national chief police fire inspector budget planning").Split(' '),
         StringComparer.Ordinal);
 
@@ -57,20 +66,30 @@ internal static class NameWords
         [WordList.Sources["class"], WordList.Sources["anonymous"], WordList.Sources["document"], WordList.Sources["title"]];
 
     private static readonly (string Brief, string Full)[] _briefTitles =
-        [("sen", "senator"), ("gov", "governor"), ("rep", "representative"), ("rep", "congressman"), ("dr", "doctor"), ("gen", "general"), ("col", "colonel"), ("prof", "professor"), ("lt", "lieutenant"), ("sgt", "sergeant"), ("capt", "captain")];
+        [("sen", "senator"), ("gov", "governor"), ("rep", "representative"), ("rep", "congressman"), ("dr", "doctor"), ("gen", "general"),
+            ("col", "colonel"), ("prof", "professor"), ("lt", "lieutenant"), ("sgt", "sergeant"), ("capt", "captain")];
 
     private static readonly HashSet<string> _function = new(
-        ("the a an this that these those in on at by for from with of to and but or nor so yet if when while as after before since because although though however meanwhile moreover then there here now "
-        + "he she they it we i you his her their its our my your who what which where why how whether not no yes all some many most both each every one two three four five six seven eight nine ten "
-        + "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
-        + "according asked also even still just only despite during under over about between among against until without within such other another more less few several last next "
-        + "is was are were be been has have had do does did will would can could should might must let please speaking addressing responding earlier later today yesterday tomorrow "
-        + "mr. mrs. ms. dr. once perhaps instead indeed thus hence nobody everyone everybody people well oh look asking calling citing noting adding saying").Split(' '),
+        ("the a an this that these those in on at by for from with of to and but or nor so yet if when while as after before since "
+            + "because although though however meanwhile moreover then there here now "
+        + "he she they it we i you his her their its our my your who what which where why how whether not no yes all some many most "
+            + "both each every one two three four five six seven eight nine ten "
+        + "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+            + "november december "
+        + "according asked also even still just only despite during under over about between among against until without within such "
+            + "other another more less few several last next "
+        + "is was are were be been has have had do does did will would can could should might must let please speaking addressing "
+            + "responding earlier later today yesterday tomorrow "
+        + "mr. mrs. ms. dr. once perhaps instead indeed thus hence nobody everyone everybody people well oh look asking calling citing "
+            + "noting adding saying").Split(' '),
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> _bodies = new(
-        ("Party Department Committee University Inc Inc. Corp Corp. Ltd Company Group Council Board Commission Agency Ministry Office Bank Court Union Association Federation Foundation Institute College School "
-        + "Hospital Church League Club Times Post News Press Journal Tribune Herald Guardian Gazette Chronicle Daily Center Centre Society Authority Bureau Service Services Police Army Navy Force Forces Street House "
-        + "Senate Congress Parliament Administration Government Campaign Team United Line Lines Airlines Airways Industries Holdings Partners Studios Entertainment Records Media Network Channel Radio Television").Split(' '),
+        ("Party Department Committee University Inc Inc. Corp Corp. Ltd Company Group Council Board Commission Agency Ministry Office "
+            + "Bank Court Union Association Federation Foundation Institute College School "
+        + "Hospital Church League Club Times Post News Press Journal Tribune Herald Guardian Gazette Chronicle Daily Center Centre "
+            + "Society Authority Bureau Service Services Police Army Navy Force Forces Street House "
+        + "Senate Congress Parliament Administration Government Campaign Team United Line Lines Airlines Airways Industries Holdings "
+            + "Partners Studios Entertainment Records Media Network Channel Radio Television").Split(' '),
         StringComparer.Ordinal);
 }

@@ -49,7 +49,8 @@ internal sealed class PersonFinder(SpeakerScene scene)
 
         void Consider(Speaker speaker, int position, double bonus)
         {
-            if (!(not is not null && speaker.IsSame(not)) && !(speaker.Entity is { } who && named.Contains(who)) && Fits(speaker.Entity?.Gender ?? Gender.Unknown, gender))
+            if (!(not is not null && speaker.IsSame(not)) && !(speaker.Entity is { } who && named.Contains(who))
+                && Fits(speaker.Entity?.Gender ?? Gender.Unknown, gender))
             {
                 var known = speaker.Entity is { } e && e.Gender == gender && gender != Gender.Unknown ? 0.4 : 0;
                 var score = bonus + known - (0.7 * scene.SentencesBetween(position, position < from ? from : at));

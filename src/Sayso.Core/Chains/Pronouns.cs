@@ -35,7 +35,8 @@ internal static partial class Pronouns
 
     /// <summary>The gender of a form of he or she: he, him and his begin with h, and of she's forms her and hers alone.</summary>
     public static Gender GenderOf(ReadOnlySpan<char> pronoun) =>
-        pronoun.StartsWith("h", StringComparison.OrdinalIgnoreCase) && !pronoun.StartsWith("her", StringComparison.OrdinalIgnoreCase) ? Gender.Male : Gender.Female;
+        pronoun.StartsWith("h", StringComparison.OrdinalIgnoreCase) && !pronoun.StartsWith("her", StringComparison.OrdinalIgnoreCase)
+            ? Gender.Male : Gender.Female;
 
     [GeneratedRegex(@"\b(?:he|him|his|himself|she|her|hers|herself)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Personal();

@@ -62,10 +62,12 @@ internal sealed partial class SourcePhrase
     public string Head { get; }
 
     /// <summary>The head in the singular.</summary>
-    public string Singular => Head.EndsWith("ies", StringComparison.Ordinal) ? Head[..^3] + "y" : Head.EndsWith('s') && !Head.EndsWith("ss", StringComparison.Ordinal) ? Head[..^1] : Head;
+    public string Singular => Head.EndsWith("ies", StringComparison.Ordinal)
+        ? Head[..^3] + "y" : Head.EndsWith('s') && !Head.EndsWith("ss", StringComparison.Ordinal) ? Head[..^1] : Head;
 
     /// <summary>Whether the head looks like a plural.</summary>
-    public bool IsPlural => Head is "people" or "men" or "women" or "children" or "police" or "staff" || (Head != Singular && Head.Length > 3);
+    public bool IsPlural => Head is "people" or "men" or "women" or "children" or "police" or "staff"
+        || (Head != Singular && Head.Length > 3);
 
     /// <summary>The name that the phrase is: at the end of its core, or in apposition to it.</summary>
     public NamedEntity? NameOfIt()
@@ -83,18 +85,21 @@ internal sealed partial class SourcePhrase
         }
 
         // "Former Secretary of Defence Dunja Harpel": the office has a preposition in it.
-        if (Names.FirstOrDefault(n => n.Entity.IsPerson && n.Span.End == Segment.End) is { } holder && Office().IsMatch(_text.AsSpan(Span.Start, holder.Span.Start - Span.Start)))
+        if (Names.FirstOrDefault(n => n.Entity.IsPerson && n.Span.End == Segment.End) is { } holder
+            && Office().IsMatch(_text.AsSpan(Span.Start, holder.Span.Start - Span.Start)))
         {
             return holder.Entity;
         }
 
-        if (Names.FirstOrDefault(n => (n.Entity.IsPerson || n.Entity.MayBePerson) && Called().IsMatch(_text.AsSpan(Span.Start, n.Span.Start - Span.Start))) is { } called)
+        if (Names.FirstOrDefault(n => (n.Entity.IsPerson || n.Entity.MayBePerson)
+            && Called().IsMatch(_text.AsSpan(Span.Start, n.Span.Start - Span.Start))) is { } called)
         {
             return called.Entity;
         }
 
         // "the chief engineer, Dunja Harpel", "Averholm's mayor, Dunja Harpel, 41".
-        var apposed = Names.FirstOrDefault(n => n.Span.Start >= Segment.End && _text[Segment.End] == ',' && IsTitle(_text[(Segment.End + 1)..n.Span.Start]));
+        var apposed = Names.FirstOrDefault(n => n.Span.Start >= Segment.End && _text[Segment.End] == ','
+            && IsTitle(_text[(Segment.End + 1)..n.Span.Start]));
         return apposed is not null && !char.IsLower(_text[Math.Min(apposed.Span.End + 1, _text.Length - 1)]) ? apposed.Entity
             : apposed is { Entity.IsPerson: true } ? apposed.Entity
             : null;
@@ -118,11 +123,13 @@ internal sealed partial class SourcePhrase
         }
 
         var tail = _text[ordered[^1].Span.End..Span.End].Trim(' ', ',', '’', '\'', 's');
-        return tail.Length == 0 && _text[ordered[^2].Span.End..ordered[^1].Span.Start].Trim() != "," ? [.. ordered.Select(n => n.Entity).Distinct()] : [];
+        return tail.Length == 0 && _text[ordered[^2].Span.End..ordered[^1].Span.Start].Trim() != ","
+            ? [.. ordered.Select(n => n.Entity).Distinct()] : [];
     }
 
     /// <summary>Whether it begins with "a" or another word that says the text has not met it.</summary>
-    public bool IsIndefinite => Determiner is "a" or "an" or "another" or "one" or "some" or "several" or "two" or "three" or "four" or "five" or "six" or "many" or "few" or "unnamed" or "dozens" or "other";
+    public bool IsIndefinite => Determiner is "a" or "an" or "another" or "one" or "some" or "several" or "two" or "three" or "four"
+        or "five" or "six" or "many" or "few" or "unnamed" or "dozens" or "other";
 
     /// <summary>The phrase without its first article, up to the first comma or relative pronoun.</summary>
     public string Description()
@@ -134,7 +141,8 @@ internal sealed partial class SourcePhrase
 
     /// <summary>Whether nothing but titles stands there: ", Dr Dunja Harpel".</summary>
     private static bool IsTitle(string between) =>
-        between.Length < 40 && between.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => WordList.Sources["title"].Contains(w.TrimEnd('.').ToLowerInvariant()));
+        between.Length < 40 && between.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .All(w => WordList.Sources["title"].Contains(w.TrimEnd('.').ToLowerInvariant()));
 
     private bool EndsCore(int end)
     {

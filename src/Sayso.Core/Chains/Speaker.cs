@@ -51,9 +51,13 @@ internal readonly record struct Spoken(int Position, Speaker Speaker);
 internal static class Outlets
 {
     private static readonly HashSet<string> _words = new(
-        ("Times Post News Newspaper Daily Tribune Journal Herald Guardian Gazette Chronicle Observer Telegraph Mail Mirror Express Independent Standard Star Sun Globe Record Courier Monitor Bulletin Register Inquirer "
-        + "Examiner Dispatch Sentinel Argus Echo Packet Bell Reporter Weekly Magazine Review Radio Television TV Channel Broadcasting Newswire Newsweek Economist Atlantic Yorker Politico Reuters Bloomberg Breitbart "
-        + "Press Hill Tennessean Chronicle Courant Advocate Beacon Eagle News-Times Gazette-Mail NewsHour MarketWatch Forbes Esquire Intercept CNN BBC AFP AP NPR MSNBC CNBC NBC ABC CBS PBS ITV Sky Fox ESPN Axios Vox Slate Salon Buzzfeed BuzzFeed HuffPost Spiegel Monde Figaro Haaretz Jazeera Xinhua TASS Interfax Kyodo Yonhap Variety Billboard Wired").Split(' '),
+        ("Times Post News Newspaper Daily Tribune Journal Herald Guardian Gazette Chronicle Observer Telegraph Mail Mirror Express "
+            + "Independent Standard Star Sun Globe Record Courier Monitor Bulletin Register Inquirer "
+        + "Examiner Dispatch Sentinel Argus Echo Packet Bell Reporter Weekly Magazine Review Radio Television TV Channel Broadcasting "
+            + "Newswire Newsweek Economist Atlantic Yorker Politico Reuters Bloomberg Breitbart "
+        + "Press Hill Tennessean Chronicle Courant Advocate Beacon Eagle News-Times Gazette-Mail NewsHour MarketWatch Forbes Esquire "
+            + "Intercept CNN BBC AFP AP NPR MSNBC CNBC NBC ABC CBS PBS ITV Sky Fox ESPN Axios Vox Slate Salon Buzzfeed BuzzFeed "
+            + "HuffPost Spiegel Monde Figaro Haaretz Jazeera Xinhua TASS Interfax Kyodo Yonhap Variety Billboard Wired").Split(' '),
         StringComparer.Ordinal);
 
     /// <summary>Whether a name sounds like an outlet's: its last word does, or it is a web address.</summary>
@@ -61,7 +65,9 @@ internal static class Outlets
     {
         var last = name[(name.LastIndexOf(' ') + 1)..];
         var first = name.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 ? name[..space] : string.Empty;
-        return _words.Contains(last) || first is "Radio" or "Canal" or "Kanal" or "Channel" or "TV" or "Televisión" or "Tele" or "Onda" || last.EndsWith(".com", StringComparison.Ordinal) || (name.StartsWith("The ", StringComparison.Ordinal) && _words.Contains(last))
+        return _words.Contains(last) || first is "Radio" or "Canal" or "Kanal" or "Channel" or "TV" or "Televisión" or "Tele" or "Onda"
+            || last.EndsWith(".com", StringComparison.Ordinal)
+            || (name.StartsWith("The ", StringComparison.Ordinal) && _words.Contains(last))
             || name is "Associated Press" or "Fox News Channel" or "Agence France-Presse" or "Al Jazeera" or "Press Association";
     }
 }

@@ -5,10 +5,12 @@ internal static class WordList
 {
     /// <summary>The lists of <c>sources.txt</c> by their names.</summary>
     public static IReadOnlyDictionary<string, IReadOnlySet<string>> Sources { get; } = Lines("sources.txt")
-        .Select(line => (Name: line[..line.IndexOf(':', StringComparison.Ordinal)], Words: line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]))
+        .Select(line => (Name: line[..line.IndexOf(':', StringComparison.Ordinal)],
+            Words: line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]))
         .ToDictionary(
             list => list.Name,
-            list => (IReadOnlySet<string>)new HashSet<string>(list.Words.Split(';', StringSplitOptions.TrimEntries), StringComparer.Ordinal),
+            list => (IReadOnlySet<string>)new HashSet<string>(list.Words.Split(';', StringSplitOptions.TrimEntries),
+                StringComparer.Ordinal),
             StringComparer.Ordinal);
 
     /// <summary>Forenames in their usual spelling, with the gender that most bearers have.</summary>

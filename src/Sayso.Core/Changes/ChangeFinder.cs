@@ -22,7 +22,8 @@ public static class ChangeFinder
         ArgumentNullException.ThrowIfNull(versions);
         return
         [
-            .. versions.Where(v => v.Document.Url is not null).GroupBy(v => v.Document.Url!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .. versions.Where(v => v.Document.Url is not null).GroupBy(v => v.Document.Url!, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .SelectMany(page => page.OrderBy(v => v.Version).ThenBy(v => v.Document.Id, StringComparer.Ordinal).ToList() is var ordered
                     ? ordered.Zip(ordered.Skip(1), Between).Where(c => c.From != c.To) : []),
         ];
@@ -35,7 +36,8 @@ public static class ChangeFinder
         {
             TitleBefore = was.Title,
             TitleAfter = now.Title,
-            IsSilent = (now.Modified?.ToInstant() ?? now.Published?.ToInstant()) is not { } modified || modified <= (was.Modified?.ToInstant() ?? was.Published?.ToInstant()),
+            IsSilent = (now.Modified?.ToInstant() ?? now.Published?.ToInstant()) is not { } modified
+                || modified <= (was.Modified?.ToInstant() ?? was.Published?.ToInstant()),
         };
     }
 
@@ -52,7 +54,8 @@ public static class ChangeFinder
             }
         }
 
-        var alike = olds.Where(o => !pairs.ContainsKey(o)).SelectMany(o => news.Where(n => !pairs.ContainsValue(n)).Select(n => (Old: o, New: n, Likeness: o.Likeness(n))))
+        var alike = olds.Where(o => !pairs.ContainsKey(o))
+            .SelectMany(o => news.Where(n => !pairs.ContainsValue(n)).Select(n => (Old: o, New: n, Likeness: o.Likeness(n))))
             .Where(p => p.Likeness >= Alike)
             .OrderByDescending(p => p.Likeness).ThenBy(p => p.Old.Start).ThenBy(p => p.New.Start).ToList();
         foreach (var (old, now, _) in alike)
@@ -65,8 +68,10 @@ public static class ChangeFinder
 
         var oldOf = pairs.ToDictionary(p => p.Value, p => p.Key);
         var (oldText, newText) = (Folded(before.Document.Text), Folded(after.Document.Text));
-        var changed = news.Where(n => !oldText.Contains(n.Sentence, StringComparison.Ordinal)).Select(n => (At: (double)news.IndexOf(n), Edit: oldOf.TryGetValue(n, out var old)
-            ? Parts(old, n) is { Count: > 0 } parts ? new StatementEdit(EditKind.Changed, old.Statement, n.Statement) { Parts = parts } : null
+        var changed = news.Where(n => !oldText.Contains(n.Sentence, StringComparison.Ordinal))
+            .Select(n => (At: (double)news.IndexOf(n), Edit: oldOf.TryGetValue(n, out var old)
+            ? Parts(old, n) is { Count: > 0 } parts
+                ? new StatementEdit(EditKind.Changed, old.Statement, n.Statement) { Parts = parts } : null
             : new StatementEdit(EditKind.Added, null, n.Statement)));
         var removed = olds.Where(o => !pairs.ContainsKey(o) && !newText.Contains(o.Sentence, StringComparison.Ordinal))
             .Select(o => (At: PlaceOf(o, olds, news, pairs), Edit: (StatementEdit?)new StatementEdit(EditKind.Removed, o.Statement, null)));
@@ -114,7 +119,8 @@ public static class ChangeFinder
         public Said(Statement statement, string text)
         {
             Statement = statement;
-            Words = string.Join('\n', ((SpanList[])[statement.Source, statement.Cue, statement.Content]).Select(s => string.Join(' ', ContentWords.Words(s.TextOf(text)))));
+            Words = string.Join('\n', ((SpanList[])[statement.Source, statement.Cue, statement.Content])
+                .Select(s => string.Join(' ', ContentWords.Words(s.TextOf(text)))));
             Sentence = Folded(SentenceOf(text, statement));
             Source = statement.SourceHop?.Name ?? string.Empty;
             Figures = [.. statement.Quantities.Select(q => (q.Value, q.Low, q.High, q.Comparator, q.Unit))];

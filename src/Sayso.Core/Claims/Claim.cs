@@ -11,7 +11,8 @@ namespace Sayso.Core.Claims;
 public sealed record Claim(string Id, string Proposition, string Representative, ValueList<ClaimStatement> Statements)
 {
     /// <summary>The ids of its documents, in the order of their first statements.</summary>
-    public ValueList<string> Documents => Statements.Select(s => s.Traits.Statement.DocumentId).Distinct(StringComparer.Ordinal).ToValueList();
+    public ValueList<string> Documents => Statements.Select(s => s.Traits.Statement.DocumentId).Distinct(StringComparer.Ordinal)
+        .ToValueList();
 
     /// <summary>How many statements have each stance, in the order of the set; those that none do are left out.</summary>
     public IReadOnlyList<(Stance Stance, int Count)> Stances => Counted(a => a.Stance);
@@ -21,7 +22,8 @@ public sealed record Claim(string Id, string Proposition, string Representative,
 
     private IReadOnlyList<(TValue Value, int Count)> Counted<TValue>(Func<Attitude, TValue> valueOf)
         where TValue : struct, Enum =>
-        [.. Statements.Select(s => s.Traits.Statement.Attitude).OfType<Attitude>().GroupBy(valueOf).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))];
+        [.. Statements.Select(s => s.Traits.Statement.Attitude).OfType<Attitude>().GroupBy(valueOf).OrderBy(g => g.Key)
+            .Select(g => (g.Key, g.Count()))];
 }
 
 /// <summary>A statement of a claim.</summary>

@@ -107,10 +107,12 @@ public sealed class ClaimGrouper(Bonds bonds)
     /// </summary>
     private List<ValueList<StatementTraits>> GroupsOf(Part part)
     {
-        Dictionary<string, List<StatementTraits>> groupOf = part.Members.ToDictionary(m => m.Id, m => new List<StatementTraits> { m }, StringComparer.Ordinal);
+        Dictionary<string, List<StatementTraits>> groupOf =
+            part.Members.ToDictionary(m => m.Id, m => new List<StatementTraits> { m }, StringComparer.Ordinal);
         var claims = new BoundParts(groupOf.Keys, bonds);
         Dictionary<(string, string), StatementPair> compared = [];
-        var links = part.Members.SelectMany(m => _links[m.Id]).OrderByDescending(l => l.Score).ThenBy(l => l.First, StringComparer.Ordinal).ThenBy(l => l.Second, StringComparer.Ordinal);
+        var links = part.Members.SelectMany(m => _links[m.Id]).OrderByDescending(l => l.Score)
+            .ThenBy(l => l.First, StringComparer.Ordinal).ThenBy(l => l.Second, StringComparer.Ordinal);
         foreach (var link in links)
         {
             var (a, b) = (groupOf[link.First], groupOf[link.Second]);

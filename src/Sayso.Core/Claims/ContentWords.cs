@@ -7,18 +7,26 @@ namespace Sayso.Core.Claims;
 internal static class ContentWords
 {
     private static readonly HashSet<string> _function = new(
-        ("a an the this that these those there here it its he she they them their his her him i me my we us our you your who whom whose which what where when why how "
-        + "and or but nor so yet if than then as at by for from in into of off on onto out over to under up with within without about above across after again against all also am any are "
-        + "be been before being below between both can could did do does doing done down during each few had has have having just may might more most must no not now only other own same shall should "
+        ("a an the this that these those there here it its he she they them their his her him i me my we us our you your who whom whose "
+            + "which what where when why how "
+        + "and or but nor so yet if than then as at by for from in into of off on onto out over to under up with within without about "
+            + "above across after again against all also am any are "
+        + "be been before being below between both can could did do does doing done down during each few had has have having just may "
+            + "might more most must no not now only other own same shall should "
         + "some such too very was were will would s t d ll re ve m said say says saying told tell tells according mr mrs ms dr one us "
         + "is isn aren wasn weren hasn haven hadn don doesn didn won wouldn couldn shouldn nobody nothing none still every first last "
-        + "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty hundred hundreds thousand thousands million millions billion dozen dozens "
-        + "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december").Split(' '),
+        + "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+            + "twenty hundred hundreds thousand thousands million millions billion dozen dozens "
+        + "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
+            + "november december").Split(' '),
         StringComparer.Ordinal);
 
     private static readonly SearchValues<char> _vowels = SearchValues.Create("aeiouy");
 
-    /// <summary>Whether a lower-case word carries no matter of its own: function words, numbers and days, which are compared by their values.</summary>
+    /// <summary>
+    /// Whether a lower-case word carries no matter of its own: function words, numbers and days, which are compared by their
+    /// values.
+    /// </summary>
     public static bool IsFunction(string word) => _function.Contains(word);
 
     /// <summary>The different stems of a text in ordinal order.</summary>

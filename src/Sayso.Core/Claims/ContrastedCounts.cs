@@ -19,7 +19,8 @@ internal static partial class ContrastedCounts
     public static bool Holds(string text, TextSpan content, TextSpan number)
     {
         var before = text[Math.Max(content.Start, number.Start - Before)..Math.Max(content.Start, number.Start)];
-        var behind = text[Math.Min(number.End, text.Length)..Math.Min(text.Length, Math.Min(number.End + Behind, Math.Max(content.End, number.End)))];
+        var behind = text[Math.Min(number.End, text.Length)..Math.Min(text.Length,
+            Math.Min(number.End + Behind, Math.Max(content.End, number.End)))];
         return ContrastBefore().IsMatch(before) || DifferenceBehind().IsMatch(behind);
     }
 

@@ -32,25 +32,31 @@ public static class TraitReader
         ArgumentNullException.ThrowIfNull(encode);
         var mentions = NameFinder.Find(document.Text);
         Matter[] matters = [.. statements.Select(s => MatterOf(document.Text, s, mentions))];
-        var vectors = encode([.. matters.Select(m => m.Encoded), .. statements.Select((s, i) => ContextWords.Before(document.Text, s) + matters[i].Clause)]);
-        return [.. statements.Select((s, i) => Read(document, s, matters[i], vectors[i]) with { InContext = vectors[statements.Count + i] })];
+        var vectors = encode([.. matters.Select(m => m.Encoded),
+            .. statements.Select((s, i) => ContextWords.Before(document.Text, s) + matters[i].Clause)]);
+        return [.. statements.Select((s, i) =>
+            Read(document, s, matters[i], vectors[i]) with { InContext = vectors[statements.Count + i] })];
     }
 
-    private static StatementTraits Read(Document document, Statement statement, Matter matter, SentenceVector vector) => new(statement, matter.Content, vector)
-    {
-        Clause = matter.Clause,
-        Words = new([.. ContentWords.Of(matter.Clause)]),
-        Names = matter.Names,
-        NamesAreMeant = matter.IsMeant,
-        NameWords = matter.Names.SelectMany(ContentWords.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
-        Counts = statement.Quantities
-            .Where(q => matter.Spans.Any(s => s.Overlaps(q.Span)) && !ContrastedCounts.Holds(document.Text, statement.Content.Extent, q.Span))
+    private static StatementTraits Read(Document document, Statement statement, Matter matter, SentenceVector vector) =>
+        new(statement, matter.Content, vector)
+        {
+            Clause = matter.Clause,
+            Words = new([.. ContentWords.Of(matter.Clause)]),
+            Names = matter.Names,
+            NamesAreMeant = matter.IsMeant,
+            NameWords = matter.Names.SelectMany(ContentWords.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
+            Counts = statement.Quantities
+            .Where(q => matter.Spans.Any(s => s.Overlaps(q.Span))
+                && !ContrastedCounts.Holds(document.Text, statement.Content.Extent, q.Span))
             .Select(q => Count(document.Text, q)).OfType<CountTrait>().ToValueList(),
-        HasPredicate = Predicates.AreIn(matter.Clause),
-        Days = statement.Times.Where(t => matter.Spans.Any(s => s.Overlaps(t.Span))).Select(t => Days(t.Edtf)).OfType<DayRange>().ToValueList(),
-        Clocks = statement.Times.Where(t => matter.Spans.Any(s => s.Overlaps(t.Span))).Select(t => Minutes(t.Edtf ?? t.Value)).OfType<int>().ToValueList(),
-        Published = document.Published?.ToInstant(),
-    };
+            HasPredicate = Predicates.AreIn(matter.Clause),
+            Days = statement.Times.Where(t => matter.Spans.Any(s => s.Overlaps(t.Span))).Select(t => Days(t.Edtf)).OfType<DayRange>()
+            .ToValueList(),
+            Clocks = statement.Times.Where(t => matter.Spans.Any(s => s.Overlaps(t.Span))).Select(t => Minutes(t.Edtf ?? t.Value))
+            .OfType<int>().ToValueList(),
+            Published = document.Published?.ToInstant(),
+        };
 
     private static Matter MatterOf(string text, Statement statement, IReadOnlyList<NameMention> mentions)
     {
@@ -60,7 +66,8 @@ public static class TraitReader
         IReadOnlyList<TextSpan> spans = statement.Cue.Count > 0 ? LeadingClause.Of(text, statement.Content) : statement.Content;
         var clause = Folded(string.Join(' ', spans.Select(s => text[s.Start..s.End])));
         var names = spans.SelectMany(piece => mentions.Where(m => piece.Contains(m.Span)))
-            .Select(m => m.Entity.Name).Where(name => !ContentWords.IsFunction(name.ToLowerInvariant())).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
+            .Select(m => m.Entity.Name).Where(name => !ContentWords.IsFunction(name.ToLowerInvariant())).Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal).ToValueList();
         var space = clause.IndexOf(' ', StringComparison.Ordinal);
         var first = space < 0 ? clause : clause[..space];
         return names.Count == 0 && _pronouns.Contains(first.ToLowerInvariant()) && Meant(statement, mentions, first) is { } meant
@@ -75,7 +82,9 @@ public static class TraitReader
         return folded.StartsWith("that ", StringComparison.OrdinalIgnoreCase) ? folded["that ".Length..] : folded;
     }
 
-    /// <summary>The last name before the statement's content that is not the speaker's own; persons alone are "he", things alone "it".</summary>
+    /// <summary>
+    /// The last name before the statement's content that is not the speaker's own; persons alone are "he", things alone "it".
+    /// </summary>
     private static string? Meant(Statement statement, IReadOnlyList<NameMention> mentions, string pronoun)
     {
         var at = statement.Content.Extent.Start;
@@ -91,7 +100,8 @@ public static class TraitReader
     /// <param name="Encoded">The clause as it is encoded.</param>
     /// <param name="Names">Whom it names.</param>
     /// <param name="Spans">Where it stands.</param>
-    private readonly record struct Matter(string Content, string Clause, string Encoded, ValueList<string> Names, IReadOnlyList<TextSpan> Spans)
+    private readonly record struct Matter(string Content, string Clause, string Encoded, ValueList<string> Names,
+        IReadOnlyList<TextSpan> Spans)
     {
         /// <summary>Whether the name is only what a pronoun most likely means.</summary>
         public bool IsMeant { get; init; }
@@ -101,7 +111,9 @@ public static class TraitReader
     private static int? Minutes(string value)
     {
         var at = value.IndexOf('T', StringComparison.Ordinal);
-        return at >= 0 && value.Length >= at + 6 && value[at + 3] == ':' && Number(value, at + 1, 2, allowsZero: true) is { } hour and < 24 && Number(value, at + 4, 2, allowsZero: true) is { } minute and < 60
+        return at >= 0 && value.Length >= at + 6 && value[at + 3] == ':'
+            && Number(value, at + 1, 2, allowsZero: true) is { } hour and < 24
+            && Number(value, at + 4, 2, allowsZero: true) is { } minute and < 60
             ? (hour * 60) + minute
             : null;
     }
@@ -150,5 +162,6 @@ public static class TraitReader
     }
 
     private static int? Number(string date, int start, int length, bool allowsZero = false) =>
-        int.TryParse(date.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (number > 0 || allowsZero) ? number : null;
+        int.TryParse(date.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && (number > 0 || allowsZero) ? number : null;
 }

@@ -41,10 +41,13 @@ internal static class ConflictFinder
 
     /// <summary>What does not add up within a document.</summary>
     private static IEnumerable<Conflict> Sums(LedgerScene ledger) => ledger.Documents.SelectMany(scene =>
-        InconsistencyReader.Read(scene.Document, scene.Times, scene.Quantities, scene.Statements.SelectMany(s => s.Traits.Statement.Content))
-            .Select(found => Made(ConflictKind.Arithmetic, found.Reason, found.Spans.Select(span => new Passage(scene.Document.Id, span))) with
+        InconsistencyReader.Read(scene.Document, scene.Times, scene.Quantities,
+            scene.Statements.SelectMany(s => s.Traits.Statement.Content))
+            .Select(found => Made(ConflictKind.Arithmetic, found.Reason,
+                found.Spans.Select(span => new Passage(scene.Document.Id, span))) with
             {
-                Statements = found.Spans.Select(span => scene.HolderOf(span)?.Traits.Id).OfType<string>().Distinct(StringComparer.Ordinal).ToValueList(),
+                Statements = found.Spans.Select(span => scene.HolderOf(span)?.Traits.Id).OfType<string>().Distinct(StringComparer.Ordinal)
+                    .ToValueList(),
             }));
 
     /// <summary>When a conflict's last document was published: before that there was none.</summary>

@@ -34,7 +34,8 @@ internal static class OpposedSides
         var reason = speakersFor is [var one] && speakersAgainst is [var same] && one == same
             ? $"{one} says both that it is so and that it is not: “{claim.Proposition}”."
             : $"{List(speakersFor)} {(speakersFor.Count == 1 ? "says" : "say")} that it is so, {List(speakersAgainst)} that it is not: “{claim.Proposition}”.";
-        return ConflictFinder.Made(ConflictKind.Polarity, reason, sided.Select(s => new Passage(s.Traits.Statement.DocumentId, s.Traits.Statement.Content.Extent))) with
+        return ConflictFinder.Made(ConflictKind.Polarity, reason,
+            sided.Select(s => new Passage(s.Traits.Statement.DocumentId, s.Traits.Statement.Content.Extent))) with
         {
             ClaimId = claim.Id,
             Statements = sided.Select(s => s.Traits.Id).ToValueList(),
@@ -43,7 +44,11 @@ internal static class OpposedSides
 
     /// <summary>Whether somebody says it: not asks for it, hopes it, or may only think so.</summary>
     private static bool IsVouchedFor(LedgerScene ledger, ClaimStatement statement) =>
-        statement.Traits.Statement.Attitude is { Certainty: Certainty.Certain or Certainty.Probable, Stance: not (Stance.Promise or Stance.Warn) }
+        statement.Traits.Statement.Attitude is
+        {
+            Certainty: Certainty.Certain
+            or Certainty.Probable, Stance: not (Stance.Promise or Stance.Warn)
+        }
         && !Retelling.IsOfSeveral(statement.Traits.Content)
         && !Retelling.IsAsked(ledger.Document(statement.Traits.Statement.DocumentId).Document, statement.Traits.Statement)
         && !Quoting.IsContradicted(ledger.Document(statement.Traits.Statement.DocumentId), statement, ledger.Ledger);
@@ -69,7 +74,8 @@ internal static class OpposedSides
     private static List<string> Names(LedgerScene ledger, IEnumerable<ClaimStatement> statements, Side side) =>
     [
         .. statements.Where(s => s.Side == side)
-            .Select(s => ledger.Actors.ActorOf(s.Traits.Statement)?.Name ?? ledger.SourceOf(ledger.Document(s.Traits.Statement.DocumentId), s.Traits.Statement))
+            .Select(s => ledger.Actors.ActorOf(s.Traits.Statement)?.Name
+                ?? ledger.SourceOf(ledger.Document(s.Traits.Statement.DocumentId), s.Traits.Statement))
             .Distinct(StringComparer.Ordinal),
     ];
 

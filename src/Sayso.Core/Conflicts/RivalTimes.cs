@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using Sayso.Core.Analysis;
 using Sayso.Core.Claims;
 using Sayso.Core.Origins;
@@ -48,12 +49,13 @@ internal static class RivalTimes
         string.Create(CultureInfo.InvariantCulture, $"“{a.Text}” against “{b.Text}”."),
         [new Passage(a.Scene.Document.Id, a.Span), new Passage(b.Scene.Document.Id, b.Span)]) with
     {
-        Statements = new[] { a, b }.Select(c => c.Scene.HolderOf(c.Time)?.Traits.Id).OfType<string>().Distinct(StringComparer.Ordinal).ToValueList(),
+        Statements = new[] { a, b }.Select(c => c.Scene.HolderOf(c.Time)?.Traits.Id).OfType<string>().Distinct(StringComparer.Ordinal)
+            .ToValueList(),
     };
 
     private static bool AreOfOneEvent(Clause a, Clause b)
     {
-        if (a.Scene == b.Scene || a.Day != b.Day)
+        if (a.Scene == b.Scene || !AreOfOneDay(a, b))
         {
             return false;
         }
@@ -62,13 +64,19 @@ internal static class RivalTimes
         return fewer >= FewestWords && a.Stems.Count(b.Stems.Contains) >= Alike * fewer && SharesRun(a.Words, b.Words);
     }
 
+    /// <summary>A day that stands beside no clock was taken from the text around: there the next one may be meant.</summary>
+    private static bool AreOfOneDay(Clause a, Clause b) =>
+        a.Day == b.Day || ((a.IsDayInferred || b.IsDayInferred)
+            && a.Day is { } one && b.Day is { } other && Math.Abs(Period.DaysBetween(one, other)) <= 1);
+
     private static bool SharesRun(string[] a, string[] b)
     {
         for (var i = 0; i + SharedRun <= a.Length; i++)
         {
             for (var j = 0; j + SharedRun <= b.Length; j++)
             {
-                if (a.AsSpan(i, SharedRun).SequenceEqual(b.AsSpan(j, SharedRun)) && a.AsSpan(i, SharedRun).ToArray().Count(w => ContentWords.Of(w).Length > 0) >= SharedRun - 1)
+                if (a.AsSpan(i, SharedRun).SequenceEqual(b.AsSpan(j, SharedRun))
+                    && a.AsSpan(i, SharedRun).ToArray().Count(w => ContentWords.Of(w).Length > 0) >= SharedRun - 1)
                 {
                     return true;
                 }
@@ -92,13 +100,16 @@ internal static class RivalTimes
             // The clause that the first clock stands in; the times of all the sentence, since the next may be the same in another zone.
             var first = clocks[0].Time;
             var told = scene.HolderOf(first.Span)?.Traits.Statement.Content.First(piece => piece.Contains(first.Span));
-            var clause = ClauseOf(scene.Document.Text, told is { } piece && piece.Start > sentence.Start ? new TextSpan(piece.Start, Math.Max(piece.Start, sentence.End)) : sentence, first.Span);
+            var clause = ClauseOf(scene.Document.Text, told is { } piece && piece.Start > sentence.Start
+                ? new TextSpan(piece.Start, Math.Max(piece.Start, sentence.End)) : sentence, first.Span);
             if (clause.Length <= LongestClause)
             {
                 yield return new Clause(scene, clause, first.Span)
                 {
                     Clocks = [.. clocks.Select(c => c.Clock!)],
-                    Day = first.Edtf is { } edtf && DayRange.Of(edtf) is { } days ? days.Earliest.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) : null,
+                    Day = DayRange.Of(first)?.Earliest,
+                    IsDayInferred = first.AnchorSpan is not null
+                        || (first.IsAnchoredToPublication && !first.Span.Slice(scene.Document.Text).ContainsAnyInRange('A', 'Z')),
                 };
             }
         }
@@ -107,7 +118,8 @@ internal static class RivalTimes
     private static string? ClockOf(TimeExpression time)
     {
         var at = time.Value.IndexOf('T', StringComparison.Ordinal);
-        return time.Type == TimeType.Time && time.Mod is null && at >= 0 && time.Value.Length >= at + 6 && char.IsDigit(time.Value[at + 1]) ? time.Value[(at + 1)..(at + 6)] : null;
+        return time.Type == TimeType.Time && time.Mod is null && at >= 0 && time.Value.Length >= at + 6
+            && char.IsDigit(time.Value[at + 1]) ? time.Value[(at + 1)..(at + 6)] : null;
     }
 
     /// <summary>From the comma or mark before a time to the one behind it.</summary>
@@ -160,6 +172,8 @@ internal static class RivalTimes
 
         public required HashSet<string> Clocks { get; init; }
 
-        public required string? Day { get; init; }
+        public required LocalDate? Day { get; init; }
+
+        public required bool IsDayInferred { get; init; }
     }
 }

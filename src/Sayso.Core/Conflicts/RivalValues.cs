@@ -31,11 +31,13 @@ internal static class RivalValues
     private static Conflict? Among(Figure figure, IReadOnlyList<FigureReading> readings)
     {
         // What somebody answers for goes before what an outlet repeats.
-        readings = readings.Any(r => r.IsAttributed && readings.Any(o => o.IsAttributed && o.Source != r.Source && o.Interval.IsApartFrom(r.Interval)))
+        readings = readings.Any(r => r.IsAttributed
+            && readings.Any(o => o.IsAttributed && o.Source != r.Source && o.Interval.IsApartFrom(r.Interval)))
             ? [.. readings.Where(r => r.IsAttributed)] : readings;
         FigureReading[] rivals =
         [
-            .. readings.Where(r => readings.Any(other => other.Source != r.Source && other.Interval.IsApartFrom(r.Interval))).DistinctBy(r => (r.Source, r.Interval)),
+            .. readings.Where(r => readings.Any(other => other.Source != r.Source && other.Interval.IsApartFrom(r.Interval)))
+                .DistinctBy(r => (r.Source, r.Interval)),
         ];
         if (rivals.Length < 2 || (figure.IsToll && rivals.Min(r => r.Interval.Low) < LeastShare * rivals.Max(r => r.Interval.Low)))
         {
@@ -43,7 +45,9 @@ internal static class RivalValues
         }
 
         var values = string.Join("; ", rivals.Select(r => $"{Words(r.Quantity)} ({r.Source})"));
-        return ConflictFinder.Made(ConflictKind.Value, $"{figure.Of}{(figure.Scope is { } scope ? $", {scope}" : string.Empty)}: {values}.", rivals.Select(r => new Passage(r.DocumentId, r.Quantity.Span))) with
+        return ConflictFinder.Made(ConflictKind.Value,
+            $"{figure.Of}{(figure.Scope is { } scope ? $", {scope}" : string.Empty)}: {values}.",
+            rivals.Select(r => new Passage(r.DocumentId, r.Quantity.Span))) with
         {
             FigureId = figure.Id,
             Statements = rivals.Select(r => r.StatementId).OfType<string>().Distinct(StringComparer.Ordinal).ToValueList(),
@@ -51,7 +55,8 @@ internal static class RivalValues
     }
 
     private static LocalDate? DayOf(FigureReading reading) =>
-        (reading.AsOf ?? reading.SaidAt) is { } edtf && DayRange.Of(edtf) is { } days ? (days.Earliest == days.Latest ? days.Earliest : null) : reading.PublishedAt?.Date;
+        (reading.AsOf ?? reading.SaidAt) is { } edtf && DayRange.Of(edtf) is { } days
+            ? (days.Earliest == days.Latest ? days.Earliest : null) : reading.PublishedAt?.Date;
 
     /// <summary>A quantity as a reason gives it: "more than 200", "230–260", "about 1,480".</summary>
     private static string Words(Quantity quantity)

@@ -12,7 +12,9 @@ namespace Sayso.Core.Corrections;
 /// <param name="ledger">The ledger.</param>
 internal sealed class Anchors(ILedger ledger)
 {
-    /// <summary>The least share (Dice's coefficient over characters) that two statements of one document have to be one, read twice.</summary>
+    /// <summary>
+    /// The least share (Dice's coefficient over characters) that two statements of one document have to be one, read twice.
+    /// </summary>
     private const double Enough = 0.5;
 
     private readonly Dictionary<string, (string Id, bool IsShown)> _known = new(StringComparer.Ordinal);

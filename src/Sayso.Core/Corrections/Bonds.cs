@@ -15,7 +15,8 @@ public sealed class Bonds
     public bool IsEmpty => _boundOf.Count == 0;
 
     /// <summary>Things that are one with others, or apart from some; each with those that it is one with, in ordinal order.</summary>
-    public IEnumerable<IReadOnlyCollection<string>> Groups => _boundOf.Values.Distinct().Select(b => b.Members).OrderBy(m => m.Min, StringComparer.Ordinal);
+    public IEnumerable<IReadOnlyCollection<string>> Groups => _boundOf.Values.Distinct().Select(b => b.Members)
+        .OrderBy(m => m.Min, StringComparer.Ordinal);
 
     /// <summary>The first, in ordinal order, of the things that this one is bound to; itself where nothing binds it.</summary>
     public string FirstOf(string id) => _boundOf.TryGetValue(id, out var bound) ? bound.Members.Min! : id;
@@ -24,7 +25,8 @@ public sealed class Bonds
     public IReadOnlyCollection<string> With(string id) => _boundOf.TryGetValue(id, out var bound) ? bound.Members : [id];
 
     /// <summary>Whether two things must be together.</summary>
-    public bool AreTogether(string a, string b) => a == b || (_boundOf.TryGetValue(a, out var bound) && _boundOf.GetValueOrDefault(b) == bound);
+    public bool AreTogether(string a, string b) => a == b
+        || (_boundOf.TryGetValue(a, out var bound) && _boundOf.GetValueOrDefault(b) == bound);
 
     /// <summary>Whether two things must be apart.</summary>
     public bool AreApart(string a, string b) =>
@@ -35,7 +37,8 @@ public sealed class Bonds
     internal bool Together(IEnumerable<string> ids)
     {
         var bounds = ids.Distinct(StringComparer.Ordinal).GroupBy(Of)
-            .OrderByDescending(g => g.Count()).ThenBy(g => g.Min(StringComparer.Ordinal), StringComparer.Ordinal).Select(g => g.Key).ToList();
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Min(StringComparer.Ordinal), StringComparer.Ordinal).Select(g => g.Key)
+                .ToList();
         var all = bounds[0];
         var isWhole = true;
         foreach (var bound in bounds.Skip(1))

@@ -58,36 +58,43 @@ public enum CorrectionKind
 /// (<see cref="CorrectionKind.ClaimSplit"/>); moved, the target's, then what is left of each claim that they were of
 /// (<see cref="CorrectionKind.ClaimMove"/>); of each origin; of the claim graded or noted, or the statement noted. Names:
 /// of one entity (<see cref="CorrectionKind.EntityMerge"/>); the name, those that it is set apart from, then ids of the documents, or
-/// no third set for all (<see cref="CorrectionKind.EntitySplit"/>); the outlet's. The document's or conflict's id, for a note on one. None for an undoing.
+/// no third set for all (<see cref="CorrectionKind.EntitySplit"/>); the outlet's. The document's or conflict's id, for a note on
+/// one. None for an undoing.
 /// </param>
 public sealed record Correction(CorrectionKind Kind, ValueList<ValueList<string>> Sets)
 {
-    /// <summary>The grade; the note's words; the name that all are shown under, or the name split off. <c>null</c> for other kinds.</summary>
+    /// <summary>
+    /// The grade; the note's words; the name that all are shown under, or the name split off. <c>null</c> for other kinds.
+    /// </summary>
     public string? Value { get; init; }
 
     /// <summary>The number of the entry that is taken back; <c>null</c> unless it is an <see cref="CorrectionKind.Undo"/>.</summary>
     public long? Undoes { get; init; }
 
     /// <summary>Whether its sets are statements.</summary>
-    public bool IsOfStatements => Kind is CorrectionKind.ClaimMerge or CorrectionKind.ClaimSplit or CorrectionKind.ClaimMove or CorrectionKind.OriginSame
+    public bool IsOfStatements => Kind is CorrectionKind.ClaimMerge or CorrectionKind.ClaimSplit or CorrectionKind.ClaimMove
+        or CorrectionKind.OriginSame
         or CorrectionKind.OriginDifferent or CorrectionKind.GradeClaim or CorrectionKind.NoteClaim or CorrectionKind.NoteStatement;
 
     /// <summary>Whether it is a note: that changes nothing that is reckoned.</summary>
-    public bool IsNote => Kind is CorrectionKind.NoteClaim or CorrectionKind.NoteStatement or CorrectionKind.NoteDocument or CorrectionKind.NoteConflict;
+    public bool IsNote => Kind is CorrectionKind.NoteClaim or CorrectionKind.NoteStatement or CorrectionKind.NoteDocument
+        or CorrectionKind.NoteConflict;
 
     /// <summary>Whether it is formed as its kind is: so many sets, none empty, a value where there is one.</summary>
-    public bool IsWellFormed => Sets.All(s => s.Count > 0 && s.All(id => id.Length > 0)) && (Undoes is null) == (Kind != CorrectionKind.Undo) && Kind switch
-    {
-        CorrectionKind.ClaimMerge or CorrectionKind.OriginSame or CorrectionKind.OriginDifferent => Sets.Count >= 2 && Value is null,
-        CorrectionKind.ClaimSplit => Sets.Count == 2 && Value is null,
-        CorrectionKind.ClaimMove => Sets.Count >= 2 && Value is null,
-        CorrectionKind.EntityMerge => Sets.Count == 1 && Sets[0].Count >= 2 && Value?.Length > 0,
-        CorrectionKind.EntitySplit => Sets.Count is 2 or 3 && Sets[0].Count == 1 && Value?.Length > 0,
-        CorrectionKind.GradeClaim => Sets.Count == 1 && Value is [>= '1' and <= '6'],
-        CorrectionKind.GradeOutlet => Sets.Count == 1 && Sets[0].Count == 1 && Value is [>= 'A' and <= 'F'],
-        CorrectionKind.NoteStatement or CorrectionKind.NoteDocument or CorrectionKind.NoteConflict => Sets.Count == 1 && Sets[0].Count == 1 && Value?.Length > 0,
-        CorrectionKind.NoteClaim => Sets.Count == 1 && Value?.Length > 0,
-        CorrectionKind.Undo => Sets.Count == 0 && Value is null,
-        _ => false,
-    };
+    public bool IsWellFormed => Sets.All(s => s.Count > 0 && s.All(id => id.Length > 0))
+        && (Undoes is null) == (Kind != CorrectionKind.Undo) && Kind switch
+        {
+            CorrectionKind.ClaimMerge or CorrectionKind.OriginSame or CorrectionKind.OriginDifferent => Sets.Count >= 2 && Value is null,
+            CorrectionKind.ClaimSplit => Sets.Count == 2 && Value is null,
+            CorrectionKind.ClaimMove => Sets.Count >= 2 && Value is null,
+            CorrectionKind.EntityMerge => Sets.Count == 1 && Sets[0].Count >= 2 && Value?.Length > 0,
+            CorrectionKind.EntitySplit => Sets.Count is 2 or 3 && Sets[0].Count == 1 && Value?.Length > 0,
+            CorrectionKind.GradeClaim => Sets.Count == 1 && Value is [>= '1' and <= '6'],
+            CorrectionKind.GradeOutlet => Sets.Count == 1 && Sets[0].Count == 1 && Value is [>= 'A' and <= 'F'],
+            CorrectionKind.NoteStatement or CorrectionKind.NoteDocument or CorrectionKind.NoteConflict => Sets.Count == 1
+                && Sets[0].Count == 1 && Value?.Length > 0,
+            CorrectionKind.NoteClaim => Sets.Count == 1 && Value?.Length > 0,
+            CorrectionKind.Undo => Sets.Count == 0 && Value is null,
+            _ => false,
+        };
 }

@@ -32,7 +32,8 @@ public sealed class CorrectionDesk(ILedger ledger, Func<LedgerViews> views, stri
         ArgumentNullException.ThrowIfNull(claims);
         var found = claims.Select(Claims.Find).DistinctBy(c => c.Claim.Id).ToList();
         return found.Count < 2
-            ? throw Nothing(found.Count == 1 ? $"{Short(found[0].Claim.Id)} cannot be merged with itself: name another claim." : "Name two claims to merge.")
+            ? throw Nothing(found.Count == 1
+                ? $"{Short(found[0].Claim.Id)} cannot be merged with itself: name another claim." : "Name two claims to merge.")
             : Keep(new Correction(CorrectionKind.ClaimMerge, found.Select(c => Ids(c.Claim)).ToValueList()), by);
     }
 
@@ -66,7 +67,8 @@ public sealed class CorrectionDesk(ILedger ledger, Func<LedgerViews> views, stri
             throw Nothing($"The statement {Short(there)} is of the claim {Short(target.Id)} already.");
         }
 
-        var left = moved.Select(Of).DistinctBy(c => c.Id).Select(c => Ids(c).Except(moved, StringComparer.Ordinal).ToValueList()).Where(ids => ids.Count > 0);
+        var left = moved.Select(Of).DistinctBy(c => c.Id).Select(c => Ids(c).Except(moved, StringComparer.Ordinal).ToValueList())
+            .Where(ids => ids.Count > 0);
         return moved.Count == 0
             ? throw Nothing("Name the statements to move.")
             : Keep(new Correction(CorrectionKind.ClaimMove, new([moved.ToValueList(), Ids(target), .. left])), by);
@@ -78,14 +80,16 @@ public sealed class CorrectionDesk(ILedger ledger, Func<LedgerViews> views, stri
     {
         var sets = OriginSets(origins);
         var all = sets.SelectMany(s => s).ToList();
-        return Of(all[0]) is var claim && Claims.Of(all[0])!.Origins.Groups.Any(g => all.TrueForAll(id => g.Statements.Contains(id, StringComparer.Ordinal)))
+        return Of(all[0]) is var claim
+            && Claims.Of(all[0])!.Origins.Groups.Any(g => all.TrueForAll(id => g.Statements.Contains(id, StringComparer.Ordinal)))
             ? throw Nothing($"These are counted as one origin of the claim {Short(claim.Id)} already.")
             : Keep(new Correction(CorrectionKind.OriginSame, sets), by);
     }
 
     /// <summary>Says that origins, or the statements named, trace back to different acts.</summary>
     /// <exception cref="SaysoException">One is not there, or named twice, or they are of two claims, or of two sides.</exception>
-    public LedgerEntry DifferentOrigins(IReadOnlyList<string> origins, Signature by) => Keep(new Correction(CorrectionKind.OriginDifferent, OriginSets(origins)), by);
+    public LedgerEntry DifferentOrigins(IReadOnlyList<string> origins, Signature by) =>
+        Keep(new Correction(CorrectionKind.OriginDifferent, OriginSets(origins)), by);
 
     /// <summary>Says that names are one person's, body's or place's.</summary>
     /// <param name="names">Names of chains of sources.</param>
@@ -100,12 +104,17 @@ public sealed class CorrectionDesk(ILedger ledger, Func<LedgerViews> views, stri
         var meant = found.Select(n => n.Meant).Distinct(StringComparer.Ordinal).ToList();
         return meant.Count < 2 && (meant.Count == 0 || meant[0] == shown || found.Count < 2)
             ? throw Nothing(meant.Count == 0 ? "Name two names to merge." : $"All of these mean {meant[0]} already.")
-            : Keep(new Correction(CorrectionKind.EntityMerge, new([found.SelectMany(n => new[] { n.Meant, n.Plain }).Append(shown).Distinct(StringComparer.Ordinal).ToValueList()])) { Value = shown }, by);
+            : Keep(new Correction(CorrectionKind.EntityMerge,
+                new([found.SelectMany(n => new[] { n.Meant, n.Plain }).Append(shown).Distinct(StringComparer.Ordinal)
+                    .ToValueList()]))
+            { Value = shown }, by);
     }
 
     /// <summary>Says that a name is somebody else's, in all documents or in some.</summary>
     /// <param name="name">A name of chains of sources.</param>
-    /// <param name="shownAs">Whom it means; <c>null</c>: whoever has just this name, and not the longer one that it was taken to be short for.</param>
+    /// <param name="shownAs">
+    /// Whom it means; <c>null</c>: whoever has just this name, and not the longer one that it was taken to be short for.
+    /// </param>
     /// <param name="documents">The ids of the documents; none: all.</param>
     /// <param name="by">Who says so.</param>
     /// <exception cref="SaysoException">No source has such a name, or it means that already.</exception>
@@ -122,8 +131,11 @@ public sealed class CorrectionDesk(ILedger ledger, Func<LedgerViews> views, stri
         }
 
         var inDocuments = documents.Select(d => ledger.GetDocument(d).Document.Id).Distinct(StringComparer.Ordinal).ToValueList();
-        ValueList<string>[] sets = [new([plain]), new[] { meant, plain }.Where(n => n != shown).Distinct(StringComparer.Ordinal).ToValueList()];
-        return Keep(new Correction(CorrectionKind.EntitySplit, inDocuments.Count > 0 ? new([.. sets, inDocuments]) : new([.. sets])) { Value = shown }, by);
+        ValueList<string>[] sets = [new([plain]), new[] { meant, plain }.Where(n => n != shown).Distinct(StringComparer.Ordinal)
+            .ToValueList()];
+        return Keep(new Correction(CorrectionKind.EntitySplit, inDocuments.Count > 0
+            ? new([.. sets, inDocuments]) : new([.. sets]))
+        { Value = shown }, by);
     }
 
     /// <summary>Grades a claim by hand, or an outlet.</summary>
@@ -151,7 +163,8 @@ public sealed class CorrectionDesk(ILedger ledger, Func<LedgerViews> views, stri
 
         var outlet = ledger.Documents(new DocumentQuery { Outlet = what, IncludeRetracted = true }).Select(d => d.Document.Outlet)
             .FirstOrDefault(o => string.Equals(o, what.Trim(), StringComparison.OrdinalIgnoreCase))
-            ?? throw new SaysoException(ProblemCodes.NotFound, $"No document of the ledger is by an outlet “{what}”. `sayso documents` lists them.");
+            ?? throw new SaysoException(ProblemCodes.NotFound,
+                $"No document of the ledger is by an outlet “{what}”. `sayso documents` lists them.");
         return CorrectionBook.Of(ledger).ReliabilityOf(outlet)?.Correction.Value == letter
             ? throw Nothing($"{outlet} is graded {letter} already.")
             : Keep(new Correction(CorrectionKind.GradeOutlet, new([new([outlet])])) { Value = letter }, by);
@@ -175,7 +188,8 @@ public sealed class CorrectionDesk(ILedger ledger, Func<LedgerViews> views, stri
         }.Select(Tried).OfType<Correction>().ToList();
         return found.Count switch
         {
-            0 => throw new SaysoException(ProblemCodes.NotFound, $"There is no document, statement, claim or conflict “{what}” in the ledger."),
+            0 => throw new SaysoException(ProblemCodes.NotFound,
+                $"There is no document, statement, claim or conflict “{what}” in the ledger."),
             1 => Keep(found[0] with { Value = note }, by with { Reason = Clean(by.Reason) }, isReasonNeeded: false),
             _ => throw new SaysoException(ProblemCodes.AmbiguousId, $"“{what}” begins the ids of several things: give more of the id."),
         };
@@ -188,9 +202,11 @@ public sealed class CorrectionDesk(ILedger ledger, Func<LedgerViews> views, stri
     public LedgerEntry Undo(long? sequence, Signature by)
     {
         ArgumentNullException.ThrowIfNull(by);
-        var target = sequence ?? CorrectionBook.Of(ledger).Entries.LastOrDefault(e => e.State != CorrectionState.Undone && e.Correction.Kind != CorrectionKind.Undo)?.Sequence
+        var target = sequence ?? CorrectionBook.Of(ledger).Entries.LastOrDefault(e => e.State != CorrectionState.Undone
+            && e.Correction.Kind != CorrectionKind.Undo)?.Sequence
             ?? throw new SaysoException(ProblemCodes.NotFound, "There is no correction to undo: none was made, or all were undone.");
-        return Keep(new Correction(CorrectionKind.Undo, ValueList<ValueList<string>>.Empty) { Undoes = target }, by with { Reason = Clean(by.Reason) }, isReasonNeeded: false);
+        return Keep(new Correction(CorrectionKind.Undo, ValueList<ValueList<string>>.Empty) { Undoes = target },
+            by with { Reason = Clean(by.Reason) }, isReasonNeeded: false);
     }
 
     private LedgerEntry Keep(Correction correction, Signature by, bool isReasonNeeded = true)
@@ -222,15 +238,20 @@ public sealed class CorrectionDesk(ILedger ledger, Func<LedgerViews> views, stri
             throw Nothing("Name two origins, or statements of two.");
         }
 
-        var sides = all.Select(id => (Claim: Of(id), Side: Of(id).Statements.First(s => s.Traits.Id == id).Side)).DistinctBy(s => (s.Claim.Id, s.Side)).ToList();
-        return sides.Count > 1 ? throw Nothing("Origins are counted within one side of one claim; these are of several. Merge the claims first, if they are one.")
-            : sides[0].Side == Side.Neutral ? throw Nothing("Statements that take no side, such as no-comments and demands, have no origin.")
+        var sides = all.Select(id => (Claim: Of(id), Side: Of(id).Statements.First(s => s.Traits.Id == id).Side))
+            .DistinctBy(s => (s.Claim.Id, s.Side)).ToList();
+        return sides.Count > 1 ? throw Nothing("Origins are counted within one side of one claim; these are of several. Merge the "
+            + "claims first, if they are one.")
+            : sides[0].Side == Side.Neutral
+                ? throw Nothing("Statements that take no side, such as no-comments and demands, have no origin.")
             : sets.ToValueList();
     }
 
     private ValueList<string> OriginOrStatement(string idOrPrefix)
     {
-        var groups = idOrPrefix.Length == 0 ? [] : Claims.Claims.SelectMany(c => c.Origins.Groups).Where(g => g.Id.StartsWith(idOrPrefix, StringComparison.Ordinal)).Take(2).ToList();
+        var groups = idOrPrefix.Length == 0
+            ? [] : Claims.Claims.SelectMany(c => c.Origins.Groups).Where(g => g.Id.StartsWith(idOrPrefix, StringComparison.Ordinal))
+            .Take(2).ToList();
         return groups.Count switch
         {
             0 => new([Statement(idOrPrefix)]),
@@ -242,7 +263,8 @@ public sealed class CorrectionDesk(ILedger ledger, Func<LedgerViews> views, stri
     private (string Meant, string Plain) Name(string name)
     {
         var meant = _views.Value.ActorNamed(name.Trim())
-            ?? throw new SaysoException(ProblemCodes.NotFound, $"No source in the ledger is called “{name}”. `sayso positions --all` lists those who are.");
+            ?? throw new SaysoException(ProblemCodes.NotFound,
+                $"No source in the ledger is called “{name}”. `sayso positions --all` lists those who are.");
         var plain = ActorNames.Plain(name.Trim());
         return (Claims.Corrections.Names.Of(plain, null, meant), plain);
     }

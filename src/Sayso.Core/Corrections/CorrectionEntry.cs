@@ -15,7 +15,10 @@ public enum CorrectionState
     /// <summary>It was taken back.</summary>
     Undone,
 
-    /// <summary>Nothing that it is about is shown: the documents were retracted or purged, or are no longer read so. It holds again when they are.</summary>
+    /// <summary>
+    /// Nothing that it is about is shown: the documents were retracted or purged, or are no longer read so. It holds again when
+    /// they are.
+    /// </summary>
     Dormant,
 }
 

@@ -24,14 +24,17 @@ public sealed class CorrectionHistory(ILedger ledger, Func<ClaimedLedger> claims
         }
 
         var ids = Ids(what);
-        var about = all.Where(e => e.Correction.Sets.Any(set => set.Any(ids.Contains)) || (e.Correction.Kind == CorrectionKind.EntityMerge && ids.Contains(e.Correction.Value!))).Select(e => e.Sequence).ToHashSet();
-        return [.. all.Where(e => about.Contains(e.Sequence) || (e.Correction.Undoes is { } undoes && about.Contains(undoes) && about.Add(e.Sequence)))];
+        var about = all.Where(e => e.Correction.Sets.Any(set => set.Any(ids.Contains))
+            || (e.Correction.Kind == CorrectionKind.EntityMerge && ids.Contains(e.Correction.Value!))).Select(e => e.Sequence).ToHashSet();
+        return [.. all.Where(e => about.Contains(e.Sequence)
+            || (e.Correction.Undoes is { } undoes && about.Contains(undoes) && about.Add(e.Sequence)))];
     }
 
     private HashSet<string> Ids(string what)
     {
         var name = what.Trim();
-        if (CorrectionBook.Of(ledger).Entries.Any(e => e.Correction.Kind is CorrectionKind.EntityMerge or CorrectionKind.EntitySplit or CorrectionKind.GradeOutlet && e.Names(name)))
+        if (CorrectionBook.Of(ledger).Entries.Any(e => e.Correction.Kind is CorrectionKind.EntityMerge or CorrectionKind.EntitySplit
+            or CorrectionKind.GradeOutlet && e.Names(name)))
         {
             return new([name], StringComparer.Ordinal);
         }
@@ -48,12 +51,14 @@ public sealed class CorrectionHistory(ILedger ledger, Func<ClaimedLedger> claims
         return found.Count switch
         {
             1 => new(found[0], StringComparer.Ordinal),
-            0 => throw new SaysoException(ProblemCodes.NotFound, $"There is no claim, statement, document or corrected name “{what}” in the ledger."),
+            0 => throw new SaysoException(ProblemCodes.NotFound,
+                $"There is no claim, statement, document or corrected name “{what}” in the ledger."),
             _ => throw new SaysoException(ProblemCodes.AmbiguousId, $"“{what}” begins the ids of several things: give more of the id."),
         };
     }
 
-    private IEnumerable<string> Document(string id) => [id, .. ledger.Statements(new StatementQuery { DocumentId = id }).Select(s => s.Statement.Id)];
+    private IEnumerable<string> Document(string id) =>
+        [id, .. ledger.Statements(new StatementQuery { DocumentId = id }).Select(s => s.Statement.Id)];
 
     private static List<string>? Tried(Func<IEnumerable<string>> find)
     {

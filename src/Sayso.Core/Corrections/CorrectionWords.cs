@@ -16,14 +16,16 @@ public static class CorrectionWords
             CorrectionKind.ClaimSplit => $"split {Count(sets[0].Count, "statement")} off, {Number(sets[1].Count)} left",
             CorrectionKind.ClaimMove => $"moved {Count(sets[0].Count, "statement")} to another claim",
             CorrectionKind.OriginSame => $"said that {Count(sets.Sum(s => s.Count), "statement")} are of one origin",
-            CorrectionKind.OriginDifferent => $"said that {Count(sets.Sum(s => s.Count), "statement")} are of {Number(sets.Count)} different origins",
+            CorrectionKind.OriginDifferent =>
+                $"said that {Count(sets.Sum(s => s.Count), "statement")} are of {Number(sets.Count)} different origins",
             CorrectionKind.EntityMerge => $"said that {Listed(sets[0].Where(n => n != correction.Value))} {(sets[0].Count > 2 ? "are" : "is")} {correction.Value}",
             CorrectionKind.EntitySplit => correction.Value == sets[0][0]
                 ? $"said that {correction.Value} is not {Listed(sets[1].Where(n => n != correction.Value))}"
                 : $"said that {sets[0][0]} is {correction.Value}{(sets.Count > 2 ? $" in {Count(sets[2].Count, "document")}" : "")}",
             CorrectionKind.GradeClaim => $"graded the claim {correction.Value}",
             CorrectionKind.GradeOutlet => $"graded {sets[0][0]} {correction.Value}",
-            CorrectionKind.NoteClaim or CorrectionKind.NoteStatement or CorrectionKind.NoteDocument or CorrectionKind.NoteConflict => $"noted: {correction.Value}",
+            CorrectionKind.NoteClaim or CorrectionKind.NoteStatement or CorrectionKind.NoteDocument or CorrectionKind.NoteConflict =>
+                $"noted: {correction.Value}",
             _ => string.Create(CultureInfo.InvariantCulture, $"took back entry {correction.Undoes}"),
         };
     }

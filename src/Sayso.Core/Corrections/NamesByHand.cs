@@ -16,7 +16,8 @@ public sealed class NamesByHand
             Bind(_bonds, correction);
             if (correction.Kind == CorrectionKind.EntitySplit)
             {
-                _splits.Add((correction.Sets[0][0], correction.Sets.Count > 2 ? new HashSet<string>(correction.Sets[2], StringComparer.Ordinal) : null, correction.Value!));
+                _splits.Add((correction.Sets[0][0], correction.Sets.Count > 2
+                    ? new HashSet<string>(correction.Sets[2], StringComparer.Ordinal) : null, correction.Value!));
             }
         }
 
@@ -51,8 +52,10 @@ public sealed class NamesByHand
             return known;
         }
 
-        var split = _splits.Find(s => (s.Name == name || s.Name == known) && (s.Documents is null || (documentId is not null && s.Documents.Contains(documentId))));
-        var meant = split.Means ?? (_shown.ContainsKey(_bonds.FirstOf(known)) ? known : _shown.ContainsKey(_bonds.FirstOf(name)) ? name : known);
+        var split = _splits.Find(s => (s.Name == name || s.Name == known)
+            && (s.Documents is null || (documentId is not null && s.Documents.Contains(documentId))));
+        var meant = split.Means ?? (_shown.ContainsKey(_bonds.FirstOf(known)) ? known : _shown.ContainsKey(_bonds.FirstOf(name))
+            ? name : known);
         return _shown.GetValueOrDefault(_bonds.FirstOf(meant), meant);
     }
 

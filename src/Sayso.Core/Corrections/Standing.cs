@@ -6,7 +6,9 @@ namespace Sayso.Core.Corrections;
 /// <summary>Reckons how corrections stand to each other: what is taken back, and what later ones contradict.</summary>
 internal static class Standing
 {
-    /// <summary>Which entry takes back each; those that none does are left out. An undoing that was itself taken back does nothing.</summary>
+    /// <summary>
+    /// Which entry takes back each; those that none does are left out. An undoing that was itself taken back does nothing.
+    /// </summary>
     /// <param name="entries">All corrections, in order.</param>
     public static Dictionary<long, long> Undone(IReadOnlyList<LedgerEntry> entries)
     {
@@ -25,7 +27,8 @@ internal static class Standing
     /// <summary>Binds what entries of one matter say, the latest first, and says which of them are contradicted.</summary>
     /// <param name="latestFirst">Those that count.</param>
     /// <param name="bonds">Bonds, empty yet.</param>
-    public static IEnumerable<(CorrectionEntry Entry, ValueList<long> OverruledBy)> Bind(IReadOnlyList<CorrectionEntry> latestFirst, Bonds bonds)
+    public static IEnumerable<(CorrectionEntry Entry, ValueList<long> OverruledBy)> Bind(IReadOnlyList<CorrectionEntry> latestFirst,
+        Bonds bonds)
     {
         for (var i = 0; i < latestFirst.Count; i++)
         {
@@ -46,7 +49,8 @@ internal static class Standing
             _ = Bind(bonds, l.Correction);
             return !Bind(bonds, entry.Correction);
         }).ToList();
-        return (alone.Count > 0 ? alone : later.Where(l => l.Correction.Sets.Any(set => set.Any(entry.Names)))).Select(l => l.Sequence).Order().ToValueList();
+        return (alone.Count > 0 ? alone : later.Where(l => l.Correction.Sets.Any(set => set.Any(entry.Names)))).Select(l => l.Sequence)
+            .Order().ToValueList();
     }
 
     private static bool Bind(Bonds bonds, Correction correction) => correction.Kind switch

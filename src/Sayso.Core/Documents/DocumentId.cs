@@ -4,7 +4,10 @@ using Sayso.Core.Text;
 
 namespace Sayso.Core.Documents;
 
-/// <summary>The identity of a document: its bytes, and what the user states that the bytes do not say.</summary>
+/// <summary>
+/// The identity of a document: its bytes, and what the user states that the bytes do not say; where a page has the bytes of an
+/// earlier version again, also what stood between.
+/// </summary>
 public static class DocumentId
 {
     /// <summary>The id: 32 hexadecimal digits. Absent statements differ from empty ones.</summary>
@@ -19,6 +22,15 @@ public static class DocumentId
             .Add(stated.Outlet)
             .Add(stated.Published is { } time ? OffsetDateTimePattern.ExtendedIso.Format(time) : null)
             .ToId();
+    }
+
+    /// <summary>The id of a page's version that has the bytes of an earlier one again: the page was edited back.</summary>
+    /// <param name="id">The earlier version's id.</param>
+    /// <param name="replaced">The id of the version that stood between.</param>
+    public static string OfReturn(string id, string replaced)
+    {
+        using var hash = new ContentHash("document again");
+        return hash.Add(id).Add(replaced).ToId();
     }
 }
 

@@ -38,6 +38,7 @@ public static class StatedTime
     /// <summary>The same in any year.</summary>
     public static OffsetDateTime? Understood(string text) =>
         _times.Select(pattern => pattern.Parse(text)).FirstOrDefault(parsed => parsed.Success) is { } time ? time.Value
-        : _localTimes.Select(pattern => pattern.Parse(text)).FirstOrDefault(parsed => parsed.Success) is { } local ? local.Value.WithOffset(Offset.Zero)
+        : _localTimes.Select(pattern => pattern.Parse(text)).FirstOrDefault(parsed => parsed.Success) is { } local
+            ? local.Value.WithOffset(Offset.Zero)
         : null;
 }

@@ -27,6 +27,7 @@ public static class AntecedentReader
         }
 
         var mentions = names.ToLookup(n => n.Entity, n => n.Span);
-        return [.. AntecedentFeatures.Of(scene, pronoun, candidates).Select((features, i) => new Antecedent([.. mentions[candidates[i][0].Entity]], features))];
+        return [.. AntecedentFeatures.Of(scene, pronoun, candidates)
+            .Select((features, i) => new Antecedent([.. mentions[candidates[i][0].Entity]], features))];
     }
 }

@@ -12,14 +12,16 @@ internal static class EntityBuilder
     /// <summary>The entities: those of most documents first, then of most statements and mentions, then by id.</summary>
     public static IReadOnlyList<LedgerEntity> Of(LedgerScene scene)
     {
-        var dated = scene.Documents.OrderBy(d => d.Document.Published?.ToInstant() ?? Instant.MaxValue).ThenBy(d => d.Document.Id, StringComparer.Ordinal);
+        var dated = scene.Documents.OrderBy(d => d.Document.Published?.ToInstant() ?? Instant.MaxValue)
+            .ThenBy(d => d.Document.Id, StringComparer.Ordinal);
         var names = scene.Ledger.Corrections.Names;
         Dictionary<string, Gathered> gathered = new(StringComparer.Ordinal);
         foreach (var document in dated)
         {
             List<Statement> statements = [.. document.Statements.Select(s => s.Traits.Statement)];
             Dictionary<string, string> meant = new(StringComparer.Ordinal);
-            foreach (var (id, entity) in EntityReader.Read(document.Document, statements).Select(e => (e.Id, Meant(e, document.Document.Id, names))))
+            foreach (var (id, entity) in EntityReader.Read(document.Document, statements)
+                .Select(e => (e.Id, Meant(e, document.Document.Id, names))))
             {
                 meant.Add(id, entity.Id);
                 if (!gathered.TryGetValue(entity.Id, out var known))
@@ -32,7 +34,8 @@ internal static class EntityBuilder
 
             foreach (var statement in statements)
             {
-                foreach (var id in statement.Chain.Select(hop => EntityId.Of(hop, document.Document.Id)).OfType<string>().Select(id => meant[id]).Distinct(StringComparer.Ordinal))
+                foreach (var id in statement.Chain.Select(hop => EntityId.Of(hop, document.Document.Id)).OfType<string>()
+                    .Select(id => meant[id]).Distinct(StringComparer.Ordinal))
                 {
                     gathered[id].Statements.Add(statement.Id);
                 }
@@ -42,7 +45,8 @@ internal static class EntityBuilder
         return
         [
             .. gathered.Select(g => g.Value.ToEntity(g.Key))
-                .OrderByDescending(e => e.Documents.Count).ThenByDescending(e => e.Statements.Count).ThenByDescending(e => e.Mentions).ThenBy(e => e.Id, StringComparer.Ordinal),
+                .OrderByDescending(e => e.Documents.Count).ThenByDescending(e => e.Statements.Count).ThenByDescending(e => e.Mentions)
+                    .ThenBy(e => e.Id, StringComparer.Ordinal),
         ];
     }
 

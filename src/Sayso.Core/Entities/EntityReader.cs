@@ -56,7 +56,8 @@ public static class EntityReader
                 .ThenBy(e => e.Key, StringComparer.Ordinal)
                 .Select(e => new Entity(e.Key, e.Value.Name, e.Value.Type)
                 {
-                    StandsFor = e.Value.Type is not (EntityType.Country or EntityType.Organization) ? null : World.Speaking(e.Value.Name)?.StandsFor,
+                    StandsFor = e.Value.Type is not (EntityType.Country or EntityType.Organization)
+                        ? null : World.Speaking(e.Value.Name)?.StandsFor,
                     Mentions = e.Value.Mentions.ToValueList(),
                 }),
         ];
@@ -67,7 +68,8 @@ public static class EntityReader
             SourceKind.Outlet => EntityType.Organization,
             SourceKind.Collective => EntityType.Group,
             SourceKind.Anonymous => EntityType.Person,
-            _ when World.Speaking(hop.Name) is { } known => known.Key.StartsWith("country:", StringComparison.Ordinal) ? EntityType.Country : EntityType.Organization,
+            _ when World.Speaking(hop.Name) is { } known => known.Key.StartsWith("country:", StringComparison.Ordinal)
+                ? EntityType.Country : EntityType.Organization,
             _ when hop.Name.Contains("; ", StringComparison.Ordinal) => EntityType.Group,
             _ => EntityType.Organization,
         };

@@ -8,12 +8,14 @@ internal static class EntityTypes
 {
     private const int MentionsLookedAt = 20;
     private static readonly HashSet<string> _placeWords = new(
-        ("River Lake Mount Mountain Mountains Island Islands Sea Ocean Bay Gulf Valley Strait Peninsula Province County District Region City Town Village Airport Avenue Road Square Bridge Park Beach Desert Forest Hill Hills "
+        ("River Lake Mount Mountain Mountains Island Islands Sea Ocean Bay Gulf Valley Strait Peninsula Province County District Region "
+            + "City Town Village Airport Avenue Road Square Bridge Park Beach Desert Forest Hill Hills "
         + "Coast Harbor Harbour Port Canyon Creek Falls Peak Cape Castle Palace Tower Stadium Arena Station Township Parish").Split(' '),
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> _eventWords = new(
-        ("War Wars Battle Olympics Games Cup Championship Championships Election Elections Festival Conference Summit Award Awards Prize Revolution Act Treaty Day Open Tour Grand Prix Series Amendment").Split(' '),
+        ("War Wars Battle Olympics Games Cup Championship Championships Election Elections Festival Conference Summit Award Awards "
+            + "Prize Revolution Act Treaty Day Open Tour Grand Prix Series Amendment").Split(' '),
         StringComparer.Ordinal);
 
     /// <summary>The type of what some mentions name.</summary>
@@ -30,7 +32,9 @@ internal static class EntityTypes
             return EntityType.Place;
         }
 
-        if (World.IsDemonym(entity.Name) || words.All(w => World.IsDemonym(w) || w is "North" or "South" or "Republican" or "Republicans" or "Democrat" or "Democrats" or "Democratic"))
+        if (World.IsDemonym(entity.Name)
+            || words.All(w => World.IsDemonym(w)
+                || w is "North" or "South" or "Republican" or "Republicans" or "Democrat" or "Democrats" or "Democratic"))
         {
             return EntityType.Other;
         }
@@ -66,6 +70,7 @@ internal static class EntityTypes
     {
         var before = text.AsSpan(Math.Max(0, at - 12), at - Math.Max(0, at - 12)).TrimEnd();
         before = before[(before.LastIndexOfAny(' ', '\n') + 1)..];
-        return before is "in" or "In" or "near" or "Near" or "at" or "from" or "around" or "outside" or "across" or "throughout" or "toward" or "towards" or "into";
+        return before is "in" or "In" or "near" or "Near" or "at" or "from" or "around" or "outside" or "across" or "throughout"
+            or "toward" or "towards" or "into";
     }
 }

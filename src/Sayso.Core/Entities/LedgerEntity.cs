@@ -6,7 +6,9 @@ namespace Sayso.Core.Entities;
 /// <param name="Id">32 hexadecimal digits: <see cref="EntityId"/>.</param>
 /// <param name="Name">The name by which most documents know it; of equals, the longer one.</param>
 /// <param name="Type">What most documents take it for.</param>
-/// <param name="Documents">The ids of the documents that name it, by publication time (undated ones last), then by id; at least one.</param>
+/// <param name="Documents">
+/// The ids of the documents that name it, by publication time (undated ones last), then by id; at least one.
+/// </param>
 public sealed record LedgerEntity(string Id, string Name, EntityType Type, ValueList<string> Documents)
 {
     /// <summary>What it stands for where it is a metonym; <c>null</c> where it is itself.</summary>
@@ -15,7 +17,10 @@ public sealed record LedgerEntity(string Id, string Name, EntityType Type, Value
     /// <summary>How often it is named or meant in all of them.</summary>
     public int Mentions { get; init; }
 
-    /// <summary>The ids of the statements in whose chain it is, in the order of the documents and their texts; of those that have a content.</summary>
+    /// <summary>
+    /// The ids of the statements in whose chain it is, in the order of the documents and their texts; of those that have a
+    /// content.
+    /// </summary>
     public ValueList<string> Statements { get; init; } = ValueList<string>.Empty;
 }
 

@@ -45,7 +45,8 @@ public static class MentionReader
         return
         [
             .. order.Select(entity => new NamedMentions(
-                entity.Name, EntityTypes.Of(text, entity, gathered[entity].Names), [.. gathered[entity].Names.Concat(gathered[entity].Pronouns).Order()])
+                entity.Name, EntityTypes.Of(text, entity, gathered[entity].Names),
+                [.. gathered[entity].Names.Concat(gathered[entity].Pronouns).Order()])
             {
                 Names = gathered[entity].Names.Count,
             }),

@@ -42,7 +42,8 @@ public sealed class WhoQuery
         {
             // Of a country, its offices too; of an office, only itself.
             return hop.Kind is SourceKind.Named or SourceKind.Outlet && World.Speaking(hop.Name) is { } said
-                && (said.Key == _known.Key || (_known.Key.StartsWith("country:", StringComparison.Ordinal) && said.Country == _known.Country));
+                && (said.Key == _known.Key || (_known.Key.StartsWith("country:", StringComparison.Ordinal)
+                    && said.Country == _known.Country));
         }
 
         var words = EntityNames.Words(Folded(hop.Name));
@@ -51,5 +52,6 @@ public sealed class WhoQuery
 
     /// <summary>A name without accents.</summary>
     private static string Folded(string name) =>
-        string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).Normalize(NormalizationForm.FormC);
+        string.Concat(name.Normalize(NormalizationForm.FormD)
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).Normalize(NormalizationForm.FormC);
 }

@@ -22,7 +22,17 @@ internal static partial class World
     private static readonly HashSet<string> _places = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, string> _more = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["US"] = "US", ["U.S."] = "US", ["U.S"] = "US", ["America"] = "US", ["UK"] = "GB", ["U.K."] = "GB", ["Britain"] = "GB", ["UAE"] = "AE", ["Burma"] = "MM", ["Ivory Coast"] = "CI", ["Holland"] = "NL",
+        ["US"] = "US",
+        ["U.S."] = "US",
+        ["U.S"] = "US",
+        ["America"] = "US",
+        ["UK"] = "GB",
+        ["U.K."] = "GB",
+        ["Britain"] = "GB",
+        ["UAE"] = "AE",
+        ["Burma"] = "MM",
+        ["Ivory Coast"] = "CI",
+        ["Holland"] = "NL",
     };
 
     static World()
@@ -54,7 +64,8 @@ internal static partial class World
             _demonyms[people] = bearers[0];
         }
 
-        foreach (var (demonym, code) in (ReadOnlySpan<(string, string)>)[("American", "US"), ("Indian", "IN"), ("French", "FR"), ("Dutch", "NL"), ("Norwegian", "NO")])
+        foreach (var (demonym, code) in (ReadOnlySpan<(string, string)>)[("American", "US"), ("Indian", "IN"), ("French", "FR"),
+            ("Dutch", "NL"), ("Norwegian", "NO")])
         {
             _demonyms[demonym] = Of(code);
         }

@@ -18,10 +18,13 @@ public sealed record AddedLine(string Path, string? Id, AddOutcome? Outcome, int
     public string Word => Outcome is { } outcome ? Text.ClosedSet.NameOf(outcome) : "failed";
 }
 
-/// <summary>What became of inputs as JSON, one object a line, in the stable contract. Not safe for use by several threads at once.</summary>
+/// <summary>
+/// What became of inputs as JSON, one object a line, in the stable contract. Not safe for use by several threads at once.
+/// </summary>
 public sealed class AddedLines : IDisposable
 {
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions _options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Utf8JsonWriter _json = new(Stream.Null, _options);

@@ -127,7 +127,8 @@ public static class BratStandoff
         private int Write(string type, List<TextSpan> fragments)
         {
             _written++;
-            _lines.Append($"T{_written}\t{type} {Offsets(fragments)}\t").AppendJoin(' ', fragments.Select(f => text[f.Start..f.End])).Append('\n');
+            _lines.Append($"T{_written}\t{type} {Offsets(fragments)}\t").AppendJoin(' ', fragments.Select(f => text[f.Start..f.End]))
+                .Append('\n');
             return _written;
         }
 

@@ -17,7 +17,8 @@ namespace Sayso.Core.Export;
 /// <param name="corrections">What persons said of them.</param>
 public sealed class ClaimLines(IReadOnlyDictionary<string, Document> documents, CorrectionBook corrections) : IDisposable
 {
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions _options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Dictionary<string, CodePointMap> _maps = new(StringComparer.Ordinal);
@@ -98,7 +99,8 @@ public sealed class ClaimLines(IReadOnlyDictionary<string, Document> documents, 
     private void Reliabilities(IEnumerable<string> documentIds)
     {
         _json.WriteStartObject("reliability");
-        foreach (var graded in documentIds.Select(id => corrections.ReliabilityOf(documents[id].Outlet)?.Correction).OfType<Correction>().DistinctBy(c => c.Sets[0][0]))
+        foreach (var graded in documentIds.Select(id => corrections.ReliabilityOf(documents[id].Outlet)?.Correction).OfType<Correction>()
+            .DistinctBy(c => c.Sets[0][0]))
         {
             _json.WriteString(graded.Sets[0][0], graded.Value);
         }

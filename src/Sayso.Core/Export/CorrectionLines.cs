@@ -7,10 +7,14 @@ using Sayso.Core.Text;
 
 namespace Sayso.Core.Export;
 
-/// <summary>Corrections as JSON, one object a line, in the stable contract of <see cref="JsonLines"/>. Not safe for use by several threads at once.</summary>
+/// <summary>
+/// Corrections as JSON, one object a line, in the stable contract of <see cref="JsonLines"/>. Not safe for use by several
+/// threads at once.
+/// </summary>
 public sealed class CorrectionLines : IDisposable
 {
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions _options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Utf8JsonWriter _json = new(Stream.Null, _options);

@@ -11,7 +11,8 @@ namespace Sayso.Core.Export;
 /// <summary>Entries of a ledger as JSON, one object each, in the stable contract. Not safe for use by several threads at once.</summary>
 public sealed class EntryLines : IDisposable
 {
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions _options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Utf8JsonWriter _json = new(Stream.Null, _options);

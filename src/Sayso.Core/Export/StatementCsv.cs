@@ -15,7 +15,8 @@ public static class StatementCsv
     public static IReadOnlyList<string> Columns { get; } =
     [
         "id", "document", "path", "url", "outlet", "title", "published",
-        "source", "cue", "content", "chain", "stance", "certainty", "polarity", "saidAt", "eventAt", "sourceSpans", "cueSpans", "contentSpans",
+        "source", "cue", "content", "chain", "stance", "certainty", "polarity", "saidAt", "eventAt", "sourceSpans", "cueSpans",
+        "contentSpans",
         "parent", "quantities", "confidence",
     ];
 
@@ -78,7 +79,7 @@ public static class StatementCsv
 
     private static string Written(Quantity quantity, string text)
     {
-        var comparator = quantity.Comparator == Comparator.Equal ? string.Empty : JsonLines.Sign(quantity.Comparator);
+        var comparator = quantity.Comparator == Comparator.Equal ? string.Empty : QuantityJson.Sign(quantity.Comparator);
         var number = quantity.Value is { } value ? Number(value)
             : quantity.Low is null && quantity.High is null ? quantity.Span.Slice(text).ToString()
             : $"{(quantity.Low is { } low ? Number(low) : string.Empty)}..{(quantity.High is { } high ? Number(high) : string.Empty)}";

@@ -23,7 +23,8 @@ namespace Sayso.Core.Export;
 /// <param name="documents">The documents that the views are of, by their ids.</param>
 public sealed class ViewLines(IReadOnlyDictionary<string, Document> documents) : IDisposable
 {
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions _options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Dictionary<string, CodePointMap> _maps = new(StringComparer.Ordinal);
@@ -238,7 +239,7 @@ public sealed class ViewLines(IReadOnlyDictionary<string, Document> documents) :
         Number("low", quantity.Low);
         Number("high", quantity.High);
         _json.WriteBoolean("approx", quantity.IsApproximate);
-        _json.WriteString("comparator", JsonLines.Sign(quantity.Comparator));
+        _json.WriteString("comparator", QuantityJson.Sign(quantity.Comparator));
         _json.WriteString("asOf", reading.AsOf);
         _json.WriteString("saidAt", reading.SaidAt);
         _json.WriteString("publishedAt", Iso(reading.PublishedAt));

@@ -21,10 +21,14 @@ internal sealed class CountReader
     /// <summary>Fewer things of a kind than these are seldom what the news counts.</summary>
     private const double Few = 100;
 
-    private static readonly HashSet<string> _durations = new("second minute hour day week month year decade century".Split(' '), StringComparer.Ordinal);
-    private static readonly HashSet<string> _more = new("more fewer less higher lower another additional further extra".Split(' '), StringComparer.Ordinal);
-    private static readonly HashSet<string> _prepositions = new("in at on from for under with near off aboard".Split(' '), StringComparer.Ordinal);
-    private static readonly HashSet<string> _forecasts = new("would will could if unless expect expects expected plan plans planned forecast projected aim aims target goal want wants hope hopes".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _durations =
+        new("second minute hour day week month year decade century".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _more =
+        new("more fewer less higher lower another additional further extra".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _prepositions =
+        new("in at on from for under with near off aboard".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _forecasts = new(("would will could if unless expect expects expected plan plans planned "
+        + "forecast projected aim aims target goal want wants hope hopes").Split(' '), StringComparer.Ordinal);
 
     private readonly DocumentScene _scene;
     private readonly IReadOnlyList<Quantity> _quantities;
@@ -45,7 +49,9 @@ internal sealed class CountReader
         _words = _quantities.Count == 0 ? [] : WordReader.Read(scene.Document.Text, [sentence], MostWords);
     }
 
-    /// <summary>The things that its quantities count, with the quantities; those that count nothing that can be told are left out.</summary>
+    /// <summary>
+    /// The things that its quantities count, with the quantities; those that count nothing that can be told are left out.
+    /// </summary>
     public IEnumerable<(Quantity Quantity, CountedThing Thing, string Words, string? Scope)> Read()
     {
         string?[] states = [.. _quantities.Select(StateOf)];
@@ -58,7 +64,8 @@ internal sealed class CountReader
             }
 
             var words = CountedWords(quantity);
-            states[i] = i > 0 && states[i - 1] == CountStates.Limit && IsOneList(i) ? CountStates.Limit : states[i] ?? (IsListed(i) ? states[i - 1] : null);
+            states[i] = i > 0 && states[i - 1] == CountStates.Limit && IsOneList(i)
+                ? CountStates.Limit : states[i] ?? (IsListed(i) ? states[i - 1] : null);
             var state = states[i];
             if (Thing(quantity, state, words, WholeGroup(i)) is { } thing)
             {
@@ -98,30 +105,36 @@ internal sealed class CountReader
             return false;
         }
 
-        if (_more.Contains(Form(first - 1)) || _more.Contains(Form(end)) || Form(WordAt(quantity.Span.End)) is "more" or "fewer" or "less" || (Form(end) == "too" && Form(end + 1) is "many" or "much" or "few"))
+        if (_more.Contains(Form(first - 1)) || _more.Contains(Form(end)) || Form(WordAt(quantity.Span.End)) is "more" or "fewer" or "less"
+            || (Form(end) == "too" && Form(end + 1) is "many" or "much" or "few"))
         {
             return false;
         }
 
         return !Enumerable.Range(end, 2).Any(i => Form(i) is "could" or "would" or "will" or "may" or "might")
-            && !Enumerable.Range(Math.Max(0, first - Behind), Math.Min(first, Behind)).Any(i => _forecasts.Contains(Form(i)) && Form(i + 1) is not ("estimate" or "say" or "guess" or "put" or "think"));
+            && !Enumerable.Range(Math.Max(0, first - Behind), Math.Min(first, Behind))
+                .Any(i => _forecasts.Contains(Form(i)) && Form(i + 1) is not ("estimate" or "say" or "guess" or "put" or "think"));
     }
 
     /// <summary>The counted words as they stand; empty where there are none.</summary>
     private string CountedWords(Quantity quantity) =>
-        quantity.Of is { } of ? string.Join(' ', of.Slice(Text).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : string.Empty;
+        quantity.Of is { } of ? string.Join(' ', of.Slice(Text).ToString()
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : string.Empty;
 
     private CountedThing? Thing(Quantity quantity, string? state, string words, string? whole)
     {
         if (quantity.Unit is not null)
         {
             var measured = Stems(words);
-            return measured.Length == 0 ? null : new CountedThing(UnitOf(quantity.Unit), state == CountStates.Limit ? state : null, measured);
+            return measured.Length == 0 ? null : new CountedThing(UnitOf(quantity.Unit), state == CountStates.Limit
+                ? state : null, measured);
         }
 
         // What stands before a bare number counts, rather than is counted: "the crew counted more than 200".
         var isBefore = quantity.Of is { } of && of.Start < quantity.Span.Start;
-        if ((state is null && (words.Length == 0 || isBefore)) || (isBefore && Stated(quantity.Of!.Value) is null && Form(WordAt(quantity.Span.Start) - 1) is not ("is" or "was" or "were" or "are" or "to" or "at")))
+        if ((state is null && (words.Length == 0 || isBefore))
+            || (isBefore && Stated(quantity.Of!.Value) is null
+                && Form(WordAt(quantity.Span.Start) - 1) is not ("is" or "was" or "were" or "are" or "to" or "at")))
         {
             return null;
         }
@@ -134,7 +147,8 @@ internal sealed class CountReader
 
         // Without a state a count of people in general, or of a few things of one word, says too little to be compared.
         var thing = group.Length == 0 ? string.Empty : WithPhrase(quantity, group);
-        return thing.Length == 0 || (!thing.Contains(' ', StringComparison.Ordinal) && (quantity.Value ?? quantity.High) is < Few) ? null : new CountedThing(null, null, thing);
+        return thing.Length == 0 || (!thing.Contains(' ', StringComparison.Ordinal) && (quantity.Value ?? quantity.High) is < Few)
+            ? null : new CountedThing(null, null, thing);
     }
 
     /// <summary>A ton is a ton: newspapers differ in spelling, and in the tenth that a long or short one is off.</summary>
@@ -153,7 +167,8 @@ internal sealed class CountReader
         }
 
         List<string> phrase = [];
-        for (var i = end + 1; i < Math.Min(_words.Count, end + 5) && !_words[i].IsMark && !_prepositions.Contains(Form(i)) && !char.IsUpper(Text[_words[i].Span.Start]); i++)
+        for (var i = end + 1; i < Math.Min(_words.Count, end + 5) && !_words[i].IsMark && !_prepositions.Contains(Form(i))
+            && !char.IsUpper(Text[_words[i].Span.Start]); i++)
         {
             phrase.Add(Form(i));
         }
@@ -179,7 +194,9 @@ internal sealed class CountReader
         return Range(whole).First <= 2 && Stems(CountedWords(whole)) is { Length: > 0 } group ? group : null;
     }
 
-    /// <summary>Whether a quantity goes on with the list that the one before it began: "187 people aboard, 163 passengers and 24 crew".</summary>
+    /// <summary>
+    /// Whether a quantity goes on with the list that the one before it began: "187 people aboard, 163 passengers and 24 crew".
+    /// </summary>
     private bool IsListed(int at)
     {
         if (at == 0)
@@ -191,10 +208,16 @@ internal sealed class CountReader
         return to - from <= 2 && Enumerable.Range(from, Math.Max(0, to - from)).All(i => Form(i) is "," or "and" or "or");
     }
 
-    /// <summary>Whether nothing between a quantity and the one before it begins another clause: "220 passengers, a crew of 24 and up to 1,150 tons".</summary>
+    /// <summary>
+    /// Whether nothing between a quantity and the one before it begins another clause: "220 passengers, a crew of 24 and up to
+    /// 1,150 tons".
+    /// </summary>
     private bool IsOneList(int at) => Range(_quantities[at - 1]).End is var from && Range(_quantities[at]).First is var to
-        && Enumerable.Range(from, Math.Max(0, to - from)).All(i => Form(i) is "," or "and" or "or" or "a" or "an" or "of" or "the" or "to" or "up" || char.IsLetter(Form(i)[0])) && to - from <= 5
-        && !Enumerable.Range(from, Math.Max(0, to - from)).Any(i => Form(i) is "he" or "she" or "it" or "they" or "had" or "was" or "were" or "is" or "are" or "but");
+        && Enumerable.Range(from, Math.Max(0, to - from))
+            .All(i => Form(i) is "," or "and" or "or" or "a" or "an" or "of" or "the" or "to" or "up" || char.IsLetter(Form(i)[0]))
+            && to - from <= 5
+        && !Enumerable.Range(from, Math.Max(0, to - from))
+            .Any(i => Form(i) is "he" or "she" or "it" or "they" or "had" or "was" or "were" or "is" or "are" or "but");
 
     private string? StateOf(Quantity quantity)
     {
@@ -221,7 +244,8 @@ internal sealed class CountReader
         for (var i = end; i < Math.Min(_words.Count, end + Behind); i++)
         {
             var form = Form(i);
-            if (form is "." or ";" or ":" or "—" or "–" or "(" or "but" or "while" or "after" || IsQuantity(i) || (form == "and" && i > end))
+            if (form is "." or ";" or ":" or "—" or "–" or "(" or "but" or "while" or "after" || IsQuantity(i)
+                || (form == "and" && i > end))
             {
                 return null;
             }
@@ -231,7 +255,8 @@ internal sealed class CountReader
                 return Enumerable.Range(i, 4).Any(j => Form(j) is "found" or "accounted") ? CountStates.Missing : null;
             }
 
-            if (form == "on" && (Form(i + 1) == "board" || Enumerable.Range(i + 1, 5).Any(j => CountStates.IsVehicle(Form(j))) || (NameBehind(i + 1) is { } name && _carriers.Contains(name))))
+            if (form == "on" && (Form(i + 1) == "board" || Enumerable.Range(i + 1, 5).Any(j => CountStates.IsVehicle(Form(j)))
+                || (NameBehind(i + 1) is { } name && _carriers.Contains(name))))
             {
                 return CountStates.Aboard;
             }
@@ -256,7 +281,8 @@ internal sealed class CountReader
                 break;
             }
 
-            if (CountStates.Of(form) is { } state && (state != CountStates.Aboard || (quantity.Unit is null && CountStates.IsCarrying(form) && Form(i + 1) != "out")))
+            if (CountStates.Of(form) is { } state
+                && (state != CountStates.Aboard || (quantity.Unit is null && CountStates.IsCarrying(form) && Form(i + 1) != "out")))
             {
                 return state;
             }
@@ -267,11 +293,13 @@ internal sealed class CountReader
 
     /// <summary>The state of a subject before its number: "the death toll rose to 14".</summary>
     private string? Stated(TextSpan of) =>
-        Enumerable.Range(WordAt(of.Start), Math.Max(0, WordAt(of.End - 1) + 1 - WordAt(of.Start))).Select(i => CountStates.Of(Form(i))).FirstOrDefault(s => s is not null && s != CountStates.Aboard);
+        Enumerable.Range(WordAt(of.Start), Math.Max(0, WordAt(of.End - 1) + 1 - WordAt(of.Start))).Select(i => CountStates.Of(Form(i)))
+            .FirstOrDefault(s => s is not null && s != CountStates.Aboard);
 
     /// <summary>Passengers and crew are aboard, whatever the sentence says of them.</summary>
     private string? Carried(Quantity quantity, int end) =>
-        Enumerable.Range(WordAt(quantity.Span.End), Math.Max(0, end - WordAt(quantity.Span.End))).Any(i => CountStates.Of(Form(i)) == CountStates.Aboard) ? CountStates.Aboard : null;
+        Enumerable.Range(WordAt(quantity.Span.End), Math.Max(0, end - WordAt(quantity.Span.End)))
+            .Any(i => CountStates.Of(Form(i)) == CountStates.Aboard) ? CountStates.Aboard : null;
 
     private bool IsQuantity(int word) => _quantities.Any(q => q.Span.Overlaps(_words[word].Span));
 
@@ -286,7 +314,8 @@ internal sealed class CountReader
             return null;
         }
 
-        var named = _scene.Mentions.Where(m => _carriers.Contains(Carriers.Bare(m.Entity.Name)) && m.Span.Start >= _words[0].Span.Start && m.Span.End <= _words[^1].Span.End).ToList();
+        var named = _scene.Mentions.Where(m => _carriers.Contains(Carriers.Bare(m.Entity.Name)) && m.Span.Start >= _words[0].Span.Start
+            && m.Span.End <= _words[^1].Span.End).ToList();
         return (named.FindLast(m => m.Span.End <= quantity.Span.Start) ?? named.Find(m => m.Span.Start >= quantity.Span.End)) is { } carrier
             ? Carriers.Bare(carrier.Entity.Name) : PlaceOf(quantity) ?? _usual;
     }

@@ -16,7 +16,8 @@ internal static class CountStates
     public const string Missing = "missing";
 
     private static readonly Dictionary<string, string> _byWord = Words(
-        ("dead", "dead died die dies dying death deaths killed kill kills killing fatalities fatality bodies body corpses perished perish drowned drown slain lives fatally"),
+        ("dead", "dead died die dies dying death deaths killed kill kills killing fatalities fatality bodies body corpses perished "
+            + "perish drowned drown slain lives fatally"),
         (Missing, "missing unaccounted disappeared"),
         ("injured", "injured injuring injuries injure wounded wounding wounds hurt hurting hospitalized hospitalised"),
         ("rescued", "rescued rescue rescuing rescues saved saving survived alive"),
@@ -38,12 +39,15 @@ internal static class CountStates
     private static readonly HashSet<string> _everybody = new(
         "people person persons lives souls bodies body corpses dead death deaths fatalities fatality missing injured wounded injuries victims victim casualties others arrests arrest detainees evacuees hostages hostage captives infections us them".Split(' '), StringComparer.Ordinal);
 
-    private static readonly HashSet<string> _aboard = new("aboard onboard board passenger passengers crew".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _aboard =
+        new("aboard onboard board passenger passengers crew".Split(' '), StringComparer.Ordinal);
 
-    private static readonly HashSet<string> _counting = new("number numbers figure figures total toll count counts loss losses list limit sum many".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _counting = new(("number numbers figure figures total toll count counts loss losses list "
+        + "limit sum many").Split(' '), StringComparer.Ordinal);
 
     /// <summary>Whether a counted word says who is counted, rather than what happens to them, or that they are counted.</summary>
-    public static bool IsOfGroup(string form) => !IsEverybody(form) && !_counting.Contains(form) && (!_byWord.ContainsKey(form) || form is "passenger" or "passengers" or "crew") && form is not "board";
+    public static bool IsOfGroup(string form) => !IsEverybody(form) && !_counting.Contains(form)
+        && (!_byWord.ContainsKey(form) || form is "passenger" or "passengers" or "crew") && form is not "board";
 
     /// <summary>Whether a word says by its place before a number that those counted were aboard: nouns do not.</summary>
     public static bool IsCarrying(string form) => Of(form) == Aboard && !_aboard.Contains(form);
@@ -61,5 +65,6 @@ internal static class CountStates
     public static bool IsEverybody(string form) => _everybody.Contains(form);
 
     private static Dictionary<string, string> Words(params (string State, string Words)[] states) =>
-        states.SelectMany(s => s.Words.Split(' ').Select(word => (Word: word, s.State))).ToDictionary(p => p.Word, p => p.State, StringComparer.Ordinal);
+        states.SelectMany(s => s.Words.Split(' ').Select(word => (Word: word, s.State)))
+            .ToDictionary(p => p.Word, p => p.State, StringComparer.Ordinal);
 }

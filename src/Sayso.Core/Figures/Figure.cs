@@ -7,7 +7,9 @@ namespace Sayso.Core.Figures;
 /// <summary>A counted thing with what each source says of it, over time.</summary>
 /// <param name="Id">32 hexadecimal digits: a hash of its first reading's place.</param>
 /// <param name="Of">What is counted, in words of its readings.</param>
-/// <param name="Readings">By the day that each is of, then by publication time (undated ones last), document and place; at least one.</param>
+/// <param name="Readings">
+/// By the day that each is of, then by publication time (undated ones last), document and place; at least one.
+/// </param>
 public sealed record Figure(string Id, string Of, ValueList<FigureReading> Readings)
 {
     /// <summary>The unit in the singular; <c>null</c> for a count.</summary>
@@ -56,7 +58,9 @@ public sealed record FigureReading(Quantity Quantity, string Source, string Docu
     /// <summary>When its document was published.</summary>
     public OffsetDateTime? PublishedAt { get; init; }
 
-    /// <summary>The origin that its statement traces back to (<see cref="Origins.OriginGroup.Id"/>); <c>null</c> where it has none.</summary>
+    /// <summary>
+    /// The origin that its statement traces back to (<see cref="Origins.OriginGroup.Id"/>); <c>null</c> where it has none.
+    /// </summary>
     public string? Origin { get; init; }
 
     /// <summary>What the number may be.</summary>

@@ -10,7 +10,8 @@ namespace Sayso.Core.Figures;
 
 /// <summary>
 /// Brings together what is said of one counted thing, by whomever and whenever. Only numbers of one unit, group and state in
-/// one story are of one figure; those that name another ship or place, or a time long ago, are of another. What one source said and later said otherwise are revisions; different sources are rivals, which <see cref="Conflicts.ConflictFinder"/> judges.
+/// one story are of one figure; those that name another ship or place, or a time long ago, are of another. What one source said
+/// and later said otherwise are revisions; different sources are rivals, which <see cref="Conflicts.ConflictFinder"/> judges.
 /// </summary>
 internal static class FigureBuilder
 {
@@ -34,7 +35,8 @@ internal static class FigureBuilder
         [
             .. scene.Documents.GroupBy(d => storyOf.GetValueOrDefault(d.Document.Id, d.Document.Id), StringComparer.Ordinal)
                 .SelectMany(story => OfStory(scene, [.. story], carriers))
-                .OrderByDescending(f => f.Documents.Count).ThenByDescending(f => f.Readings.Count).ThenBy(f => f.Id, StringComparer.Ordinal),
+                .OrderByDescending(f => f.Documents.Count).ThenByDescending(f => f.Readings.Count)
+                    .ThenBy(f => f.Id, StringComparer.Ordinal),
         ];
     }
 
@@ -58,25 +60,30 @@ internal static class FigureBuilder
             foreach (var (quantity, thing, words, scope) in reader.Read())
             {
                 var statement = Telling(ledger, scene, quantity);
-                yield return new FoundCount(thing, Reading(ledger, scene, quantity, statement), words, scope ?? LongAgo(scene, sentence, thing));
+                yield return new FoundCount(thing, Reading(ledger, scene, quantity, statement), words, scope
+                    ?? LongAgo(scene, sentence, thing));
             }
 
             group = reader.Group ?? (scene.Quantities.Within(sentence, q => q.Span).Any() ? group : null);
         }
     }
 
-    /// <summary>The innermost statement that a number stands in and that somebody answers for: a list that is cited answers for nothing.</summary>
+    /// <summary>
+    /// The innermost statement that a number stands in and that somebody answers for: a list that is cited answers for nothing.
+    /// </summary>
     private static Statement? Telling(LedgerScene ledger, DocumentScene scene, Quantity quantity)
     {
         var holders = scene.HoldersOf(quantity.Span);
-        return (holders.FirstOrDefault(h => ledger.Actors.ActorOf(h.Traits.Statement) is not null) ?? (holders.Count > 0 ? holders[0] : null))?.Traits.Statement;
+        return (holders.FirstOrDefault(h => ledger.Actors.ActorOf(h.Traits.Statement) is not null)
+            ?? (holders.Count > 0 ? holders[0] : null))?.Traits.Statement;
     }
 
     /// <summary>"Since March 2009, when 61 died": what was long before the publication is another event's, known by its time.</summary>
     private static string? LongAgo(DocumentScene scene, TextSpan sentence, CountedThing thing) =>
         thing.State is null or CountStates.Limit ? null
         : scene.Times.Within(sentence, t => t.Span).FirstOrDefault(t => t.Edtf is not null && DayRange.Of(t) is { } days
-            && (scene.Document.Published?.Date ?? days.Latest) is var published && Period.DaysBetween(days.Latest, published) > LongBefore)?.Edtf;
+            && (scene.Document.Published?.Date ?? days.Latest) is var published
+                && Period.DaysBetween(days.Latest, published) > LongBefore)?.Edtf;
 
     private static FigureReading Reading(LedgerScene ledger, DocumentScene scene, Quantity quantity, Statement? statement) =>
         new(quantity, ledger.SourceOf(scene, statement), scene.Document.Id)
@@ -100,7 +107,8 @@ internal static class FigureBuilder
         }
 
         var sentence = scene.Sentences[at];
-        var next = scene.Quantities.Within(sentence, q => q.Span).FirstOrDefault(q => q.Span.Start >= quantity.Span.End)?.Span.Start ?? sentence.End;
+        var next = scene.Quantities.Within(sentence, q => q.Span).FirstOrDefault(q => q.Span.Start >= quantity.Span.End)?.Span.Start
+            ?? sentence.End;
         return scene.Times.Within(new TextSpan(quantity.Span.End, Math.Max(quantity.Span.End, next)), t => t.Span)
             .FirstOrDefault(t => t.Edtf is not null && IsLimit(scene.Document.Text, t.Span.Start))?.Edtf;
     }
@@ -115,19 +123,23 @@ internal static class FigureBuilder
     {
         FoundCount[] ordered =
         [
-            .. counts.OrderBy(c => DayOf(c.Reading) ?? LocalDate.MaxIsoValue).ThenBy(c => c.Reading.PublishedAt?.ToInstant() ?? Instant.MaxValue)
+            .. counts.OrderBy(c => DayOf(c.Reading) ?? LocalDate.MaxIsoValue)
+                .ThenBy(c => c.Reading.PublishedAt?.ToInstant() ?? Instant.MaxValue)
                 .ThenBy(c => c.Reading.DocumentId, StringComparer.Ordinal).ThenBy(c => c.Reading.Quantity.Span),
         ];
 
         // What one source says twice in one document is one reading; so is what the outlet repeats of what it has somebody say.
         FoundCount[] different =
         [
-            .. ordered.Where(c => c.Reading.IsAttributed || !Array.Exists(ordered, o => o.Reading.IsAttributed && o.Reading.DocumentId == c.Reading.DocumentId && !o.Reading.Interval.IsApartFrom(c.Reading.Interval)))
+            .. ordered.Where(c => c.Reading.IsAttributed
+                || !Array.Exists(ordered, o => o.Reading.IsAttributed && o.Reading.DocumentId == c.Reading.DocumentId
+                    && !o.Reading.Interval.IsApartFrom(c.Reading.Interval)))
                 .DistinctBy(c => (c.Reading.DocumentId, c.Reading.Source, c.Reading.Interval)),
         ];
         var readings = different.Select(c => c.Reading).ToValueList();
         var thing = different[0].Thing;
-        var anchor = different.OrderBy(c => c.Reading.PublishedAt?.ToInstant() ?? Instant.MaxValue).ThenBy(c => c.Reading.DocumentId, StringComparer.Ordinal).ThenBy(c => c.Reading.Quantity.Span).First().Reading;
+        var anchor = different.OrderBy(c => c.Reading.PublishedAt?.ToInstant() ?? Instant.MaxValue)
+            .ThenBy(c => c.Reading.DocumentId, StringComparer.Ordinal).ThenBy(c => c.Reading.Quantity.Span).First().Reading;
         using var hash = new ContentHash("figure");
         return new Figure(
             hash.Add(anchor.DocumentId).Add(anchor.Quantity.Span.Start).Add(thing.State).Add(scope).ToId(),
@@ -152,7 +164,8 @@ internal static class FigureBuilder
     private static string NameOf(FoundCount[] counts)
     {
         var thing = counts[0].Thing;
-        var words = counts.Where(c => c.Words.Length > 0 && (thing.Group.Length > 0 || thing.State != CountStates.Aboard)).GroupBy(c => c.Words, StringComparer.OrdinalIgnoreCase)
+        var words = counts.Where(c => c.Words.Length > 0 && (thing.Group.Length > 0 || thing.State != CountStates.Aboard))
+            .GroupBy(c => c.Words, StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
         return thing switch
         {
@@ -165,7 +178,8 @@ internal static class FigureBuilder
 
     private static ValueList<ValueList<int>> Revisions(ValueList<FigureReading> readings) => Enumerable.Range(0, readings.Count)
         .GroupBy(i => readings[i].Source, StringComparer.Ordinal)
-        .Select(source => source.Where((reading, i) => i == 0 || !readings[reading].Interval.IsSame(readings[source.ElementAt(i - 1)].Interval)).ToValueList())
+        .Select(source => source.Where((reading, i) => i == 0
+            || !readings[reading].Interval.IsSame(readings[source.ElementAt(i - 1)].Interval)).ToValueList())
         .Where(revised => revised.Count > 1)
         .ToValueList();
 }

@@ -22,9 +22,11 @@ public sealed record FigureQuery
     public bool Holds(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return (!IsRepeated || figure.HasMoved || figure.Readings.Select(r => r.Source).Distinct(StringComparer.Ordinal).Take(2).Count() > 1)
+        return (!IsRepeated || figure.HasMoved
+            || figure.Readings.Select(r => r.Source).Distinct(StringComparer.Ordinal).Take(2).Count() > 1)
             && (!HasMoved || figure.HasMoved)
-            && (About is null || figure.Of.Contains(About, StringComparison.OrdinalIgnoreCase) || figure.Scope?.Contains(About, StringComparison.OrdinalIgnoreCase) == true)
+            && (About is null || figure.Of.Contains(About, StringComparison.OrdinalIgnoreCase)
+                || figure.Scope?.Contains(About, StringComparison.OrdinalIgnoreCase) == true)
             && (Who is null || figure.Readings.Any(r => r.Source.Contains(Who, StringComparison.OrdinalIgnoreCase)))
             && (Documents is null || figure.Readings.Any(r => Documents.Contains(r.DocumentId)));
     }

@@ -18,7 +18,8 @@ internal static class Conversions
         for (var i = 0; i + 1 < here.Count; i++)
         {
             var (first, second) = (here[i], here[i + 1]);
-            if (first.Unit == second.Unit || Measures.Of(first) is not { Value: { } one } measure || Measures.Of(second) is not { Value: { } other } again || measure.Dimension != again.Dimension
+            if (first.Unit == second.Unit || Measures.Of(first) is not { Value: { } one } measure
+                || Measures.Of(second) is not { Value: { } other } again || measure.Dimension != again.Dimension
                 || measure.Dimension == Dimension.Temperature || one <= 0 || other <= 0 || !IsAgain(scene, first, second))
             {
                 continue;
@@ -39,7 +40,8 @@ internal static class Conversions
     private static bool IsAgain(InconsistencyScene scene, Quantity first, Quantity second)
     {
         var between = scene.Words(first.Span.End, second.Span.Start, 4);
-        return between is [{ Form: "(" }] && scene.Words(second.Span.End, Math.Min(scene.Text.Length, second.Span.End + 3), 1) is [{ Form: ")" }];
+        return between is [{ Form: "(" }]
+            && scene.Words(second.Span.End, Math.Min(scene.Text.Length, second.Span.End + 3), 1) is [{ Form: ")" }];
     }
 
     /// <summary>How far a number may be from the one meant, as a share of it.</summary>

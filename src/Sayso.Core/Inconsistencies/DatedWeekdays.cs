@@ -26,7 +26,8 @@ internal static class DatedWeekdays
             var words = scene.Words(time.Span.Start, time.Span.End);
             var named = words.FindAll(w => _days.ContainsKey(w.Form));
             if (named.Count != 1 || time.Value.Length < 10 || !words.Exists(w => char.IsDigit(w.Form[0]))
-                || LocalDatePattern.Iso.Parse(time.Value[..10]) is not { Success: true, Value: var day } || day.DayOfWeek == _days[named[0].Form])
+                || LocalDatePattern.Iso.Parse(time.Value[..10]) is not { Success: true, Value: var day }
+                    || day.DayOfWeek == _days[named[0].Form])
             {
                 continue;
             }
@@ -36,7 +37,8 @@ internal static class DatedWeekdays
             if (hasYear || !IsOfNeighbour(day, _days[named[0].Form]))
             {
                 yield return InconsistencyScene.Found(
-                    string.Create(CultureInfo.InvariantCulture, $"{day:d MMMM uuuu} is a {day.DayOfWeek}, not a {_days[named[0].Form]}."), time.Span);
+                    string.Create(CultureInfo.InvariantCulture, $"{day:d MMMM uuuu} is a {day.DayOfWeek}, not a {_days[named[0].Form]}."),
+                    time.Span);
             }
         }
     }

@@ -32,7 +32,8 @@ public static class InconsistencyReader
     }
 
     /// <summary>The same, and how many words and values rules have looked at.</summary>
-    internal static IReadOnlyList<Inconsistency> Read(Document document, DocumentValues values, IEnumerable<TextSpan> contents, out long looks)
+    internal static IReadOnlyList<Inconsistency> Read(Document document, DocumentValues values, IEnumerable<TextSpan> contents,
+        out long looks)
     {
         var scene = new InconsistencyScene(document.Text, document.Published?.Date, values.Times, values.Quantities);
         List<Inconsistency> found =

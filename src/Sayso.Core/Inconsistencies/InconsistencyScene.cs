@@ -8,7 +8,8 @@ using Sayso.Core.Times;
 namespace Sayso.Core.Inconsistencies;
 
 /// <summary>What rules look at: a text's sentences, with the values that were read from them.</summary>
-internal sealed class InconsistencyScene(string text, LocalDate? published, IReadOnlyList<TimeExpression> times, IReadOnlyList<Quantity> quantities)
+internal sealed class InconsistencyScene(string text, LocalDate? published, IReadOnlyList<TimeExpression> times,
+    IReadOnlyList<Quantity> quantities)
 {
     /// <summary>A sentence longer than this is a table or no prose: no rule looks into it.</summary>
     private const int LongestSentence = 1500;
@@ -34,7 +35,8 @@ internal sealed class InconsistencyScene(string text, LocalDate? published, IRea
         sentence < Sentences.Count ? Looked([.. times.Within(Sentences[sentence], t => t.Span)]) : [];
 
     /// <summary>The words from one place to another, at most <paramref name="most"/>; none where they are out of order.</summary>
-    public List<Word> Words(int start, int end, int most = 24) => end <= start ? [] : Looked(WordReader.Read(text, [new TextSpan(start, end)], most));
+    public List<Word> Words(int start, int end, int most = 24) => end <= start
+        ? [] : Looked(WordReader.Read(text, [new TextSpan(start, end)], most));
 
     private List<TItem> Looked<TItem>(List<TItem> items)
     {
@@ -47,13 +49,15 @@ internal sealed class InconsistencyScene(string text, LocalDate? published, IRea
 
     /// <summary>Whether a quantity is one number, exactly that, and neither a rate nor a share.</summary>
     public static bool IsExactCount(Quantity quantity) =>
-        quantity is { Value: { } value, IsApproximate: false, Comparator: Comparator.Equal, Per: null, Unit: null or { Length: 3 } } && value >= 0 && double.IsInteger(value) && value < 1e15;
+        quantity is { Value: { } value, IsApproximate: false, Comparator: Comparator.Equal, Per: null, Unit: null or { Length: 3 } }
+            && value >= 0 && double.IsInteger(value) && value < 1e15;
 
     /// <summary>How a number is written in a reason.</summary>
     public static string Show(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
 
     /// <summary>A quantity's number with its unit, as a reason gives it.</summary>
-    public static string Show(Quantity quantity) => Show(quantity.Value ?? 0) + (quantity.Unit is { } unit ? unit == "percent" ? "%" : " " + unit : string.Empty);
+    public static string Show(Quantity quantity) =>
+        Show(quantity.Value ?? 0) + (quantity.Unit is { } unit ? unit == "percent" ? "%" : " " + unit : string.Empty);
 
     /// <summary>
     /// How far the true number may be from the one written: half of the place of its last digit that is not nought

@@ -14,12 +14,17 @@ internal static class Parts
     private const int MostWordsApart = 9;
 
     private static readonly HashSet<string> _open = new(
-        ("including included include includes among least most almost nearly other others another more further additional also some several each every per plus or of versus than only just about "
+        ("including included include includes among least most almost nearly other others another more further additional also some "
+            + "several each every per plus or of versus than only just about "
         + "compared against both between from to vs").Split(' '),
         StringComparer.Ordinal);
 
+    private static readonly HashSet<string> _says =
+        new("says said estimates estimated reports reported reckons reckoned counts counted".Split(' '), StringComparer.Ordinal);
+
     private static readonly string[] _totals =
-        [", for a total of", ", making a total of", ", a total of", ", in all", "make", "makes", "making", "add up to", "adds up to", ", adding up to", "for a total of", "making a total of", "for a combined total of"];
+        [", for a total of", ", making a total of", ", a total of", ", in all", "make", "makes", "making", "add up to", "adds up to",
+            ", adding up to", "for a total of", "making a total of", "for a combined total of"];
 
     /// <summary>Those of one sentence.</summary>
     public static IEnumerable<Inconsistency> In(InconsistencyScene scene, int sentence)
@@ -48,8 +53,9 @@ internal static class Parts
             return null;
         }
 
-        var lead = scene.Words(whole.Span.End, here[at + 1].Span.Start, MostWordsApart);
-        if (lead.Count is 0 or MostWordsApart || lead[^1].Form is not (":" or "(" or "—" or "–") || lead.SkipLast(1).Any(w => w.IsMark || _open.Contains(w.Form)))
+        var lead = scene.Words(whole.Span.End, here[at + 1].Span.Start, 2 * MostWordsApart);
+        if (lead.Count == 0 || lead[^1].Form is not (":" or "(" or "—" or "–")
+            || BeforeTag(lead) is not { Count: < MostWordsApart - 1 } told || told.Exists(w => w.IsMark || _open.Contains(w.Form)))
         {
             return null;
         }
@@ -60,6 +66,14 @@ internal static class Parts
         var end = closing < 0 ? sentence.End : closing;
         List<Quantity> parts = [.. here.Skip(at + 1).TakeWhile(q => q.Span.End <= end)];
         return IsClosedList(scene, whole, parts, end) ? Mismatch(whole, parts) : null;
+    }
+
+    /// <summary>The words before the mark, without who says so: "pilgrims came, the trust estimates:".</summary>
+    private static List<Word> BeforeTag(List<Word> lead)
+    {
+        var comma = lead.FindIndex(w => w.Form == ",");
+        return comma > 0 && lead.Count > comma + 2 && (_says.Contains(lead[^2].Form) || lead[comma + 1].Form == "according")
+            ? lead[..comma] : lead[..^1];
     }
 
     /// <summary>Parts joined by "and", and behind them the words that give their sum.</summary>
@@ -79,7 +93,8 @@ internal static class Parts
         }
 
         var first = at - 1;
-        while (first > 0 && at - first < MostParts && IsJoint(scene.Words(here[first - 1].Span.End, here[first].Span.Start, MostWordsApart), isLast: first == at - 1))
+        while (first > 0 && at - first < MostParts
+            && IsJoint(scene.Words(here[first - 1].Span.End, here[first].Span.Start, MostWordsApart), isLast: first == at - 1))
         {
             first--;
         }
@@ -91,7 +106,9 @@ internal static class Parts
     /// <summary>"A, B and C", each less than the whole, of its unit and exact.</summary>
     private static bool IsClosedList(InconsistencyScene scene, Quantity whole, List<Quantity> parts, int end)
     {
-        if (parts.Count is < 2 or > MostParts || parts.Exists(p => !InconsistencyScene.IsExactCount(p) || p.Unit != whole.Unit || p.Value >= whole.Value || p.Change is not null))
+        if (parts.Count is < 2 or > MostParts
+            || parts.Exists(p => !InconsistencyScene.IsExactCount(p) || p.Unit != whole.Unit || p.Value >= whole.Value
+                || p.Change is not null))
         {
             return false;
         }
@@ -108,7 +125,8 @@ internal static class Parts
     }
 
     private static bool IsJoint(List<Word> between, bool isLast) =>
-        between.Count is > 0 and < MostWordsApart && !between.Exists(w => _open.Contains(w.Form)) && between.Exists(w => isLast ? w.Form == "and" : w.Form is "," or ";");
+        between.Count is > 0 and < MostWordsApart && !between.Exists(w => _open.Contains(w.Form))
+            && between.Exists(w => isLast ? w.Form == "and" : w.Form is "," or ";");
 
     private static Inconsistency? Mismatch(Quantity whole, List<Quantity> parts)
     {

@@ -11,7 +11,8 @@ namespace Sayso.Core.Inconsistencies;
 internal static class RivalCounts
 {
     private static readonly HashSet<string> _moves = new(
-        ("another other others more additional further earlier previously previous initially initial first later since now still yet so far already again toll rose risen rise fell fallen up down increased grew total average each every "
+        ("another other others more additional further earlier previously previous initially initial first later since now still yet so "
+            + "far already again toll rose risen rise fell fallen up down increased grew total average each every "
         + "per while whereas last next year month week than").Split(' '),
         StringComparer.Ordinal);
 
@@ -27,20 +28,23 @@ internal static class RivalCounts
             reach[i] = Math.Max(contents[i].End, i == 0 ? 0 : reach[i - 1]);
         }
 
-        bool IsSaid(TextSpan span) => Sorted.CountWhere(contents.Count, i => contents[i].Start <= span.Start) is var before && before > 0 && reach[before - 1] > span.Start;
+        bool IsSaid(TextSpan span) => Sorted.CountWhere(contents.Count, i => contents[i].Start <= span.Start) is var before && before > 0
+            && reach[before - 1] > span.Start;
 
         Dictionary<string, (Quantity Quantity, HashSet<string> Names, bool IsHeadline)> first = new(StringComparer.Ordinal);
         for (var i = 0; i < scene.Sentences.Count; i++)
         {
             foreach (var quantity in scene.QuantitiesIn(i))
             {
-                if (quantity.Change is not null || !InconsistencyScene.IsExactCount(quantity) || quantity.Value < 2 || IsSaid(quantity.Span) || Counted(scene, quantity) is not { } counted || IsMoving(scene, i))
+                if (quantity.Change is not null || !InconsistencyScene.IsExactCount(quantity) || quantity.Value < 2
+                    || IsSaid(quantity.Span) || Counted(scene, quantity) is not { } counted || IsMoving(scene, i))
                 {
                     continue;
                 }
 
                 var names = NamesIn(scene, scene.Sentences[i]);
-                if (!first.TryAdd(counted, (quantity, names, i == 0)) && first[counted] is var (rival, others, isHeadline) && rival.Value != quantity.Value && AreOfOneThing(others, names, isHeadline))
+                if (!first.TryAdd(counted, (quantity, names, i == 0)) && first[counted] is var (rival, others, isHeadline)
+                    && rival.Value != quantity.Value && AreOfOneThing(others, names, isHeadline))
                 {
                     yield return InconsistencyScene.Found($"“{counted}” is {InconsistencyScene.Show(rival)} in one place and {InconsistencyScene.Show(quantity)} in another.", rival.Span, quantity.Span);
                 }
@@ -57,19 +61,24 @@ internal static class RivalCounts
         }
 
         var behind = scene.Words(of.End, Math.Min(scene.Text.Length, of.End + 30), 3);
-        var verb = behind is [{ Form: "were" or "was" or "are" or "have" or "had" } auxiliary, { IsMark: false } participle, ..] ? $"{auxiliary.Form} {participle.Form}"
+        var verb = behind is [{ Form: "were" or "was" or "are" or "have" or "had" } auxiliary, { IsMark: false } participle, ..]
+            ? $"{auxiliary.Form} {participle.Form}"
             : behind is [{ IsMark: false } finite, ..] && finite.Form.EndsWith("ed", StringComparison.Ordinal) ? finite.Form
             : null;
-        return verb is null || verb.EndsWith(" not", StringComparison.Ordinal) ? null : $"{string.Join(' ', scene.Words(of.Start, of.End).Select(w => w.Form))} {verb}";
+        return verb is null || verb.EndsWith(" not", StringComparison.Ordinal)
+            ? null : $"{string.Join(' ', scene.Words(of.Start, of.End).Select(w => w.Form))} {verb}";
     }
 
     /// <summary>A headline may leave names out; elsewhere a sentence with names and one without may speak of two things.</summary>
     private static bool AreOfOneThing(HashSet<string> first, HashSet<string> second, bool isHeadline) =>
-        first.SetEquals(second) || (first.IsSubsetOf(second) && (first.Count > 0 || isHeadline)) || (second.IsSubsetOf(first) && second.Count > 0);
+        first.SetEquals(second) || (first.IsSubsetOf(second) && (first.Count > 0 || isHeadline))
+            || (second.IsSubsetOf(first) && second.Count > 0);
 
     private static bool IsMoving(InconsistencyScene scene, int sentence) =>
-        scene.TimesIn(sentence).Count > 0 || scene.Words(scene.Sentences[sentence].Start, scene.Sentences[sentence].End, 200).Exists(w => _moves.Contains(w.Form));
+        scene.TimesIn(sentence).Count > 0
+            || scene.Words(scene.Sentences[sentence].Start, scene.Sentences[sentence].End, 200).Exists(w => _moves.Contains(w.Form));
 
     private static HashSet<string> NamesIn(InconsistencyScene scene, TextSpan sentence) =>
-        scene.Words(sentence.Start, sentence.End, 200).Skip(1).Where(w => char.IsUpper(scene.Text[w.Span.Start])).Select(w => w.Form).ToHashSet(StringComparer.Ordinal);
+        scene.Words(sentence.Start, sentence.End, 200).Skip(1).Where(w => char.IsUpper(scene.Text[w.Span.Start])).Select(w => w.Form)
+            .ToHashSet(StringComparer.Ordinal);
 }

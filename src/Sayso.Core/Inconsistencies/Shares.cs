@@ -4,7 +4,8 @@ namespace Sayso.Core.Inconsistencies;
 internal static class Shares
 {
     private const int MostApart = 60;
-    private static readonly HashSet<string> _of = new(["of", "of the", "of its", "of their", "out of", "out of the", "out of a total of", "of a total of"], StringComparer.Ordinal);
+    private static readonly HashSet<string> _of =
+        new(["of", "of the", "of its", "of their", "out of", "out of the", "out of a total of", "of a total of"], StringComparer.Ordinal);
     private static readonly HashSet<string> _or = new(["or", "(", ", or", ", ("], StringComparer.Ordinal);
 
     /// <summary>Those of one sentence.</summary>
@@ -14,15 +15,18 @@ internal static class Shares
         for (var i = 0; i + 2 < here.Count; i++)
         {
             var (part, whole, share) = (here[i], here[i + 1], here[i + 2]);
-            if (share is not { Unit: "percent", Value: { } percent, Comparator: Quantities.Comparator.Equal } || !InconsistencyScene.IsExactCount(part) || !InconsistencyScene.IsExactCount(whole)
-                || !(part.Value <= whole.Value) || whole.Value == 0 || share.Span.Start - whole.Span.End > MostApart || !_of.Contains(scene.Between(part.Span.End, whole.Span.Start))
+            if (share is not { Unit: "percent", Value: { } percent, Comparator: Quantities.Comparator.Equal }
+                || !InconsistencyScene.IsExactCount(part) || !InconsistencyScene.IsExactCount(whole)
+                || !(part.Value <= whole.Value) || whole.Value == 0 || share.Span.Start - whole.Span.End > MostApart
+                    || !_of.Contains(scene.Between(part.Span.End, whole.Span.Start))
                 || !IsInOtherWords(scene, whole.Span.End, share.Span.Start))
             {
                 continue;
             }
 
             var right = part.Value!.Value / whole.Value!.Value * 100;
-            var slack = InconsistencyScene.Rounding(percent) + InconsistencyScene.Rounding(part.Value.Value) / whole.Value.Value * 100 + (share.IsApproximate ? 5 : 0.5);
+            var slack = InconsistencyScene.Rounding(percent) + InconsistencyScene.Rounding(part.Value.Value) / whole.Value.Value * 100
+                + (share.IsApproximate ? 5 : 0.5);
             if (Math.Abs(right - percent) > slack)
             {
                 yield return InconsistencyScene.Found(

@@ -14,7 +14,7 @@ public interface ILedger : IDisposable
 {
     /// <summary>
     /// Adds a document with its statements, all or nothing. A document that is there already changes nothing; one that
-    /// has the address of an earlier document and other bytes is its new version. Lone surrogates, which are no
+    /// has the address of an earlier document and other bytes than its newest version is a new version. Lone surrogates, which are no
     /// characters, become U+FFFD in what is kept, so that spans hold.
     /// </summary>
     /// <exception cref="ArgumentException">
@@ -45,6 +45,10 @@ public interface ILedger : IDisposable
     /// <summary>The id of the first document shown that has exactly this text; <c>null</c> where there is none, or no text.</summary>
     string? FindText(string text);
 
+    /// <summary>The id of the newest version of a page that is shown, of several of one version the last added; <c>null</c> where there is none.</summary>
+    /// <param name="url">The page's address.</param>
+    string? NewestAt(string url);
+
     /// <summary>
     /// Puts statements in the place of a document's present ones, as a new analysis; the old ones stay in the ledger.
     /// False, and nothing changes, where the present analysis came from the same model version with the same statements.
@@ -68,7 +72,8 @@ public interface ILedger : IDisposable
     LedgerStatement GetStatement(string idOrPrefix);
 
     /// <summary>
-    /// Documents that answer the query, newest publication first (those without one last), then by id. Read as they are
+    /// Documents that answer the query, newest publication first (those without one last), of one time the latest version, then by
+    /// id. Read as they are
     /// enumerated, from the ledger as it was when that began; no change can be made before it ends.
     /// </summary>
     IEnumerable<LedgerDocument> Documents(DocumentQuery query);

@@ -46,7 +46,10 @@ public sealed record DocumentQuery
 /// <summary>Which statements to show; absent conditions hold for all.</summary>
 public sealed record StatementQuery
 {
-    /// <summary>Somebody in the chain of sources: a country finds its government under all names, another name whoever bears its words (<see cref="Entities.WhoQuery"/>).</summary>
+    /// <summary>
+    /// Somebody in the chain of sources: a country finds its government under all names, another name whoever bears its words
+    /// (<see cref="Entities.WhoQuery"/>).
+    /// </summary>
     public string? Who { get; init; }
 
     /// <summary>What the speaker does with the content.</summary>
@@ -105,7 +108,7 @@ public sealed record StatementQuery
 /// <param name="Document">What was read.</param>
 /// <param name="AddedAt">When it was added.</param>
 /// <param name="Version">
-/// 1 for the first version of its address, then 2, …; the same bytes at one address are one version; 1 where it has no
+/// 1 for the first version of its address, then 2, …; the same bytes one after the other are one version; 1 where it has no
 /// address.
 /// </param>
 /// <param name="IsRetracted">Whether it is hidden.</param>

@@ -19,7 +19,8 @@ public sealed class AnalyzedDocument
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(tokens);
         ArgumentNullException.ThrowIfNull(scores);
-        if (scores.Outer.Emissions.Length != tokens.Count * RoleLabels.Count || scores.Nested.Emissions.Length != scores.Outer.Emissions.Length)
+        if (scores.Outer.Emissions.Length != tokens.Count * RoleLabels.Count
+            || scores.Nested.Emissions.Length != scores.Outer.Emissions.Length)
         {
             throw new ArgumentException("The emissions need one row of labels a token.", nameof(scores));
         }

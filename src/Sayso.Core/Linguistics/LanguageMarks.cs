@@ -24,13 +24,18 @@ public static class LanguageMarks
 
     private static readonly (string Language, HashSet<string> Words)[] _common =
     [
-        ("en", Set("the of and to in that is was for on with as at by it he she had has from were said are be this have not but they his her an will would who been their which or we you")),
-        ("fr", Set("le la les de des du et à un une en que qui dans pour par sur pas est au aux avec ce cette il elle a ont été était son sa ses se plus ne sont")),
-        ("de", Set("der die das und in den von zu mit dem des ist nicht ein eine im für auf sich als auch es an werden aus er hat dass sie nach wird bei einer um")),
+        ("en", Set("the of and to in that is was for on with as at by it he she had has from were said are be this have not but they "
+            + "his her an will would who been their which or we you")),
+        ("fr", Set("le la les de des du et à un une en que qui dans pour par sur pas est au aux avec ce cette il elle a ont été était "
+            + "son sa ses se plus ne sont")),
+        ("de", Set("der die das und in den von zu mit dem des ist nicht ein eine im für auf sich als auch es an werden aus er hat dass "
+            + "sie nach wird bei einer um")),
         ("es", Set("el la los las de y que en a un una del se por con para no su al lo como más pero sus ha es este sobre fue son")),
         ("pt", Set("o a os as de e que em um uma do da dos das no na nos nas se por com para não ao mais como foi é sua seu pelo pela são")),
-        ("it", Set("il la le gli lo di e che in un una del della dei delle per con non si da al alla dal sono è ha nel nella come più anche")),
-        ("nl", Set("de het een van en in is dat op te voor met zijn die niet aan er om ook als bij door naar over uit heeft worden wordt hij ze was maar")),
+        ("it", Set("il la le gli lo di e che in un una del della dei delle per con non si da al alla dal sono è ha nel nella come più "
+            + "anche")),
+        ("nl", Set("de het een van en in is dat op te voor met zijn die niet aan er om ook als bij door naar over uit heeft worden "
+            + "wordt hij ze was maar")),
     ];
 
     /// <summary>ISO 639-1 code; <c>null</c> where neither script nor common words tell.</summary>
@@ -47,7 +52,8 @@ public static class LanguageMarks
     }
 
     /// <summary>Whether a letter is of a script that puts no blanks between words: kana or a Chinese character.</summary>
-    public static bool IsUnspaced(char letter) => letter is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF');
+    public static bool IsUnspaced(char letter) =>
+        letter is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF');
 
     private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.OrdinalIgnoreCase);
 
@@ -69,7 +75,8 @@ public static class LanguageMarks
             (best, next) = counts[i] > counts[best] ? (i, best) : next < 0 || counts[i] > counts[next] ? (best, i) : (best, next);
         }
 
-        return counts[best] >= FewestCommon && counts[best] >= CommonShare * words.Length && counts[best] >= Lead * counts[next] ? _common[best].Language : null;
+        return counts[best] >= FewestCommon && counts[best] >= CommonShare * words.Length && counts[best] >= Lead * counts[next]
+            ? _common[best].Language : null;
     }
 
     /// <summary>The language of a script that half of the letters are in; a third, where words have few letters.</summary>

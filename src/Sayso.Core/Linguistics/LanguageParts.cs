@@ -56,7 +56,8 @@ public sealed class LanguageParts
             return language is null or Analysed ? _all : new LanguageParts
             {
                 IsForeign = true,
-                Problem = new Problem(ProblemCodes.NotAnalysed, $"Its text is in {Name(language)}, which is not analysed: it is kept and searched, and no statement is read from it."),
+                Problem = new Problem(ProblemCodes.NotAnalysed,
+                    $"Its text is in {Name(language)}, which is not analysed: it is kept and searched, and no statement is read from it."),
             };
         }
 

@@ -10,14 +10,16 @@ internal sealed class Citations
 {
     private static readonly Duration _recent = Duration.FromDays(2);
 
-    private static readonly HashSet<string> _media = new("newspaper paper daily weekly broadcaster agency blog site website magazine portal".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _media = new(("newspaper paper daily weekly broadcaster agency blog site website magazine "
+        + "portal").Split(' '), StringComparer.Ordinal);
 
     private readonly List<IReadOnlyList<Document>> _byOutlet;
     private readonly Dictionary<(string, SourceKind), IReadOnlyList<Document>> _named = [];
 
     /// <summary>Sorts documents by their outlets.</summary>
     public Citations(IEnumerable<Document> documents) =>
-        _byOutlet = [.. documents.GroupBy(d => d.Outlet ?? HostOf(d) ?? d.Id, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.ToList())];
+        _byOutlet = [.. documents.GroupBy(d => d.Outlet ?? HostOf(d) ?? d.Id, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.ToList())];
 
     /// <summary>The documents that a statement is credited to: of the outlets in its chain, other documents published no later.</summary>
     public IEnumerable<Document> Of(Statement statement, Document document) =>
@@ -38,13 +40,16 @@ internal sealed class Citations
         {
             var plain = outlet.StartsWith("The ", StringComparison.Ordinal) ? outlet[4..] : outlet;
             return name.Equals(plain, StringComparison.OrdinalIgnoreCase)
-                || (hop.Kind == SourceKind.Outlet && (plain.EndsWith(" " + name, StringComparison.OrdinalIgnoreCase) || name.EndsWith(" " + plain, StringComparison.OrdinalIgnoreCase)))
+                || (hop.Kind == SourceKind.Outlet
+                    && (plain.EndsWith(" " + name, StringComparison.OrdinalIgnoreCase)
+                        || name.EndsWith(" " + plain, StringComparison.OrdinalIgnoreCase)))
                 || IsDescribed(name, plain);
         }
 
         // A page that names no outlet is known by its address: wet-feet.example is Wet Feet.
         return name.Contains(' ', StringComparison.Ordinal) && HostOf(document) is { } host
-            && host.Replace("-", "", StringComparison.Ordinal).Split('.').Contains(name.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant());
+            && host.Replace("-", "", StringComparison.Ordinal).Split('.')
+                .Contains(name.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant());
     }
 
     /// <summary>Whether two documents are one outlet's; of one that names none, whether they are of one host.</summary>

@@ -38,7 +38,9 @@ public readonly record struct Credibility(int Value, string Reason)
             var (f, a) when a > 2 * f => new(5, $"{Origins(pro)} for it, {Origins(against)} against it"),
             var (f, a) when a >= f => new(4, $"{Origins(pro)} for it, {Origins(against)} against it"),
             (_, > 0) => new(3, $"{Origins(pro)} for it, {Origins(against)} against it"),
-            _ when origins.Circular.Count > 0 && pro.Low == 1 => new(onRecord > 0 ? 3 : 4, $"reports that go round; {Origins(pro)}{(onRecord > 0 ? "" : ", none on record")}"),
+            _ when origins.Circular.Count > 0
+                && pro.Low == 1 => new(onRecord > 0
+                    ? 3 : 4, $"reports that go round; {Origins(pro)}{(onRecord > 0 ? "" : ", none on record")}"),
             _ when pro.Low > 1 && onRecord > 0 => new(1, $"{Origins(pro)}, nobody against it"),
             _ when pro.High > 1 && onRecord > 0 => new(2, $"{Origins(pro)} which may be one, nobody against it"),
             _ when pro.Low > 1 => new(2, $"{Origins(pro)}, none on record, nobody against it"),
@@ -49,5 +51,7 @@ public readonly record struct Credibility(int Value, string Reason)
 
     private static bool IsOnRecord(SourceKind kind) => kind is SourceKind.Named or SourceKind.Document;
 
-    private static string Origins(OriginCount count) => string.Create(CultureInfo.InvariantCulture, $"{(count.Low == count.High ? $"{count.Low}" : $"{count.Low} to {count.High}")} independent origin{(count.High == 1 ? "" : "s")}");
+    private static string Origins(OriginCount count) =>
+        string.Create(CultureInfo.InvariantCulture,
+            $"{(count.Low == count.High ? $"{count.Low}" : $"{count.Low} to {count.High}")} independent origin{(count.High == 1 ? "" : "s")}");
 }

@@ -7,7 +7,9 @@ using Sayso.Core.Times;
 
 namespace Sayso.Core.Origins;
 
-/// <summary>Occasions of saying: a news conference, an interview, a speech to parliament, as the sentence of a statement has them.</summary>
+/// <summary>
+/// Occasions of saying: a news conference, an interview, a speech to parliament, as the sentence of a statement has them.
+/// </summary>
 internal static partial class Occasions
 {
     /// <summary>Days that two reports of one occasion are apart at most.</summary>
@@ -17,9 +19,11 @@ internal static partial class Occasions
     /// The occasion that both statements were made on by their own sentences, with its words in both texts; <c>null</c> where one
     /// names none, they name different ones, or they were made on different days.
     /// </summary>
-    public static (string Name, TextSpan InFirst, TextSpan InSecond)? Shared(Statement first, Document firstIn, Statement second, Document secondIn)
+    public static (string Name, TextSpan InFirst, TextSpan InSecond)? Shared(Statement first, Document firstIn, Statement second,
+        Document secondIn)
     {
-        if (Of(first, firstIn) is not { } a || Of(second, secondIn) is not { } b || a.Kind != b.Kind || !AreOnOneDay(first, firstIn, second, secondIn))
+        if (Of(first, firstIn) is not { } a || Of(second, secondIn) is not { } b || a.Kind != b.Kind
+            || !AreOnOneDay(first, firstIn, second, secondIn))
         {
             return null;
         }
@@ -47,7 +51,8 @@ internal static partial class Occasions
     private static bool AreOnOneDay(Statement first, Document firstIn, Statement second, Document secondIn)
     {
         var (a, b) = (DayOf(first, firstIn), DayOf(second, secondIn));
-        return a is { } x && b is { } y && Math.Abs(Period.DaysBetween(x, y)) <= (first.SaidAt is not null && second.SaidAt is not null ? 0 : MostDays);
+        return a is { } x && b is { } y
+            && Math.Abs(Period.DaysBetween(x, y)) <= (first.SaidAt is not null && second.SaidAt is not null ? 0 : MostDays);
     }
 
     private static LocalDate? DayOf(Statement statement, Document document) =>
@@ -55,9 +60,11 @@ internal static partial class Occasions
 
     private static string KindOf(string words) => words.ToLowerInvariant() switch
     {
-        var w when w.Contains("conference", StringComparison.Ordinal) || w.Contains("briefing", StringComparison.Ordinal) || w.Contains("reporters", StringComparison.Ordinal) => "news conference",
+        var w when w.Contains("conference", StringComparison.Ordinal) || w.Contains("briefing", StringComparison.Ordinal)
+            || w.Contains("reporters", StringComparison.Ordinal) => "news conference",
         var w when w.Contains("interview", StringComparison.Ordinal) => "interview",
-        var w when w.Contains("parliament", StringComparison.Ordinal) || w.Contains("congress", StringComparison.Ordinal) || w.Contains("committee", StringComparison.Ordinal) || w.Contains("house", StringComparison.Ordinal) => "parliament",
+        var w when w.Contains("parliament", StringComparison.Ordinal) || w.Contains("congress", StringComparison.Ordinal)
+            || w.Contains("committee", StringComparison.Ordinal) || w.Contains("house", StringComparison.Ordinal) => "parliament",
         _ => "statement",
     };
 

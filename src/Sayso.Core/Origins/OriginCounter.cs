@@ -14,7 +14,8 @@ public static class OriginCounter
     /// <param name="statements">The ids of statements, each once.</param>
     /// <param name="proofs">Proof that joins them; what concerns other statements is left aside.</param>
     /// <param name="bonds">What a person put together or apart; <c>null</c> for nothing.</param>
-    public static IReadOnlyList<ValueList<string>> Parts(IReadOnlyList<string> statements, IEnumerable<OriginProof> proofs, Bonds? bonds = null)
+    public static IReadOnlyList<ValueList<string>> Parts(IReadOnlyList<string> statements, IEnumerable<OriginProof> proofs,
+        Bonds? bonds = null)
     {
         ArgumentNullException.ThrowIfNull(statements);
         ArgumentNullException.ThrowIfNull(proofs);

@@ -17,7 +17,8 @@ internal sealed class Rounds(IReadOnlyDictionary<string, Document> documents)
         var cites = claiming.ToDictionary(id => id, _ => new List<string>(), StringComparer.Ordinal);
         foreach (var statement in claim.Statements.Select(s => s.Traits.Statement))
         {
-            cites[statement.DocumentId].AddRange(_citations.Value.Of(statement, documents[statement.DocumentId]).Select(d => d.Id).Where(claiming.Contains));
+            cites[statement.DocumentId].AddRange(_citations.Value.Of(statement, documents[statement.DocumentId]).Select(d => d.Id)
+                .Where(claiming.Contains));
         }
 
         return claim.Documents.Select(id => Round(documents[id], cites)).OfType<ValueList<string>>().ToValueList();

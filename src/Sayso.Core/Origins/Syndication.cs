@@ -19,7 +19,8 @@ internal static partial class Syndication
     {
         var text = document.Text;
         var datelines = Dateline().Matches(text[..Math.Min(Top, text.Length)]);
-        return [.. datelines.Concat(Credit().Matches(text)).Select(m => m.Groups["name"].Value.Trim()).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return [.. datelines.Concat(Credit().Matches(text)).Select(m => m.Groups["name"].Value.Trim())
+            .Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     /// <summary>Whether a document credits another one's outlet, and that is not its own.</summary>
@@ -33,7 +34,10 @@ internal static partial class Syndication
     [GeneratedRegex(@"(?:^|\n|\p{L}[ ,.])[ ]*\((?<name>\p{Lu}[^()\n]{1,40})\)[ ]*(?:[-–—]|\p{Lu})")]
     private static partial Regex Dateline();
 
-    /// <summary><c>Transmar contributed to this report</c>, <c>Material from Transmar was used in this report</c>, <c>with reporting by Transmar</c>.</summary>
+    /// <summary>
+    /// <c>Transmar contributed to this report</c>, <c>Material from Transmar was used in this report</c>, <c>with reporting by
+    /// Transmar</c>.
+    /// </summary>
     [GeneratedRegex($@"(?:[Mm]aterial|[Rr]eporting|[Ii]nformation|[Cc]opy) (?:from|by) (?<name>{Name})(?: was used| were used|,| in this|[.)\n]|$)|(?<name>{Name}) contributed to this (?:report|story|article)")]
     private static partial Regex Credit();
 }

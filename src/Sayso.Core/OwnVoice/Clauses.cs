@@ -28,10 +28,12 @@ internal sealed class Clauses
 
     private const int LongestDateline = 60;
 
-    private static readonly HashSet<string> _conjunctions = new("and but while although though whereas after as when because since so before".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _conjunctions = new(("and but while although though whereas after as when because since so "
+        + "before").Split(' '), StringComparer.Ordinal);
 
     /// <summary>Subordinating words: a beginning before them is whole, one behind them is not.</summary>
-    private static readonly HashSet<string> _subordinate = new("if whether while although though when because since unless until after before as once despite".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _subordinate = new(("if whether while although though when because since unless until after "
+        + "before as once despite").Split(' '), StringComparer.Ordinal);
 
     private readonly string _text;
     private readonly TextSpan[] _taken;
@@ -88,7 +90,8 @@ internal sealed class Clauses
         var first = Sorted.CountWhere(_taken.Length, i => _taken[i].End <= sentence.Span.Start);
         if (first == _taken.Length || _taken[first].Start >= sentence.Span.End)
         {
-            return _text[sentence.Span.End - 1] == '.' && sentence.Span.End - 1 > start ? Made(start, sentence.Span.End - 1, isWhole: true) : null;
+            return _text[sentence.Span.End - 1] == '.' && sentence.Span.End - 1 > start
+                ? Made(start, sentence.Span.End - 1, isWhole: true) : null;
         }
 
         return _taken[first].Start > start && !sentence.IsInQuotation ? Beginning(start, _taken[first].Start) : null;
@@ -161,9 +164,11 @@ internal sealed class Clauses
     {
         var head = sentence.Slice(_text)[..Math.Min(sentence.Length, LongestDateline)];
         var dash = head.IndexOfAny('—', '–');
-        dash = dash < 0 ? head.IndexOf(" - ", StringComparison.Ordinal) is var hyphen and > 0 ? hyphen + 1 : head.IndexOf("--", StringComparison.Ordinal) is var two and > 0 ? two + 1 : -1 : dash;
+        dash = dash < 0 ? head.IndexOf(" - ", StringComparison.Ordinal) is var hyphen and > 0
+            ? hyphen + 1 : head.IndexOf("--", StringComparison.Ordinal) is var two and > 0 ? two + 1 : -1 : dash;
         var bracket = head.IndexOf(") ", StringComparison.Ordinal);
-        var end = dash > 0 && IsPlace(head[..dash]) ? dash + 1 : head.StartsWith("(", StringComparison.Ordinal) && bracket > 0 ? bracket + 1 : 0;
+        var end = dash > 0 && IsPlace(head[..dash]) ? dash + 1 : head.StartsWith("(", StringComparison.Ordinal) && bracket > 0
+            ? bracket + 1 : 0;
         while (end < sentence.Length && char.IsWhiteSpace(_text[sentence.Start + end]))
         {
             end++;

@@ -4,21 +4,27 @@ using Sayso.Core.Text;
 
 namespace Sayso.Core.OwnVoice;
 
-/// <summary>What stands on a page and is no prose of the report: headlines, captions, bylines, notes, transcripts, lists, invitations.</summary>
+/// <summary>
+/// What stands on a page and is no prose of the report: headlines, captions, bylines, notes, transcripts, lists, invitations.
+/// </summary>
 internal static class Furniture
 {
     private const int FewestWords = 6;
 
     /// <summary>Words at the beginning of a line that no report begins with.</summary>
     private static readonly HashSet<string> _openings = new(
-        ("by photo photos image images credit caption updated update published posted printed copyright follow click sign subscribe read related watch listen editor correction corrections contact email e-mail "
-        + "reporting editing writing additional source sources tags topics share advertisement note video see visit download call text join donate imagine suppose let remember consider © • * – — - [ (").Split(' '),
+        ("by photo photos image images credit caption updated update published posted printed copyright follow click sign subscribe "
+            + "read related watch listen editor correction corrections contact email e-mail "
+        + "reporting editing writing additional source sources tags topics share advertisement note video see visit download call text "
+            + "join donate imagine suppose let remember consider © • * – — - [ (").Split(' '),
         StringComparer.Ordinal);
 
     private static readonly string[] _notes =
     [
-        "contributed to this", "all rights reserved", "newsletter", "this story", "this article", "this post", "this report", "this column", "file photo", "(photo", "ap photo", "getty", "shutterstock", "in this photo",
-        "(c)", "twitter.com", "http", "www.", "@", "#", "pictured", "(l)", "(r)", "email", "e-mail", "editor's note", "editor’s note", "the author", "is a reporter", "is a columnist", "is a contributor", "is the author of",
+        "contributed to this", "all rights reserved", "newsletter", "this story", "this article", "this post", "this report",
+        "this column", "file photo", "(photo", "ap photo", "getty", "shutterstock", "in this photo",
+        "(c)", "twitter.com", "http", "www.", "@", "#", "pictured", "(l)", "(r)", "email", "e-mail", "editor's note", "editor’s note",
+        "the author", "is a reporter", "is a columnist", "is a contributor", "is the author of",
         "clarification:", "update:", "a previous version", "an earlier version", "subscri", "click here",
     ];
 
@@ -34,7 +40,8 @@ internal static class Furniture
         var line = sentence.Line.Slice(document.Text).TrimEnd();
         return words.Count(w => !w.IsMark) < FewestWords
             || IsNoProse(document, sentence, line)
-            || _openings.Contains(words[0].Form) && !(words[0].Form == "by" && words.Count > 1 && !char.IsUpper(document.Text[words[1].Span.Start]))
+            || _openings.Contains(words[0].Form)
+                && !(words[0].Form == "by" && words.Count > 1 && !char.IsUpper(document.Text[words[1].Span.Start]))
             || !StartsASentence(document.Text, clause)
             || IsDated(document.Text, words)
             || IsNote(clause.Span.Slice(document.Text))
@@ -52,7 +59,8 @@ internal static class Furniture
             || (colon > 1 && IsCapitals(line[..colon]));
     }
 
-    private static bool IsCapitals(ReadOnlySpan<char> name) => name.IndexOfAnyInRange('a', 'z') < 0 && name.IndexOfAnyInRange('A', 'Z') >= 0;
+    private static bool IsCapitals(ReadOnlySpan<char> name) => name.IndexOfAnyInRange('a', 'z') < 0
+        && name.IndexOfAnyInRange('A', 'Z') >= 0;
 
     private static bool StartsASentence(string text, Clause clause)
     {
@@ -65,7 +73,10 @@ internal static class Furniture
     {
         for (var i = 1; i < Math.Min(6, words.Count - 1); i++)
         {
-            if (words[i].Form.Length == 4 && words[i].Form.All(char.IsAsciiDigit) && words[i + 1] is { IsMark: false } next && char.IsUpper(text[next.Span.Start]) && words.Take(i).All(w => w.IsMark || char.IsAsciiDigit(w.Form[0]) || char.IsUpper(text[w.Span.Start])) && words[i - 1].Form is ",")
+            if (words[i].Form.Length == 4 && words[i].Form.All(char.IsAsciiDigit) && words[i + 1] is { IsMark: false } next
+                && char.IsUpper(text[next.Span.Start])
+                && words.Take(i).All(w => w.IsMark || char.IsAsciiDigit(w.Form[0]) || char.IsUpper(text[w.Span.Start]))
+                && words[i - 1].Form is ",")
             {
                 return true;
             }
@@ -94,7 +105,8 @@ internal static class Furniture
         for (var i = 1; i < words.Count; i++)
         {
             posing = posing < 0 && _posing.Contains(words[i].Form) ? i : posing;
-            if (posing >= 0 && i > posing && words[i].Form.Length == 4 && words[i].Form.All(char.IsAsciiDigit) && words[i].Form[0] is '1' or '2' && words[i - 1].Form is "," && char.IsUpper(text[words[0].Span.Start]))
+            if (posing >= 0 && i > posing && words[i].Form.Length == 4 && words[i].Form.All(char.IsAsciiDigit)
+                && words[i].Form[0] is '1' or '2' && words[i - 1].Form is "," && char.IsUpper(text[words[0].Span.Start]))
             {
                 return true;
             }

@@ -26,7 +26,8 @@ public static class OwnVoiceReader
     }
 
     /// <summary>The same, and how many words rules have looked at.</summary>
-    internal static IReadOnlyList<TextSpan> Read(Document document, DocumentValues values, IReadOnlyCollection<Attribution> attributions, out long looks)
+    internal static IReadOnlyList<TextSpan> Read(Document document, DocumentValues values, IReadOnlyCollection<Attribution> attributions,
+        out long looks)
     {
         looks = 0;
         List<TextSpan> found = [];
@@ -34,7 +35,8 @@ public static class OwnVoiceReader
         foreach (var sentence in clauses.Sentences)
         {
             // Most sentences give neither: they are passed before a word is read.
-            if (!Assertions.HasValues(values, sentence.Span) || clauses.Of(sentence) is not { } clause || Furniture.Is(document, sentence, clause))
+            if (!Assertions.HasValues(values, sentence.Span) || clauses.Of(sentence) is not { } clause
+                || Furniture.Is(document, sentence, clause))
             {
                 continue;
             }

@@ -22,7 +22,8 @@ internal static class PositionBuilder
     [
         .. Taken(scene).GroupBy(t => t.Claim.Claim.Id, StringComparer.Ordinal).SelectMany(ByActor).Select(Position)
             .OrderByDescending(p => p.Moves.Count).ThenByDescending(p => p.Documents.Count).ThenByDescending(p => p.Entries.Count)
-            .ThenBy(p => p.Actor, StringComparer.Ordinal).ThenBy(p => p.ClaimId, StringComparer.Ordinal).ThenBy(p => p.Entries[0].StatementId, StringComparer.Ordinal),
+            .ThenBy(p => p.Actor, StringComparer.Ordinal).ThenBy(p => p.ClaimId, StringComparer.Ordinal)
+                .ThenBy(p => p.Entries[0].StatementId, StringComparer.Ordinal),
     ];
 
     /// <summary>The stands on one claim by actor: "the ministry" is there the one ministry that speaks about it by a longer name.</summary>
@@ -32,9 +33,12 @@ internal static class PositionBuilder
         var names = stands.Select(s => s.Actor.Name).Distinct(StringComparer.Ordinal).ToList();
         var longer = names.ToDictionary(
             n => n,
-            n => names.FindAll(other => !n.Contains(' ', StringComparison.Ordinal) && other.EndsWith(" " + n, StringComparison.OrdinalIgnoreCase)) is [var one] ? one : n,
+            n => names.FindAll(other => !n.Contains(' ', StringComparison.Ordinal)
+                && other.EndsWith(" " + n, StringComparison.OrdinalIgnoreCase)) is [var one] ? one : n,
             StringComparer.Ordinal);
-        return stands.GroupBy(s => s.Actor.IsOneBody ? s.Actor.Name : longer[s.Actor.Name], (name, taken) => taken.Select(t => t with { Actor = t.Actor with { Name = name } }).ToList(), StringComparer.Ordinal);
+        return stands.GroupBy(s => s.Actor.IsOneBody
+            ? s.Actor.Name : longer[s.Actor.Name], (name, taken) => taken.Select(t => t with { Actor = t.Actor with { Name = name } })
+            .ToList(), StringComparer.Ordinal);
     }
 
     private static IEnumerable<Stand> Taken(LedgerScene ledger)
@@ -44,12 +48,14 @@ internal static class PositionBuilder
             foreach (var statement in scene.Statements)
             {
                 if (statement.Traits.Statement is not { Attitude: { } attitude } said || ledger.Actors.ActorOf(said) is not { } actor
-                    || Retelling.IsAsked(scene.Document, said) || Retelling.IsOfSeveral(statement.Traits.Content) || Quoting.IsContradicted(scene, statement, ledger.Ledger))
+                    || Retelling.IsAsked(scene.Document, said) || Retelling.IsOfSeveral(statement.Traits.Content)
+                        || Quoting.IsContradicted(scene, statement, ledger.Ledger))
                 {
                     continue;
                 }
 
-                var stances = Reaction.Of(scene, statement, ledger.Actors) is { } reaction ? [reaction] : new[] { new Stood(statement, statement.Side, attitude.Stance) };
+                var stances = Reaction.Of(scene, statement, ledger.Actors) is { } reaction
+                    ? [reaction] : new[] { new Stood(statement, statement.Side, attitude.Stance) };
                 foreach (var (about, side, stance) in stances.Concat(Reaction.ToOwn(scene, statement, ledger.Actors)))
                 {
                     if (ledger.Ledger.Of(about.Traits.Id) is { } claim)
@@ -66,8 +72,10 @@ internal static class PositionBuilder
     }
 
     /// <summary>"I told you on Thursday that …": within their own words people tell what they said before.</summary>
-    private static bool IsOwn(LedgerScene ledger, DocumentScene scene, Statement said, Actor actor) => said.Parent is { } parent && Retelling.IsTold(scene.Document, said)
-        && scene.Statements.FirstOrDefault(s => s.Traits.Id == parent) is { } outer && ledger.Actors.ActorOf(outer.Traits.Statement)?.Name == actor.Name;
+    private static bool IsOwn(LedgerScene ledger, DocumentScene scene, Statement said, Actor actor) => said.Parent is { } parent
+        && Retelling.IsTold(scene.Document, said)
+        && scene.Statements.FirstOrDefault(s => s.Traits.Id == parent) is { } outer
+            && ledger.Actors.ActorOf(outer.Traits.Statement)?.Name == actor.Name;
 
     /// <summary>The stance towards the claim's proposition, whatever words were used.</summary>
     private static Stance Towards(Stance stance, Side side) => (side, stance) switch
@@ -88,7 +96,9 @@ internal static class PositionBuilder
         {
             var course = CourseOf(stand);
             var stance = stand.Stance == Stance.Assert && last is { Course: not Course.For } ? Stance.Confirm : stand.Stance;
-            entries.Add(new PositionEntry(stand.Date, stance, stand.Side, stand.Statement.Traits.Id, stand.DocumentId) { Speaker = stand.Actor.Speaker, PublishedAt = stand.Published });
+            entries.Add(new PositionEntry(stand.Date, stance, stand.Side, stand.Statement.Traits.Id,
+                stand.DocumentId)
+            { Speaker = stand.Actor.Speaker, PublishedAt = stand.Published });
             if (course is not { } present)
             {
                 continue;
@@ -113,7 +123,10 @@ internal static class PositionBuilder
         return new Position(stands[0].Actor.Name, claim.Id, claim.Proposition, entries.ToValueList()) { Moves = moves.ToValueList() };
     }
 
-    /// <summary>By day. What is only retold stands with the actor's latest statement of that course before it; before all others where there is none.</summary>
+    /// <summary>
+    /// By day. What is only retold stands with the actor's latest statement of that course before it; before all others where
+    /// there is none.
+    /// </summary>
     private static List<Stand> Ordered(IReadOnlyList<Stand> stands)
     {
         Stand[] dated = [.. InOrder(stands.Where(s => !s.IsRetold))];
@@ -129,7 +142,8 @@ internal static class PositionBuilder
 
     private static IEnumerable<Stand> InOrder(IEnumerable<Stand> stands) => stands
         .OrderBy(s => s.Day ?? LocalDate.MaxIsoValue).ThenBy(s => s.Published?.ToInstant() ?? Instant.MaxValue)
-        .ThenBy(s => s.DocumentId, StringComparer.Ordinal).ThenBy(s => s.Statement.Traits.Statement.Cue.Extent).ThenBy(s => s.Statement.Traits.Id, StringComparer.Ordinal);
+        .ThenBy(s => s.DocumentId, StringComparer.Ordinal).ThenBy(s => s.Statement.Traits.Statement.Cue.Extent)
+            .ThenBy(s => s.Statement.Traits.Id, StringComparer.Ordinal);
 
     private static Course? CourseOf(Stand stand) => (stand.Side, stand.Stance) switch
     {
@@ -161,6 +175,7 @@ internal static class PositionBuilder
             : Published is not { } published ? null
             : string.Create(CultureInfo.InvariantCulture, $"{(IsRetold ? "../" : string.Empty)}{published.Date:uuuu-MM-dd}");
 
-        public LocalDate? Day => Statement.Traits.Statement.SaidAt is { } said && !IsRetold && DayRange.Of(said) is { } days ? days.Earliest : Published?.Date;
+        public LocalDate? Day => Statement.Traits.Statement.SaidAt is { } said && !IsRetold && DayRange.Of(said) is { } days
+            ? days.Earliest : Published?.Date;
     }
 }

@@ -29,7 +29,8 @@ public sealed record PositionQuery
             && (!HasMoved || position.Moves.Count > 0)
             && (ClaimId is null || position.ClaimId == ClaimId)
             && (About is null || position.Proposition.Contains(About, StringComparison.OrdinalIgnoreCase))
-            && (Who is null || position.Actor.Contains(Who, StringComparison.OrdinalIgnoreCase) || position.Entries.Any(e => e.Speaker?.Contains(Who, StringComparison.OrdinalIgnoreCase) == true))
+            && (Who is null || position.Actor.Contains(Who, StringComparison.OrdinalIgnoreCase)
+                || position.Entries.Any(e => e.Speaker?.Contains(Who, StringComparison.OrdinalIgnoreCase) == true))
             && (Documents is null || position.Entries.Any(e => Documents.Contains(e.DocumentId)));
     }
 }

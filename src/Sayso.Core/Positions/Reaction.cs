@@ -17,10 +17,13 @@ internal static partial class Reaction
     private const int Reach = 600;
 
     private static readonly HashSet<string> _empty = new(
-        ("it that this these those anything everything something allegation accusation claim claims report charge suggestion comment question matter idea story figure finding number statement assertion criticism remark detail subject issue "
+        ("it that this these those anything everything something allegation accusation claim claims report charge suggestion comment "
+            + "question matter idea story figure finding number statement assertion criticism remark detail subject issue "
         + "alleg accus suggest critic asser").Split(' '), StringComparer.Ordinal);
 
-    /// <summary>The statement that a reaction is about, and what it does with that one's claim; <c>null</c> for any other statement.</summary>
+    /// <summary>
+    /// The statement that a reaction is about, and what it does with that one's claim; <c>null</c> for any other statement.
+    /// </summary>
     public static Stood? Of(DocumentScene scene, ClaimStatement reaction, ActorNames actors)
     {
         var statement = reaction.Traits.Statement;
@@ -29,7 +32,8 @@ internal static partial class Reaction
         if (Ellipsis().IsMatch(first))
         {
             return Before(scene, statement, s => s.Traits.Statement.Content[0].Length > first.Length + 8) is not { } said ? null
-                : new Stood(said, said.Traits.IsNegative == reaction.Traits.IsNegative ? said.Side : Opposite(said.Side), statement.Attitude?.Stance ?? Stance.Assert);
+                : new Stood(said, said.Traits.IsNegative == reaction.Traits.IsNegative
+                    ? said.Side : Opposite(said.Side), statement.Attitude?.Stance ?? Stance.Assert);
         }
 
         if (Refusal().Match(first) is { Success: true } refusal)
@@ -38,7 +42,11 @@ internal static partial class Reaction
                 ? new Stood(asked, Side.Neutral, refusal.Groups["silent"].Success ? Stance.Decline : Stance.NotDeny) : null;
         }
 
-        if (statement.Attitude is not { Stance: Stance.Deny or Stance.Dismiss or Stance.Decline or Stance.NotDeny or Stance.Confirm } attitude)
+        if (statement.Attitude is not
+            {
+                Stance: Stance.Deny or Stance.Dismiss or Stance.Decline or Stance.NotDeny
+            or Stance.Confirm
+            } attitude)
         {
             return null;
         }
@@ -61,17 +69,21 @@ internal static partial class Reaction
     public static IEnumerable<Stood> ToOwn(DocumentScene scene, ClaimStatement reaction, ActorNames actors)
     {
         var statement = reaction.Traits.Statement;
-        if (statement.Attitude?.Stance is not (Stance.NotDeny or Stance.Decline or Stance.Confirm) || actors.SpeakerOf(statement) is not { } speaker)
+        if (statement.Attitude?.Stance is not (Stance.NotDeny or Stance.Decline or Stance.Confirm)
+            || actors.SpeakerOf(statement) is not { } speaker)
         {
             return [];
         }
 
         var sentence = scene.SentenceOf(statement.Cue.Extent);
         return scene.Statements
-            .Where(s => s.Traits.Id != reaction.Traits.Id && s.Side != Side.Neutral && s.Traits.Statement.Cue.Extent.End <= statement.Cue.Extent.Start
-                && scene.SentenceOf(s.Traits.Statement.Cue.Extent) == sentence && actors.SpeakerOf(s.Traits.Statement) == speaker && Retelling.IsEarlier(scene.Document, s.Traits.Statement))
+            .Where(s => s.Traits.Id != reaction.Traits.Id && s.Side != Side.Neutral
+                && s.Traits.Statement.Cue.Extent.End <= statement.Cue.Extent.Start
+                && scene.SentenceOf(s.Traits.Statement.Cue.Extent) == sentence && actors.SpeakerOf(s.Traits.Statement) == speaker
+                    && Retelling.IsEarlier(scene.Document, s.Traits.Statement))
             .Take(1)
-            .Select(s => new Stood(s, statement.Attitude.Stance == Stance.Confirm ? Opposite(s.Side) : Side.Neutral, statement.Attitude.Stance));
+            .Select(s => new Stood(s, statement.Attitude.Stance == Stance.Confirm
+                ? Opposite(s.Side) : Side.Neutral, statement.Attitude.Stance));
     }
 
     private static Side SideFor(Stance stance, ClaimStatement about) => stance switch
@@ -95,7 +107,8 @@ internal static partial class Reaction
     private static Side Opposite(Side side) => side switch { Side.For => Side.Against, Side.Against => Side.For, _ => Side.Neutral };
 
     private static ClaimStatement? Before(DocumentScene scene, Statement reaction, Func<ClaimStatement, bool> isMeant) => scene.Statements
-        .Where(s => s.Traits.Statement.Cue.Extent.End <= reaction.Cue.Extent.Start && s.Traits.Statement.Content.Extent.Start >= reaction.Cue.Extent.Start - Reach
+        .Where(s => s.Traits.Statement.Cue.Extent.End <= reaction.Cue.Extent.Start
+            && s.Traits.Statement.Content.Extent.Start >= reaction.Cue.Extent.Start - Reach
             && s.Traits.Statement.Parent != reaction.Id && reaction.Parent != s.Traits.Id && isMeant(s))
         .MaxBy(s => (s.Traits.Statement.Cue.Extent.Start, s.Traits.Statement.Cue.Extent.End));
 

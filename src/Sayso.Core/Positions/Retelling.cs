@@ -19,13 +19,18 @@ internal static partial class Retelling
 
     /// <summary>Whether a statement was made before, as its words say.</summary>
     public static bool IsEarlier(Document document, Statement statement) =>
-        statement.Cue.Count > 0 && ((statement.SaidAt is null && WordReader.Read(document.Text, [statement.Cue[0]], 1) is [{ Form: "had" }]) || Leads(document, statement, _earlier) || IsBehindWho(document, statement));
+        statement.Cue.Count > 0 && ((statement.SaidAt is null
+            && WordReader.Read(document.Text, [statement.Cue[0]], 1) is [{ Form: "had" }]) || Leads(document, statement, _earlier)
+            || IsBehindWho(document, statement));
 
     /// <summary>Whether its cue tells of speech that is over: "told", "said".</summary>
     public static bool IsTold(Document document, Statement statement) =>
         statement.Cue.Count > 0 && WordReader.Read(document.Text, [statement.Cue[0]], 2).Exists(w => w.Form is "told" or "said");
 
-    /// <summary>Whether a content runs on into another report, "… and told parliament that it was": which of them the speaker holds is not clear.</summary>
+    /// <summary>
+    /// Whether a content runs on into another report, "… and told parliament that it was": which of them the speaker holds is
+    /// not clear.
+    /// </summary>
     public static bool IsOfSeveral(string content) => OtherCue().IsMatch(content);
 
     /// <summary>Whether it is only asked for.</summary>
@@ -33,12 +38,14 @@ internal static partial class Retelling
 
     /// <summary>"The minister, who told reporters that …, resigned": the news is elsewhere.</summary>
     private static bool IsBehindWho(Document document, Statement statement) =>
-        WordReader.Read(document.Text, [new TextSpan(Math.Max(0, statement.Cue[0].Start - 8), statement.Cue[0].Start)], 8) is [.., { Form: "who" }];
+        WordReader.Read(document.Text, [new TextSpan(Math.Max(0, statement.Cue[0].Start - 8), statement.Cue[0].Start)], 8) is [..,
+        { Form: "who" }];
 
     /// <summary>Whether one of some words stands right before its source, or its cue where it has none.</summary>
     private static bool Leads(Document document, Statement statement, HashSet<string> words)
     {
-        var at = statement.Source.Count > 0 && statement.Source.Extent.Start < statement.Cue.Extent.Start && statement.Cue.Extent.Start - statement.Source.Extent.End < Reach
+        var at = statement.Source.Count > 0 && statement.Source.Extent.Start < statement.Cue.Extent.Start
+            && statement.Cue.Extent.Start - statement.Source.Extent.End < Reach
             ? statement.Source.Extent.Start : statement.Cue.Extent.Start;
         var before = WordReader.Read(document.Text, [new TextSpan(Math.Max(0, at - Reach), at)], 16);
         return before.Count > 0 && words.Contains(before[^1].Form);

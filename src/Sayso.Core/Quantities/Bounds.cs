@@ -63,7 +63,8 @@ internal readonly record struct Bounds(int First, Comparator Comparator, bool Is
         (["≈"], Comparator.Equal, true),
     ];
 
-    private static readonly (string[] Words, Comparator Comparator, bool IsApproximate)[] _longestFirst = [.. _phrases.OrderByDescending(p => p.Words.Length)];
+    private static readonly (string[] Words, Comparator Comparator, bool IsApproximate)[] _longestFirst =
+        [.. _phrases.OrderByDescending(p => p.Words.Length)];
 
     /// <summary>The bounds before a number.</summary>
     public static Bounds Before(QuantityScene scene, int number)
@@ -88,7 +89,9 @@ internal readonly record struct Bounds(int First, Comparator Comparator, bool Is
         return new Bounds(first, comparator, isApproximate);
     }
 
-    /// <summary>The bounds behind a quantity: "60 or more", "50+", "10 miles or so", "300-plus"; <c>null</c> where there are none.</summary>
+    /// <summary>
+    /// The bounds behind a quantity: "60 or more", "50+", "10 miles or so", "300-plus"; <c>null</c> where there are none.
+    /// </summary>
     /// <param name="scene">The text.</param>
     /// <param name="at">The index behind the quantity.</param>
     public static (Comparator Comparator, bool IsApproximate, int End)? Behind(QuantityScene scene, int at)
@@ -98,7 +101,8 @@ internal readonly record struct Bounds(int First, Comparator Comparator, bool Is
         {
             return scene.Form(at + 1) switch
             {
-                "more" or "higher" or "greater" or "above" or "longer" => scene.Form(at + 2) == "than" ? null : (Comparator.AtLeast, false, at + 2),
+                "more" or "higher" or "greater" or "above" or "longer" => scene.Form(at + 2) == "than"
+                    ? null : (Comparator.AtLeast, false, at + 2),
                 "less" or "fewer" or "lower" or "below" => scene.Form(at + 2) == "than" ? null : (Comparator.AtMost, false, at + 2),
                 "so" => (Comparator.Equal, true, at + 2),
                 _ => null,

@@ -12,16 +12,26 @@ internal static class Changes
     private const int ApposedReach = 30;
 
     private static readonly HashSet<string> _up = new(
-        ("rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs climbed climbing jump jumps jumped jumping gain gains gained gaining surge surged surging soar soars soared soaring raise raises raised raising up "
-        + "add adds added expand expands expanded doubled advance advances advanced rally rallied rebound rebounded spiked swelled swollen skyrocketed upward upwards lift lifts lifted boost boosts boosted strengthened").Split(' '),
+        ("rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs climbed "
+            + "climbing jump jumps jumped jumping gain gains gained gaining surge surged surging soar soars soared soaring raise raises "
+            + "raised raising up "
+        + "add adds added expand expands expanded doubled advance advances advanced rally rallied rebound rebounded spiked swelled "
+            + "swollen skyrocketed upward upwards lift lifts lifted boost boosts boosted strengthened").Split(' '),
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> _down = new(
-        ("fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases decreased decreasing shrink shrinks shrank shrunk plunge plunges plunged plunging plummet plummets plummeted plummeting slip slips slipped slipping lose loses lost cut cuts cutting "
-        + "reduce reduces reduced reducing slash slashes slashed slashing down tumble tumbles tumbled tumbling sank sunk slid slide slides dipped eased shed sheds downward downwards lower lowers lowered lowering weakened retreated trimmed halved").Split(' '),
+        ("fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases decreased "
+            + "decreasing shrink shrinks shrank shrunk plunge plunges plunged plunging plummet plummets plummeted plummeting slip slips "
+            + "slipped slipping lose loses lost cut cuts cutting "
+        + "reduce reduces reduced reducing slash slashes slashed slashing down tumble tumbles tumbled tumbling sank sunk slid slide "
+            + "slides dipped eased shed sheds downward downwards lower lowers lowered lowering weakened retreated trimmed halved")
+            .Split(' '),
         StringComparer.Ordinal);
 
-    /// <summary>Verbs that have objects: an amount behind them is moved only where a preposition or a percentage says so ("cut 4%", "raised to $5"; not "added two goals").</summary>
+    /// <summary>
+    /// Verbs that have objects: an amount behind them is moved only where a preposition or a percentage says so ("cut 4%",
+    /// "raised to $5"; not "added two goals").
+    /// </summary>
     private static readonly HashSet<string> _transitive = new(
         "raise raises raised raising add adds added lift lifts lifted boost boosts boosted expand expands expanded lose loses lost cut cuts cutting reduce reduces reduced reducing slash slashes slashed slashing lower lowers lowered lowering shed sheds trimmed gain gains gained gaining increase increases increased increasing grow grows grew grown growing".Split(' '),
         StringComparer.Ordinal);
@@ -39,7 +49,8 @@ internal static class Changes
     {
         // "By an average of 5", "by just 5".
         var link = first - 1;
-        while (scene.Form(link) is "just" or "only" or "another" || (scene.Form(link) == "of" && scene.Form(link - 1) is "average" or "total" or "limit"))
+        while (scene.Form(link) is "just" or "only" or "another"
+            || (scene.Form(link) == "of" && scene.Form(link - 1) is "average" or "total" or "limit"))
         {
             link = scene.Form(link) == "of" ? Determiner(scene, link - 1) : link - 1;
         }
@@ -49,20 +60,23 @@ internal static class Changes
         for (var i = first - 1; i >= 0 && i >= first - Reach; i--)
         {
             var form = scene.Form(i);
-            if (form is "." or ";" or ":" or "that" or "which" or "who" or "and" or "but" || (form == "," && !(i == first - 2 && before == "from")))
+            if (form is "." or ";" or ":" or "that" or "which" or "who" or "and" or "but"
+                || (form == "," && !(i == first - 2 && before == "from")))
             {
                 return null;
             }
 
             var direction = _up.Contains(form) ? ChangeDirection.Up : _down.Contains(form) ? ChangeDirection.Down : (ChangeDirection?)null;
-            if (direction is { } way && !(form is "up" && scene.Form(i + 1) == "to") && !(form is "up" or "down" && (scene.Form(i + 1) is "in" or "on" or "at" or "with" || scene.Form(i - 1) == "-")))
+            if (direction is { } way && !(form is "up" && scene.Form(i + 1) == "to")
+                && !(form is "up" or "down" && (scene.Form(i + 1) is "in" or "on" or "at" or "with" || scene.Form(i - 1) == "-")))
             {
                 return before switch
                 {
                     "to" or "at" when before == "to" || scene.Form(link - 1) == "end" => new Change(way, null, value, null),
                     "from" => new Change(way, value, null, null),
                     "by" or "another" => new Change(way, null, null, value),
-                    _ => i >= link - 1 && (!_transitive.Contains(form) || unit is "percent" or "percentage point" or "basis point") ? new Change(way, null, null, value) : null,
+                    _ => i >= link - 1 && (!_transitive.Contains(form) || unit is "percent" or "percentage point" or "basis point")
+                        ? new Change(way, null, null, value) : null,
                 };
             }
         }
@@ -104,7 +118,8 @@ internal static class Changes
         for (var i = 0; i < found.Count; i++)
         {
             var last = i;
-            while (last + 1 < found.Count && last - i < 2 && IsNext(scene, found[last], found[last + 1], i == last ? null : found[i].Quantity.Change) is { } next)
+            while (last + 1 < found.Count && last - i < 2
+                && IsNext(scene, found[last], found[last + 1], i == last ? null : found[i].Quantity.Change) is { } next)
             {
                 last++;
                 found[last] = found[last] with { Quantity = found[last].Quantity with { Change = next.Second } };
@@ -119,12 +134,14 @@ internal static class Changes
             var parts = found.GetRange(i, last - i + 1).Select(f => f.Quantity.Change!).ToList();
             var of = found.GetRange(i, last - i + 1).Select(f => f.Quantity.Of).FirstOrDefault(o => o is not null);
             var whole = new Change(
-                parts[0].Direction, parts.Select(p => p.From).FirstOrDefault(p => p is not null), parts.Select(p => p.To).FirstOrDefault(p => p is not null), parts.Select(p => p.By).FirstOrDefault(p => p is not null));
+                parts[0].Direction, parts.Select(p => p.From).FirstOrDefault(p => p is not null), parts.Select(p => p.To)
+                    .FirstOrDefault(p => p is not null), parts.Select(p => p.By).FirstOrDefault(p => p is not null));
             // "A number that has grown from the ministry's estimate of 3,000": of what the number counts, not of an estimate.
             var isApposed = parts[0] is { From: not null, To: not null };
             for (var j = i; j <= last; j++)
             {
-                var own = found[j].Quantity.Of is { } named && !(isApposed && of is not null && named.End <= found[j].Quantity.Span.Start) ? named : of;
+                var own = found[j].Quantity.Of is { } named && !(isApposed && of is not null && named.End <= found[j].Quantity.Span.Start)
+                    ? named : of;
                 found[j] = found[j] with { Quantity = found[j].Quantity with { Change = whole, Of = own } };
             }
 
@@ -142,13 +159,16 @@ internal static class Changes
             return apposed;
         }
 
-        if (two.First - one.End > LinkReach || Enumerable.Range(one.End, Math.Max(0, two.First - one.End)).Any(i => scene.Form(i) is "." or ";" or "!" or "?" or "and" or "but"))
+        if (two.First - one.End > LinkReach
+            || Enumerable.Range(one.End, Math.Max(0, two.First - one.End))
+            .Any(i => scene.Form(i) is "." or ";" or "!" or "?" or "and" or "but"))
         {
             return null;
         }
 
         // "From 5 in May to 7": a movement, whatever the verb.
-        if (link == "to" && scene.Form(one.First - 1) == "from" && first.Unit == second.Unit | first.Unit is null | second.Unit is null && first.Value is { } from && second.Value is { } to)
+        if (link == "to" && scene.Form(one.First - 1) == "from" && first.Unit == second.Unit | first.Unit is null | second.Unit is null
+            && first.Value is { } from && second.Value is { } to)
         {
             var way = first.Change?.Direction ?? (to > from ? ChangeDirection.Up : to < from ? ChangeDirection.Down : ChangeDirection.Same);
             return (new Change(way, from, null, null), new Change(way, null, to, null));
@@ -161,12 +181,15 @@ internal static class Changes
 
         var isNear = two.First - one.End <= 6;
         return second.Change is { } end && end.Direction == start.Direction && Role(end) != Role(start) && isNear ? (start, end)
-            : second.Change is null && isNear && link is "to" && start.To is null && second.Value is { } reached ? (start, new Change(start.Direction, null, reached, null))
-            : second.Change is null && isNear && link is "from" && start.From is null && second.Value is { } begin ? (start, new Change(start.Direction, begin, null, null))
+            : second.Change is null && isNear && link is "to" && start.To is null && second.Value is { } reached
+                ? (start, new Change(start.Direction, null, reached, null))
+            : second.Change is null && isNear && link is "from" && start.From is null && second.Value is { } begin
+                ? (start, new Change(start.Direction, begin, null, null))
             : null;
     }
 
-    private static readonly HashSet<string> _figures = new("estimate estimates figure level number count record high low peak forecast projection".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _figures = new(("estimate estimates figure level number count record high low peak forecast "
+        + "projection").Split(' '), StringComparer.Ordinal);
 
     /// <summary>The preposition before "the ministry's previous estimate of 3,000"; the word given where there is none.</summary>
     private static int BeforeNamed(QuantityScene scene, int link)
@@ -195,14 +218,16 @@ internal static class Changes
     /// <summary>"Around 10,000 men, a number that has grown from 3,000": a figure, and from where it has come.</summary>
     private static (Change First, Change Second)? IsApposed(QuantityScene scene, FoundQuantity one, FoundQuantity two)
     {
-        if (one.Quantity is not { Change: null, Value: { } to } || two.Quantity is not { Change: { From: { } from, To: null } moved } || one.Quantity.Unit != two.Quantity.Unit)
+        if (one.Quantity is not { Change: null, Value: { } to } || two.Quantity is not { Change: { From: { } from, To: null } moved }
+            || one.Quantity.Unit != two.Quantity.Unit)
         {
             return null;
         }
 
         for (var i = one.End; i < two.First - 2; i++)
         {
-            if (scene.Form(i) is "a" or "the" && scene.Form(i - 1) is "," or "—" or "–" && scene.Form(i + 1) is "number" or "figure" or "total" or "count" or "sum" && scene.Form(i + 2) is "that" or "which")
+            if (scene.Form(i) is "a" or "the" && scene.Form(i - 1) is "," or "—" or "–"
+                && scene.Form(i + 1) is "number" or "figure" or "total" or "count" or "sum" && scene.Form(i + 2) is "that" or "which")
             {
                 var whole = new Change(moved.Direction, from, to, null);
                 return (whole, whole);

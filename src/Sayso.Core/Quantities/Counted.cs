@@ -1,38 +1,51 @@
 namespace Sayso.Core.Quantities;
 
-/// <summary>What is counted, behind its number: a noun phrase up to a word that no phrase goes on with, "of" and what follows included once.</summary>
+/// <summary>
+/// What is counted, behind its number: a noun phrase up to a word that no phrase goes on with, "of" and what follows included
+/// once.
+/// </summary>
 internal static class Counted
 {
     private const int MostWords = 6;
 
     private static readonly HashSet<string> _stops = new(
-        ("the a an this that these those and or but nor who whom which where when while in on at by to for from with into onto over under about after before since until against between among during through without within as than if because per "
-        + "is are was were be been being has have had having do does did will would can could may might must should said says say told more less not no it they he she we you i their his her its our my your").Split(' '),
+        ("the a an this that these those and or but nor who whom which where when while in on at by to for from with into onto over "
+            + "under about after before since until against between among during through without within as than if because per "
+        + "is are was were be been being has have had having do does did will would can could may might must should said says say told "
+            + "more less not no it they he she we you i their his her its our my your").Split(' '),
         StringComparer.Ordinal);
 
     /// <summary>Words behind a measure that go on with the sentence, and name nothing.</summary>
     private static readonly HashSet<string> _loose = new(
-        ("higher lower longer shorter larger smaller bigger cheaper richer faster slower taller deeper wider older younger long wide high deep tall thick away ago apart ahead behind north south east west northeast northwest southeast southwest off up down out now so far last next this each every "
-        + "yesterday today tomorrow tonight again worldwide nationwide nationally respectively early late earlier later alone overall combined just only also even still too both either around below above beneath across along near across compared starting depending yet ever once then there here extra else if whether versus including following according raising").Split(' '),
+        ("higher lower longer shorter larger smaller bigger cheaper richer faster slower taller deeper wider older younger long wide "
+            + "high deep tall thick away ago apart ahead behind north south east west northeast northwest southeast southwest off up "
+            + "down out now so far last next this each every "
+        + "yesterday today tomorrow tonight again worldwide nationwide nationally respectively early late earlier later alone overall "
+            + "combined just only also even still too both either around below above beneath across along near across compared starting "
+            + "depending yet ever once then there here extra else if whether versus including following according raising").Split(' '),
         StringComparer.Ordinal);
 
     /// <summary>The phrase that begins at a word, determiners left out; <c>null</c> where none does.</summary>
     public static (int First, int End)? Behind(QuantityScene scene, int at)
     {
         var first = scene.Form(at) is "-" ? at + 1 : at;
-        while (scene.Form(first) is "the" or "its" or "their" or "his" or "her" or "our" or "those" or "these" or "all" or "other" or "more")
+        while (scene.Form(first) is "the" or "its" or "their" or "his" or "her" or "our" or "those" or "these" or "all" or "other"
+            or "more")
         {
             first++;
         }
 
         // "Raising the prospect", "come from": the sentence goes on.
         var form = scene.Form(first);
-        if (first == at && ((_loose.Contains(form) && !scene.IsCapital(first)) || (form.EndsWith("ing", StringComparison.Ordinal) && scene.Form(first + 1) is "the" or "a" or "an") || Subjects.IsPlainVerb(form)))
+        if (first == at && ((_loose.Contains(form) && !scene.IsCapital(first))
+            || (form.EndsWith("ing", StringComparison.Ordinal) && scene.Form(first + 1) is "the" or "a" or "an")
+            || Subjects.IsPlainVerb(form)))
         {
             return null;
         }
 
-        if (form.Length > 5 && form.EndsWith("ly", StringComparison.Ordinal) && scene.Form(first + 1).Length > 0 && char.IsLetter(scene.Form(first + 1)[0]))
+        if (form.Length > 5 && form.EndsWith("ly", StringComparison.Ordinal) && scene.Form(first + 1).Length > 0
+            && char.IsLetter(scene.Form(first + 1)[0]))
         {
             first++;
         }
@@ -41,7 +54,8 @@ internal static class Counted
         while (end < scene.Words.Count && end - first < MostWords && IsOfPhrase(scene, end, first))
         {
             // What is counted is plural: behind it a verb begins.
-            var isPlural = scene.Form(end) is { Length: > 3 } noun && noun[^1] == 's' && noun[^2] is not ('s' or 'u' or 'i') && !scene.IsPossessive(end + 1);
+            var isPlural = scene.Form(end) is { Length: > 3 } noun && noun[^1] == 's' && noun[^2] is not ('s' or 'u' or 'i')
+                && !scene.IsPossessive(end + 1);
             end++;
             if (isPlural && scene.Form(end) is not ("of" or "-"))
             {
@@ -71,7 +85,8 @@ internal static class Counted
         var unit = quantity.Quantity.Unit;
         if (unit is null or "times")
         {
-            return Behind(scene, scene.Form(end) == "of" ? end + 1 : end) ?? (unit is null ? Subjects.Before(scene, quantity.First, previous, isCount: true) : null);
+            return Behind(scene, scene.Form(end) == "of" ? end + 1 : end)
+                ?? (unit is null ? Subjects.Before(scene, quantity.First, previous, isCount: true) : null);
         }
 
         var isAge = unit.EndsWith("of age", StringComparison.Ordinal);
@@ -103,22 +118,26 @@ internal static class Counted
 
     /// <summary>"60% of the vote", "$5m worth of rope".</summary>
     private static (int First, int End)? Whole(QuantityScene scene, int end) =>
-        scene.Form(end) == "of" ? Phrase(scene, end + 1) : scene.Form(end) == "worth" && scene.Form(end + 1) == "of" ? Phrase(scene, end + 2) : null;
+        scene.Form(end) == "of" ? Phrase(scene, end + 1) : scene.Form(end) == "worth" && scene.Form(end + 1) == "of"
+            ? Phrase(scene, end + 2) : null;
 
     /// <summary>"A $500 guitar", "12-gauge shotgun": what follows the measure, where it does not go on with the sentence.</summary>
     private static (int First, int End)? Attributed(QuantityScene scene, int first, int end)
     {
         var form = scene.Form(end);
         var noun = form == "-" ? scene.Form(end + 1) : form;
-        var isAttribute = form == "-" || scene.Form(first - 1) is "a" or "an" or "the" or "his" or "her" or "its" or "their" or "our" or "another" or "this" || scene.IsPossessive(first - 1);
+        var isAttribute = form == "-" || scene.Form(first - 1) is "a" or "an" or "the" or "his" or "her" or "its" or "their" or "our"
+            or "another" or "this" || scene.IsPossessive(first - 1);
         return noun.Length > 0 && (isAttribute || (!Subjects.IsVerb(scene, end) && !noun.EndsWith("ly", StringComparison.Ordinal)))
-            && !_loose.Contains(noun) && !scene.IsTime(end) && !noun.EndsWith("ed", StringComparison.Ordinal) && !(form == "-" && !scene.Touch(end - 1, end))
+            && !_loose.Contains(noun) && !scene.IsTime(end) && !noun.EndsWith("ed", StringComparison.Ordinal)
+                && !(form == "-" && !scene.Touch(end - 1, end))
             ? Behind(scene, end) : null;
     }
 
     /// <summary>"$1 trillion in new spending", "$5 for a rope": no place and no time.</summary>
     private static (int First, int End)? Purpose(QuantityScene scene, int end) =>
-        scene.Form(end) is "in" or "for" or "on" && !scene.IsTime(end) && !scene.IsTime(end + 1) && !scene.IsTime(end + 2) && !(scene.Form(end) == "in" && scene.IsCapital(end + 1))
+        scene.Form(end) is "in" or "for" or "on" && !scene.IsTime(end) && !scene.IsTime(end + 1) && !scene.IsTime(end + 2)
+            && !(scene.Form(end) == "in" && scene.IsCapital(end + 1))
             ? Phrase(scene, end + 1) : null;
 
     private static (int First, int End)? Phrase(QuantityScene scene, int at)
@@ -140,8 +159,11 @@ internal static class Counted
     private static bool IsOfPhrase(QuantityScene scene, int at, int first)
     {
         var form = scene.Form(at);
-        var isParticiple = form.EndsWith("ed", StringComparison.Ordinal) && form.Length > 4 && at > first && scene.Form(at - 1) is not ("-" or "total");
-        return form.Length > 0 && (char.IsLetter(form[0]) || (form is "-" or "&" && at > first) || (char.IsAsciiDigit(form[0]) && at > first && scene.IsCapital(at - 1))) && !(_stops.Contains(form) && !scene.IsPossessive(at)) && !scene.IsTime(at)
+        var isParticiple = form.EndsWith("ed", StringComparison.Ordinal) && form.Length > 4 && at > first
+            && scene.Form(at - 1) is not ("-" or "total");
+        return form.Length > 0 && (char.IsLetter(form[0]) || (form is "-" or "&" && at > first)
+            || (char.IsAsciiDigit(form[0]) && at > first && scene.IsCapital(at - 1)))
+            && !(_stops.Contains(form) && !scene.IsPossessive(at)) && !scene.IsTime(at)
             && !isParticiple && !(form == "of" && at == first) && !(at > first && _loose.Contains(form) && !scene.IsCapital(at));
     }
 }

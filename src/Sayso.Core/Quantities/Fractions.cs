@@ -52,7 +52,8 @@ internal static class Fractions
     {
         "of" => Part(0.5, at + 1),
         "the" or "its" or "their" or "his" or "her" or "our" or "all" or "these" or "those" => Part(0.5, at + 1),
-        "a" or "an" when UnitTable.Find(Form(words, at + 2)) is not null || Form(words, at + 2) is "percent" or "percentage" => Part(0.5, at + 2),
+        "a" or "an" when UnitTable.Find(Form(words, at + 2)) is not null
+            || Form(words, at + 2) is "percent" or "percentage" => Part(0.5, at + 2),
         _ => null,
     };
 
@@ -69,7 +70,8 @@ internal static class Fractions
         }
 
         var numerator = form == "a" ? 1 : NumberReader.Small(form);
-        var isPart = isPlural ? numerator is > 1 && !(name == "quarters" && !isHyphenated && Form(words, place + 1) != "of") && name != "seconds"
+        var isPart = isPlural ? numerator is > 1 && !(name == "quarters" && !isHyphenated && Form(words, place + 1) != "of")
+            && name != "seconds"
             : numerator is 1 && (isHyphenated ? form == "one" : Form(words, place + 1) == "of" || (form == "one" && denominator > 2));
         return isPart ? Part(numerator!.Value / denominator, place + 1) : null;
     }
@@ -94,7 +96,8 @@ internal static class Fractions
             return null;
         }
 
-        var (numerator, denominator) = (int.Parse(Form(words, top), CultureInfo.InvariantCulture), int.Parse(Form(words, top + 2), CultureInfo.InvariantCulture));
+        var (numerator, denominator) =
+            (int.Parse(Form(words, top), CultureInfo.InvariantCulture), int.Parse(Form(words, top + 2), CultureInfo.InvariantCulture));
         var next = Form(words, top + 3) == "-" ? top + 4 : top + 3;
         var isNamed = Form(words, next) is "of" or "in" || UnitTable.Find(Form(words, next)) is not null;
         return numerator > 0 && numerator < denominator && denominator <= MostDenominator && (isMixed || isNamed)

@@ -9,7 +9,8 @@ internal static class Lengths
     public static (double Value, string Unit, int End)? Read(QuantityScene scene, int at)
     {
         // "A mile and a half".
-        if (scene.Form(at) is "a" or "an" && scene.Form(at + 2) == "and" && scene.Form(at + 3) == "a" && scene.Form(at + 4) == "half" && UnitTable.Find(scene.Form(at + 1)) is { } unit)
+        if (scene.Form(at) is "a" or "an" && scene.Form(at + 2) == "and" && scene.Form(at + 3) == "a" && scene.Form(at + 4) == "half"
+            && UnitTable.Find(scene.Form(at + 1)) is { } unit)
         {
             return (1.5, unit, at + 5);
         }

@@ -117,7 +117,9 @@ public static class Measures
         ["pound-foot"] = (Dimension.Torque, v => Torque.FromPoundForceFeet(v).NewtonMeters),
     };
 
-    /// <summary>Whether a name is that of a unit that can be converted, as <see cref="Quantity.Unit"/> has it or in British spelling.</summary>
+    /// <summary>
+    /// Whether a name is that of a unit that can be converted, as <see cref="Quantity.Unit"/> has it or in British spelling.
+    /// </summary>
     public static bool IsUnit(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -131,7 +133,8 @@ public static class Measures
     public static Measure? Of(Quantity quantity)
     {
         ArgumentNullException.ThrowIfNull(quantity);
-        if (quantity.Unit is not { } name || Find(name) is not var (dimension, toBase) || (dimension == Dimension.Temperature && quantity.Change?.By is not null))
+        if (quantity.Unit is not { } name || Find(name) is not var (dimension, toBase)
+            || (dimension == Dimension.Temperature && quantity.Change?.By is not null))
         {
             return null;
         }
@@ -147,9 +150,15 @@ public static class Measures
             (dimension, scale) = (Dimension.Speed, SecondsOfAnHour / seconds / 1000);
         }
 
-        double? Converted(double? value) => value is { } number && Safe(toBase, number) is { } based && double.IsFinite(based * scale) ? based * scale : null;
+        double? Converted(double? value) => value is { } number && Safe(toBase, number) is { } based && double.IsFinite(based * scale)
+            ? based * scale : null;
 
-        var measure = new Measure(dimension, _bases[dimension]) { Value = Converted(quantity.Value), Low = Converted(quantity.Low), High = Converted(quantity.High) };
+        var measure = new Measure(dimension, _bases[dimension])
+        {
+            Value = Converted(quantity.Value),
+            Low = Converted(quantity.Low),
+            High = Converted(quantity.High)
+        };
         return measure.Value is null && (measure.Low is null || measure.High is null) ? null : measure;
     }
 
@@ -167,17 +176,21 @@ public static class Measures
     }
 
     private static (Dimension Dimension, Func<double, double> ToBase)? Find(string name) =>
-        _units.TryGetValue(name, out var unit) || (name.Contains("metre", StringComparison.Ordinal) && _units.TryGetValue(name.Replace("metre", "meter", StringComparison.Ordinal), out unit))
-            || (name.EndsWith("litre", StringComparison.Ordinal) && _units.TryGetValue(name.Replace("litre", "liter", StringComparison.Ordinal), out unit))
+        _units.TryGetValue(name, out var unit)
+            || (name.Contains("metre", StringComparison.Ordinal)
+                && _units.TryGetValue(name.Replace("metre", "meter", StringComparison.Ordinal), out unit))
+            || (name.EndsWith("litre", StringComparison.Ordinal)
+                && _units.TryGetValue(name.Replace("litre", "liter", StringComparison.Ordinal), out unit))
             ? unit : null;
 
     /// <summary>How long the time is that a rate is reckoned by; <c>null</c> where it is none, or has no fixed length.</summary>
-    private static double? Seconds(Rate rate) => !TimeUnit.TryRead(rate.Of, out var unit, out _) || rate.Value <= 0 ? null : (unit.Letter, unit.IsOfClock) switch
-    {
-        ('S', true) => rate.Value,
-        ('M', true) => rate.Value * Duration.FromMinutes(1).Seconds,
-        ('H', true) => rate.Value * Duration.FromHours(1).Seconds,
-        ('D', false) => rate.Value * Duration.FromDays(1).Seconds,
-        _ => null,
-    };
+    private static double? Seconds(Rate rate) => !TimeUnit.TryRead(rate.Of, out var unit, out _) || rate.Value <= 0
+        ? null : (unit.Letter, unit.IsOfClock) switch
+        {
+            ('S', true) => rate.Value,
+            ('M', true) => rate.Value * Duration.FromMinutes(1).Seconds,
+            ('H', true) => rate.Value * Duration.FromHours(1).Seconds,
+            ('D', false) => rate.Value * Duration.FromDays(1).Seconds,
+            _ => null,
+        };
 }

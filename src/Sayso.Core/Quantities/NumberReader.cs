@@ -27,7 +27,8 @@ internal static class NumberReader
     private static readonly Dictionary<string, double> _small = Table(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", i => i);
 
-    private static readonly Dictionary<string, double> _tens = Table("twenty thirty forty fifty sixty seventy eighty ninety", i => 10 * (i + 2));
+    private static readonly Dictionary<string,
+    double> _tens = Table("twenty thirty forty fifty sixty seventy eighty ninety", i => 10 * (i + 2));
 
     private static readonly Dictionary<string, double> _scales = new(StringComparer.Ordinal)
     {
@@ -61,13 +62,15 @@ internal static class NumberReader
     };
 
     /// <summary>The number that begins at a word; <c>null</c> where none does.</summary>
-    public static Number? Read(IReadOnlyList<Word> words, int at) => Vague(words, at) ?? HalfOfAScale(words, at) ?? Fractions.Read(words, at) ?? Digits(words, at) ?? InWords(words, at);
+    public static Number? Read(IReadOnlyList<Word> words, int at) => Vague(words, at) ?? HalfOfAScale(words, at)
+        ?? Fractions.Read(words, at) ?? Digits(words, at) ?? InWords(words, at);
 
     /// <summary>A number below twenty by its word.</summary>
     public static double? Small(string form) => _small.TryGetValue(form, out var value) ? value : null;
 
     /// <summary>Whether a form is of digits, with commas and a point.</summary>
-    public static bool IsDigits(string form) => form.Length > 0 && (char.IsAsciiDigit(form[0]) || (form[0] == '.' && form.Length > 1)) && form.All(c => char.IsAsciiDigit(c) || c is ',' or '.');
+    public static bool IsDigits(string form) => form.Length > 0 && (char.IsAsciiDigit(form[0]) || (form[0] == '.' && form.Length > 1))
+        && form.All(c => char.IsAsciiDigit(c) || c is ',' or '.');
 
     private static Number? Vague(IReadOnlyList<Word> words, int at)
     {
@@ -91,7 +94,8 @@ internal static class NumberReader
     {
         var half = Form(words, at) == "a" ? at + 1 : at;
         var scale = Form(words, half + 1) == "-" ? half + 2 : half + 1;
-        return Form(words, half) == "half" && Form(words, scale) is "million" or "billion" or "trillion" ? new Number(_scales[Form(words, scale)] / 2, scale + 1) : null;
+        return Form(words, half) == "half" && Form(words, scale) is "million" or "billion" or "trillion"
+            ? new Number(_scales[Form(words, scale)] / 2, scale + 1) : null;
     }
 
     private static Number? Digits(IReadOnlyList<Word> words, int at)
@@ -101,7 +105,8 @@ internal static class NumberReader
             && (at == 0 || words[at - 1].Span.End < words[at].Span.Start))
         {
             // ".32", with nothing before the point.
-            return double.TryParse("0." + Form(words, at + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var fraction) ? new Number(fraction, at + 2) : null;
+            return double.TryParse("0." + Form(words, at + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var fraction)
+                ? new Number(fraction, at + 2) : null;
         }
 
         var length = 0;
@@ -112,7 +117,8 @@ internal static class NumberReader
 
         var suffix = form[length..];
         if (length == 0 || !IsGrouped(form.AsSpan(0, length)) || (suffix.Length > 0 && !_scales.ContainsKey(suffix))
-            || !double.TryParse(form[..length].Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+            || !double.TryParse(form[..length]
+                .Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
         {
             return null;
         }
@@ -125,12 +131,14 @@ internal static class NumberReader
             return new Number(value * 12, end + 1);
         }
 
-        if (suffix.Length == 0 && _scales.TryGetValue(Form(words, end), out var scale) && (Form(words, end).Length > 2 || IsTight(words, end)))
+        if (suffix.Length == 0 && _scales.TryGetValue(Form(words, end), out var scale)
+            && (Form(words, end).Length > 2 || IsTight(words, end)))
         {
             value *= scale;
             end++;
         }
-        else if (suffix.Length == 0 && Form(words, end) == "-" && _scales.TryGetValue(Form(words, end + 1), out scale) && Form(words, end + 1).Length > 3)
+        else if (suffix.Length == 0 && Form(words, end) == "-" && _scales.TryGetValue(Form(words, end + 1), out scale)
+            && Form(words, end + 1).Length > 3)
         {
             value *= scale;
             end += 2;
@@ -162,7 +170,8 @@ internal static class NumberReader
             rest = rest[4..];
         }
 
-        return comma is > 0 and <= 3 && (rest.IsEmpty || (rest[0] == '.' && rest.Length > 1 && rest[1..].IndexOfAnyExceptInRange('0', '9') < 0));
+        return comma is > 0 and <= 3 && (rest.IsEmpty
+            || (rest[0] == '.' && rest.Length > 1 && rest[1..].IndexOfAnyExceptInRange('0', '9') < 0));
     }
 
     /// <summary>"twenty-five", "two hundred and fifty thousand", "half a million", "a dozen", "a couple of".</summary>
@@ -216,7 +225,8 @@ internal static class NumberReader
                 group *= 12;
                 end++;
             }
-            else if (form == "and" && end > at && (group >= 100 || total > 0) && (_small.ContainsKey(Form(words, end + 1)) || _tens.ContainsKey(Form(words, end + 1))))
+            else if (form == "and" && end > at && (group >= 100 || total > 0)
+                && (_small.ContainsKey(Form(words, end + 1)) || _tens.ContainsKey(Form(words, end + 1))))
             {
                 end++;
             }

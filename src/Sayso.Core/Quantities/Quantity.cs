@@ -38,7 +38,10 @@ public enum ChangeDirection
 /// <param name="Span">Its words, with those that bound or approximate it.</param>
 public sealed record Quantity(TextSpan Span)
 {
-    /// <summary>The number, in the unit as written: <c>1.2 million</c> is 1,200,000; <c>null</c> for a range, and where it is beyond a double.</summary>
+    /// <summary>
+    /// The number, in the unit as written: <c>1.2 million</c> is 1,200,000; <c>null</c> for a range, and where it is beyond a
+    /// double.
+    /// </summary>
     public double? Value { get; init; }
 
     /// <summary>The lower end of a range.</summary>
@@ -53,13 +56,19 @@ public sealed record Quantity(TextSpan Span)
     /// <summary>How it stands to the number.</summary>
     public Comparator Comparator { get; init; }
 
-    /// <summary>The unit in the singular, <c>percent</c>, <c>percentage point</c>, or a currency's ISO 4217 code; <c>null</c> for a count.</summary>
+    /// <summary>
+    /// The unit in the singular, <c>percent</c>, <c>percentage point</c>, or a currency's ISO 4217 code; <c>null</c> for a
+    /// count.
+    /// </summary>
     public string? Unit { get; init; }
 
     /// <summary>The words of what is counted; <c>null</c> where none stand behind the number.</summary>
     public TextSpan? Of { get; init; }
 
-    /// <summary>Why a number is kept as words only: <c>SAY5001</c> beyond a double, <c>SAY5002</c> a range that ends below where it begins; <c>null</c> where it is read.</summary>
+    /// <summary>
+    /// Why a number is kept as words only: <c>SAY5001</c> beyond a double, <c>SAY5002</c> a range that ends below where it
+    /// begins; <c>null</c> where it is read.
+    /// </summary>
     public string? Problem { get; init; }
 
     /// <summary>For each so many of what: "a day", "for every 30 soldiers"; <c>null</c> where it is no rate.</summary>

@@ -35,7 +35,8 @@ public static class QuantityReader
     }
 
     /// <summary>The same, and how many words rules have looked at.</summary>
-    internal static IReadOnlyList<Quantity> Read(string text, IReadOnlyList<TimeExpression> times, QuantityConvention convention, out long looks)
+    internal static IReadOnlyList<Quantity> Read(string text, IReadOnlyList<TimeExpression> times, QuantityConvention convention,
+        out long looks)
     {
         var words = QuantityWords.Read(text);
         var scene = new QuantityScene(text, words, times) { Convention = convention };
@@ -73,16 +74,20 @@ public static class QuantityReader
     {
         if (scene.Form(at) is "twice" or "thrice")
         {
-            return Made(scene, at, at + 1, Bounds.Before(scene, at), new Quantity(default) { Value = scene.Form(at) == "twice" ? 2 : 3, Unit = "times" }, free, previous);
+            return Made(scene, at, at + 1, Bounds.Before(scene, at),
+                new Quantity(default) { Value = scene.Form(at) == "twice" ? 2 : 3, Unit = "times" }, free, previous);
         }
 
         // "The second visit in six weeks", "the second of its kind in six months", "the eighth in 10 games" count visits, kinds, games.
         if (SmallNumber.Ordinal(scene.Form(at)) is > 1 and < 20 and var ordinal && Recurs(scene, at + 1))
         {
-            return Made(scene, at, at + 1, new Bounds(at, Comparator.Equal, false), new Quantity(default) { Value = ordinal }, free, previous);
+            return Made(scene, at, at + 1, new Bounds(at, Comparator.Equal, false), new Quantity(default) { Value = ordinal }, free,
+                previous);
         }
 
-        return Lengths.Read(scene, at) is { } length ? Made(scene, at, length.End, Bounds.Before(scene, at), new Quantity(default) { Value = length.Value, Unit = length.Unit }, free, previous)
+        return Lengths.Read(scene, at) is { } length
+            ? Made(scene, at, length.End, Bounds.Before(scene, at), new Quantity(default) { Value = length.Value, Unit = length.Unit },
+                free, previous)
             : NumberReader.Read(scene.Words, at) is { } number && !Stuck(scene, at, number) ? Of(scene, at, number, free, previous)
             : null;
     }
@@ -90,7 +95,9 @@ public static class QuantityReader
     /// <summary>Whether what an ordinal counts is counted over a time, or over so many of something.</summary>
     private static bool Recurs(QuantityScene scene, int behind)
     {
-        if (scene.Form(behind) == "in" && !scene.IsTime(behind + 1) && NumberReader.Read(scene.Words, behind + 1) is { IsVague: false, Value: > 2 } games && Counted.Behind(scene, games.End) is not null)
+        if (scene.Form(behind) == "in" && !scene.IsTime(behind + 1)
+            && NumberReader.Read(scene.Words, behind + 1) is { IsVague: false, Value: > 2 } games
+            && Counted.Behind(scene, games.End) is not null)
         {
             return true;
         }
@@ -98,12 +105,14 @@ public static class QuantityReader
         var isKind = scene.Form(behind) == "of" && scene.Form(behind + 1) is "its" or "their" or "his" or "her";
         var link = isKind ? behind + 3 : behind + 1;
         return (scene.Form(link) is "in" or "within" && scene.IsTime(link + 1))
-            || (!isKind && scene.Form(behind + 2) is "in" or "within" && scene.IsTime(behind + 3) && char.IsLetter(scene.Form(behind + 1)[0]) && !Subjects.IsPlainVerb(scene.Form(behind + 1)));
+            || (!isKind && scene.Form(behind + 2) is "in" or "within" && scene.IsTime(behind + 3)
+                && char.IsLetter(scene.Form(behind + 1)[0]) && !Subjects.IsPlainVerb(scene.Form(behind + 1)));
     }
 
     private static FoundQuantity? Of(QuantityScene scene, int at, Number number, int free, FoundQuantity? previous)
     {
-        var sign = Currencies.Before(scene, at) ?? (scene.Form(at - 1) is "-" or "−" && scene.Touch(at - 1, at) ? Currencies.Before(scene, at - 1) : null);
+        var sign = Currencies.Before(scene, at)
+            ?? (scene.Form(at - 1) is "-" or "−" && scene.Touch(at - 1, at) ? Currencies.Before(scene, at - 1) : null);
         var first = sign?.First ?? at;
         if (Minus(scene, sign is not null && scene.Form(at - 1) is "-" or "−" ? at : first) is { } negative)
         {
@@ -121,7 +130,8 @@ public static class QuantityReader
         }
 
         // "Two-tenths of a mile", "half a mile".
-        if (unit is null && number.IsFraction && scene.Form(end) == "of" && scene.Form(end + 1) is "a" or "an" && Units.Behind(scene, end + 2) is { } part)
+        if (unit is null && number.IsFraction && scene.Form(end) == "of" && scene.Form(end + 1) is "a" or "an"
+            && Units.Behind(scene, end + 2) is { } part)
         {
             unit = part;
         }
@@ -140,7 +150,8 @@ public static class QuantityReader
             return null;
         }
 
-        if (sign is null && unit is null && number.Value < 10.5 && scene.Form(at).Contains('.', StringComparison.Ordinal) && Units.IsMagnitude(scene, bounds.First, end))
+        if (sign is null && unit is null && number.Value < 10.5 && scene.Form(at).Contains('.', StringComparison.Ordinal)
+            && Units.IsMagnitude(scene, bounds.First, end))
         {
             unit = ("magnitude", end);
         }
@@ -166,18 +177,26 @@ public static class QuantityReader
         return Made(scene, at, end, bounds with { First = Math.Min(bounds.First, first) }, quantity, free, previous);
     }
 
-    private static FoundQuantity Made(QuantityScene scene, int at, int end, Bounds bounds, Quantity quantity, int free, FoundQuantity? previous)
+    private static FoundQuantity Made(QuantityScene scene, int at, int end, Bounds bounds, Quantity quantity, int free,
+        FoundQuantity? previous)
     {
         var first = Math.Max(bounds.First, Math.Min(free, at));
         if (Bounds.Behind(scene, end) is { } behind)
         {
-            bounds = bounds with { Comparator = behind.Comparator == Comparator.Equal ? bounds.Comparator : behind.Comparator, IsApproximate = bounds.IsApproximate || behind.IsApproximate };
+            bounds = bounds with
+            {
+                Comparator = behind.Comparator == Comparator.Equal
+                ? bounds.Comparator : behind.Comparator,
+                IsApproximate = bounds.IsApproximate || behind.IsApproximate
+            };
             end = behind.End;
         }
 
         var outOf = quantity.Unit is null && quantity.Value is { } small ? Rates.OutOf(scene, end, small) : null;
-        var rate = outOf is { } share ? (share.Rate, share.End) : Rates.Behind(scene, end, quantity.Unit) ?? Rates.Behind(scene, Counted.BehindBrackets(scene, end), quantity.Unit);
-        var of = outOf is { } those ? those.Of : Counted.Of(scene, new FoundQuantity(quantity, first, end, null), rate?.End ?? end, previous);
+        var rate = outOf is { } share ? (share.Rate, share.End) : Rates.Behind(scene, end, quantity.Unit)
+            ?? Rates.Behind(scene, Counted.BehindBrackets(scene, end), quantity.Unit);
+        var of = outOf is { } those ? those.Of : Counted.Of(scene, new FoundQuantity(quantity, first, end, null), rate?.End
+            ?? end, previous);
         rate ??= of is var (ofFirst, ofEnd) && ofFirst >= end && quantity.Unit is null ? Rates.Behind(scene, ofEnd, quantity.Unit) : null;
         end = outOf?.End ?? end;
         var made = quantity with
@@ -191,8 +210,11 @@ public static class QuantityReader
         };
 
         // "More than 60 miles (100 km)": the same again in another unit, with its bounds.
-        var isAgain = previous is { Quantity.Unit: not null } && made.Unit is not null && first - previous.Value.End == 1 && scene.Form(first - 1) is "(" or "/" && made is { Comparator: Comparator.Equal, IsApproximate: false };
-        return new FoundQuantity(isAgain ? made with { Comparator = previous!.Value.Quantity.Comparator, IsApproximate = previous.Value.Quantity.IsApproximate } : made, first, end, of);
+        var isAgain = previous is { Quantity.Unit: not null } && made.Unit is not null && first - previous.Value.End == 1
+            && scene.Form(first - 1) is "(" or "/" && made is { Comparator: Comparator.Equal, IsApproximate: false };
+        return new FoundQuantity(isAgain
+            ? made with { Comparator = previous!.Value.Quantity.Comparator, IsApproximate = previous.Value.Quantity.IsApproximate }
+            : made, first, end, of);
     }
 
     /// <summary>Where the minus of a number stands: "-5", "−5", "minus 5"; <c>null</c> without one.</summary>
@@ -201,7 +223,8 @@ public static class QuantityReader
         var form = scene.Form(first - 1);
         return form is "minus" or "negative" ? first - 1
             : form is "-" && scene.Form(first - 2) is "minus" && scene.Touch(first - 1, first) ? first - 2
-            : form is "-" or "−" && scene.Touch(first - 1, first) && (!scene.Touch(first - 2, first - 1) || scene.Form(first - 2) is "(" or "$" or "€" or "£") ? first - 1
+            : form is "-" or "−" && scene.Touch(first - 1, first)
+                && (!scene.Touch(first - 2, first - 1) || scene.Form(first - 2) is "(" or "$" or "€" or "£") ? first - 1
             : null;
     }
 
@@ -209,8 +232,11 @@ public static class QuantityReader
     private static bool Stuck(QuantityScene scene, int at, Number number)
     {
         var end = number.End;
-        return (scene.Touch(at - 1, at) && (scene.Form(at - 1) is "/" or "_" or "." or "@" or "+" || (scene.Form(at - 1) == ":" && NumberReader.IsDigits(scene.Form(at - 2)))))
-            || (scene.Touch(end - 1, end) && ((scene.Form(end) is "/" && NumberReader.IsDigits(scene.Form(end + 1))) || (scene.Form(end) is "_" or "@" or ":" && scene.Touch(end, end + 1) && NumberReader.IsDigits(scene.Form(end + 1)))))
+        return (scene.Touch(at - 1, at)
+            && (scene.Form(at - 1) is "/" or "_" or "." or "@" or "+"
+                || (scene.Form(at - 1) == ":" && NumberReader.IsDigits(scene.Form(at - 2)))))
+            || (scene.Touch(end - 1, end) && ((scene.Form(end) is "/" && NumberReader.IsDigits(scene.Form(end + 1)))
+                || (scene.Form(end) is "_" or "@" or ":" && scene.Touch(end, end + 1) && NumberReader.IsDigits(scene.Form(end + 1)))))
             || NotQuantities.IsTelephone(scene, at);
     }
 }

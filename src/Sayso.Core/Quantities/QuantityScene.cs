@@ -39,7 +39,8 @@ internal sealed class QuantityScene(string text, List<Word> words, IReadOnlyList
     public bool Touch(int left, int right) => left >= 0 && right < words.Count && words[left].Span.End == words[right].Span.Start;
 
     /// <summary>Whether one blank parts two words.</summary>
-    public bool IsNear(int left, int right) => left >= 0 && right < words.Count && words[left].Span.End + 1 == words[right].Span.Start && text[words[left].Span.End] == ' ';
+    public bool IsNear(int left, int right) => left >= 0 && right < words.Count && words[left].Span.End + 1 == words[right].Span.Start
+        && text[words[left].Span.End] == ' ';
 
     /// <summary>Whether a time expression begins with a word.</summary>
     public bool IsTime(int at) => at >= 0 && at < words.Count && _starts.Contains(words[at].Span.Start);
@@ -48,7 +49,8 @@ internal sealed class QuantityScene(string text, List<Word> words, IReadOnlyList
     public bool IsInTime(int at) => at >= 0 && at < words.Count && _inTime[at];
 
     /// <summary>Whether a word begins a sentence or a line.</summary>
-    public bool IsFirst(int at) => at <= 0 || words[at - 1].Form is "." or "!" or "?" or "“" or "\"" || text.AsSpan(words[at - 1].Span.End, Math.Max(0, words[at].Span.Start - words[at - 1].Span.End)).Contains('\n');
+    public bool IsFirst(int at) => at <= 0 || words[at - 1].Form is "." or "!" or "?" or "“" or "\""
+        || text.AsSpan(words[at - 1].Span.End, Math.Max(0, words[at].Span.Start - words[at - 1].Span.End)).Contains('\n');
 
     private static bool[] InTime(List<Word> words, IReadOnlyList<TimeExpression> times)
     {

@@ -3,7 +3,10 @@ using Sayso.Core.Text;
 
 namespace Sayso.Core.Quantities;
 
-/// <summary>Words as quantities need them: a unit or a currency that is stuck to its number is a word of its own ("17in", "40min", "EUR50m").</summary>
+/// <summary>
+/// Words as quantities need them: a unit or a currency that is stuck to its number is a word of its own ("17in", "40min",
+/// "EUR50m").
+/// </summary>
 internal static class QuantityWords
 {
     private const int LongestStuck = 10;
@@ -25,7 +28,8 @@ internal static class QuantityWords
             else
             {
                 // "8 B people": a capital is a scale.
-                var isScale = word.Span.Length == 1 && text[word.Span.Start] is 'B' or 'M' && words.Count > 0 && NumberReader.IsDigits(words[^1].Form) && words[^1].Span.End + 1 == word.Span.Start;
+                var isScale = word.Span.Length == 1 && text[word.Span.Start] is 'B' or 'M' && words.Count > 0
+                    && NumberReader.IsDigits(words[^1].Form) && words[^1].Span.End + 1 == word.Span.Start;
                 words.Add(isScale ? word with { Form = word.Form + "n" } : word);
             }
         }
@@ -45,7 +49,9 @@ internal static class QuantityWords
             }
 
             // "1080p" is a picture.
-            return at < form.Length && form.Length - at <= LongestStuck && !(form is "240p" or "360p" or "480p" or "720p" or "1080p" or "1440p" or "2160p") && (UnitTable.IsStuck(form[at..]) || form[at..] is "usd" or "eur" or "gbp") ? at : 0;
+            return at < form.Length && form.Length - at <= LongestStuck
+                && !(form is "240p" or "360p" or "480p" or "720p" or "1080p" or "1440p" or "2160p")
+                && (UnitTable.IsStuck(form[at..]) || form[at..] is "usd" or "eur" or "gbp") ? at : 0;
         }
 
         while (at < form.Length && at <= 3 && char.IsAsciiLetter(form[at]))
@@ -54,6 +60,7 @@ internal static class QuantityWords
         }
 
         // "M7.5": a quake's magnitude.
-        return at is > 0 and <= 3 && at < form.Length && char.IsAsciiDigit(form[at]) && (Currencies.IsStuck(form[..at]) || (form[0] == 'm' && form.Length == 4 && form[2] == '.')) ? at : 0;
+        return at is > 0 and <= 3 && at < form.Length && char.IsAsciiDigit(form[at])
+            && (Currencies.IsStuck(form[..at]) || (form[0] == 'm' && form.Length == 4 && form[2] == '.')) ? at : 0;
     }
 }

@@ -45,7 +45,8 @@ internal static class Ranges
         start = Currencies.Before(scene, start + 1) is { First: var sign1 } && sign1 == start ? start + 1
             : Currencies.Before(scene, start + 2) is { First: var sign2 } && sign2 == start ? start + 2
             : start;
-        if (scene.IsTime(start) || number.IsVague || NumberReader.Read(scene.Words, start) is not { IsVague: false } second || (link is not ("to" or "or") && !isBetween && !NumberReader.IsDigits(scene.Form(start))))
+        if (scene.IsTime(start) || number.IsVague || NumberReader.Read(scene.Words, start) is not { IsVague: false } second
+            || (link is not ("to" or "or") && !isBetween && !NumberReader.IsDigits(scene.Form(start))))
         {
             return null;
         }

@@ -2,7 +2,9 @@ using Sayso.Core.Times;
 
 namespace Sayso.Core.Quantities;
 
-/// <summary>For each so many of what: "a day", "per year", "$52 a barrel", "mm/yr", "for every 30 soldiers", "one in 45 children".</summary>
+/// <summary>
+/// For each so many of what: "a day", "per year", "$52 a barrel", "mm/yr", "for every 30 soldiers", "one in 45 children".
+/// </summary>
 internal static class Rates
 {
     private static readonly HashSet<string> _goods = new(
@@ -44,7 +46,8 @@ internal static class Rates
                 return (new Rate(1, noun), place + step + 1);
             }
 
-            if (TimeUnit.TryRead(noun, out _, out _) || noun == "season" || (unit is not null && _goods.Contains(noun) && (Currencies.IsCode(unit) || isHyphenated)))
+            if (TimeUnit.TryRead(noun, out _, out _) || noun == "season"
+                || (unit is not null && _goods.Contains(noun) && (Currencies.IsCode(unit) || isHyphenated)))
             {
                 return (new Rate(1, noun), place + step + 1);
             }
@@ -59,7 +62,8 @@ internal static class Rates
         {
             var number = NumberReader.Read(scene.Words, place + 2);
             var first = number?.End ?? place + 2;
-            return !double.IsInfinity(number?.Value ?? 1) && Counted.Behind(scene, first) is var (from, to) ? (new Rate(number?.Value ?? 1, scene.Slice(from, to)), to) : null;
+            return !double.IsInfinity(number?.Value ?? 1) && Counted.Behind(scene, first) is var (from, to)
+                ? (new Rate(number?.Value ?? 1, scene.Slice(from, to)), to) : null;
         }
 
         return null;
@@ -73,14 +77,18 @@ internal static class Rates
         for (var i = found.Count - 2; i >= 0; i--)
         {
             var (one, two) = (found[i], found[i + 1]);
-            if (one.Quantity is { Per: null, Unit: null } && one.Of is var (_, ofEnd) && two.Quantity is { Unit: null, Per: { Value: > 1 } rate } && ofEnd == two.First - 1 && scene.Form(ofEnd) is "and" or "or")
+            if (one.Quantity is { Per: null, Unit: null } && one.Of is var (_, ofEnd)
+                && two.Quantity is { Unit: null, Per: { Value: > 1 } rate } && ofEnd == two.First - 1 && scene.Form(ofEnd) is "and" or "or")
             {
                 found[i] = one with { Quantity = one.Quantity with { Per = rate } };
             }
         }
     }
 
-    /// <summary>"One in 45 children", "two out of every three voters"; <c>null</c> where it is none. What is counted is what the second number counts.</summary>
+    /// <summary>
+    /// "One in 45 children", "two out of every three voters"; <c>null</c> where it is none. What is counted is what the second
+    /// number counts.
+    /// </summary>
     /// <param name="scene">The text.</param>
     /// <param name="at">The index behind the first number.</param>
     /// <param name="value">That number.</param>
@@ -93,7 +101,8 @@ internal static class Rates
         }
 
         place = scene.Form(place) is "every" or "each" ? place + 1 : place;
-        if (NumberReader.Read(scene.Words, place) is not { IsVague: false } all || all.Value <= value || double.IsInfinity(all.Value) || value >= 10 || scene.Form(all.End) is "-" || TimeUnit.TryRead(scene.Form(all.End), out _, out _))
+        if (NumberReader.Read(scene.Words, place) is not { IsVague: false } all || all.Value <= value || double.IsInfinity(all.Value)
+            || value >= 10 || scene.Form(all.End) is "-" || TimeUnit.TryRead(scene.Form(all.End), out _, out _))
         {
             return null;
         }

@@ -8,17 +8,24 @@ internal static class UnitTable
 {
     private const string Names =
         "mile kilometer kilometre meter metre centimeter centimetre millimeter millimetre micrometer micrometre nanometer nanometre yard acre hectare ton tonne pound ounce "
-        + "kilogram gram milligram liter litre milliliter millilitre gallon pint quart barrel degree watt kilowatt megawatt gigawatt terawatt volt kilovolt amp ampere knot caliber calibre gauge page "
-        + "magnitude byte kilobyte megabyte gigabyte terabyte petabyte exabyte megapixel pixel hertz kilohertz megahertz gigahertz calorie joule kilojoule megajoule carat bushel "
-        + "decibel horsepower lumen newton pascal kilopascal megapascal hectopascal millibar becquerel sievert millisievert kelvin tablespoon teaspoon "
+        + "kilogram gram milligram liter litre milliliter millilitre gallon pint quart barrel degree watt kilowatt megawatt gigawatt "
+            + "terawatt volt kilovolt amp ampere knot caliber calibre gauge page "
+        + "magnitude byte kilobyte megabyte gigabyte terabyte petabyte exabyte megapixel pixel hertz kilohertz megahertz gigahertz "
+            + "calorie joule kilojoule megajoule carat bushel "
+        + "decibel horsepower lumen newton pascal kilopascal megapascal hectopascal millibar becquerel sievert millisievert kelvin "
+            + "tablespoon teaspoon "
         + "kilowatt-hour megawatt-hour gigawatt-hour terawatt-hour watt-hour hp rpm mpg ppg rpg apg";
 
     private const string Abbreviations =
         "km kilometer;cm centimeter;mm mm;μm micrometer;µm micrometer;nm nanometer;mi mile;yd yard;ft foot;feet foot;inches inch;inch inch;foot foot;m2 square meter;m² square meter;km2 square kilometer;"
-        + "km² square kilometer;m3 cubic meter;m³ cubic meter;sqm square meter;sqft square foot;ha hectare;kg kilogram;kilo kilogram;kilos kilogram;kgs kilogram;g gram;mg milligram;lb pound;lbs pound;oz ounce;"
-        + "ml milliliter;cl centiliter;mw megawatt;gw gigawatt;kw kilowatt;tw terawatt;kwh kilowatt-hour;mwh megawatt-hour;gwh gigawatt-hour;twh terawatt-hour;wh watt-hour;gb gigabyte;mb megabyte;tb terabyte;"
-        + "kb kilobyte;hz hertz;khz kilohertz;mhz megahertz;ghz gigahertz;db decibel;psi psi;ksi ksi;kpa kilopascal;mpa megapascal;mph mph;kph kilometer per hour;kmh kilometer per hour;bhp horsepower;ps horsepower;"
-        + "lbft pound-foot;mbps megabit per second;gbps gigabit per second;kcal kilocalorie;msv millisievert;hectares hectare;knots knot;hertz hertz;bbl barrel;bpm beat per minute";
+        + "km² square kilometer;m3 cubic meter;m³ cubic meter;sqm square meter;sqft square foot;ha hectare;kg kilogram;kilo "
+            + "kilogram;kilos kilogram;kgs kilogram;g gram;mg milligram;lb pound;lbs pound;oz ounce;"
+        + "ml milliliter;cl centiliter;mw megawatt;gw gigawatt;kw kilowatt;tw terawatt;kwh kilowatt-hour;mwh megawatt-hour;gwh "
+            + "gigawatt-hour;twh terawatt-hour;wh watt-hour;gb gigabyte;mb megabyte;tb terabyte;"
+        + "kb kilobyte;hz hertz;khz kilohertz;mhz megahertz;ghz gigahertz;db decibel;psi psi;ksi ksi;kpa kilopascal;mpa megapascal;mph "
+            + "mph;kph kilometer per hour;kmh kilometer per hour;bhp horsepower;ps horsepower;"
+        + "lbft pound-foot;mbps megabit per second;gbps gigabit per second;kcal kilocalorie;msv millisievert;hectares hectare;knots "
+            + "knot;hertz hertz;bbl barrel;bpm beat per minute";
 
     private static readonly Dictionary<string, string> _units = Table();
 

@@ -2,23 +2,31 @@ using Sayso.Core.Times;
 
 namespace Sayso.Core.Quantities;
 
-/// <summary>Units behind a number. A unit is named in the singular as the text has it; a currency by ISO 4217 (<see cref="Currencies"/>).</summary>
+/// <summary>
+/// Units behind a number. A unit is named in the singular as the text has it; a currency by ISO 4217 (<see cref="Currencies"/>).
+/// </summary>
 internal static class Units
 {
     /// <summary>From how much on "pounds" are money: nothing weighs that in pounds.</summary>
     private const double Money = 1e6;
 
-    /// <summary>The unit behind a number, and the index behind it: "percent", "percentage points", "miles", "-page", "billion dollars" before.</summary>
+    /// <summary>
+    /// The unit behind a number, and the index behind it: "percent", "percentage points", "miles", "-page", "billion dollars"
+    /// before.
+    /// </summary>
     /// <param name="scene">The text.</param>
     /// <param name="at">The index behind the number.</param>
     /// <param name="value">The number.</param>
     public static (string Unit, int End)? Behind(QuantityScene scene, int at, double value = 1)
     {
         var place = scene.Form(at) == "-" && scene.Touch(at - 1, at) && scene.Touch(at, at + 1) ? at + 1 : at;
-        return Share(scene, place, isHyphenated: place > at) ?? Derived(scene, place) ?? Simple(scene, place, isHyphenated: place > at, value);
+        return Share(scene, place, isHyphenated: place > at) ?? Derived(scene, place)
+            ?? Simple(scene, place, isHyphenated: place > at, value);
     }
 
-    /// <summary>Whether a number without unit is an earthquake's: "magnitude 6.1", "3.8 on the Richter scale", "4.4 in magnitude".</summary>
+    /// <summary>
+    /// Whether a number without unit is an earthquake's: "magnitude 6.1", "3.8 on the Richter scale", "4.4 in magnitude".
+    /// </summary>
     public static bool IsMagnitude(QuantityScene scene, int first, int end)
     {
         if (scene.Form(first - 1) == "m" && scene.Touch(first - 1, first))
@@ -55,7 +63,8 @@ internal static class Units
     {
         var form = scene.Form(at);
         var next = scene.Form(at + 1) is "." or "-" ? at + 2 : at + 1;
-        if (form is "square" or "sq" or "cubic" && (UnitTable.Find(scene.Form(next)) ?? (form == "sq" && scene.Form(next) == "m" ? "meter" : null)) is { } side)
+        if (form is "square" or "sq" or "cubic"
+            && (UnitTable.Find(scene.Form(next)) ?? (form == "sq" && scene.Form(next) == "m" ? "meter" : null)) is { } side)
         {
             return ($"{(form == "cubic" ? "cubic" : "square")} {side}", next + 1);
         }
@@ -84,14 +93,16 @@ internal static class Units
         {
             return (form, scene.Form(at + 2)) switch
             {
-                ("lb" or "pound", "ft" or "feet" or "foot") or ("foot" or "ft", "pound" or "pounds" or "lb" or "lbs") => ("pound-foot", at + 3),
+                ("lb" or "pound", "ft" or "feet" or "foot") or ("foot" or "ft", "pound" or "pounds" or "lb" or "lbs") =>
+                    ("pound-foot", at + 3),
                 ("kilowatt" or "megawatt" or "gigawatt" or "terawatt" or "watt", "hour" or "hours") => ($"{form}-hour", at + 3),
                 ("light", "year" or "years") => ("light-year", at + 3),
                 _ => null,
             };
         }
 
-        return form is "kilowatt" or "megawatt" or "gigawatt" or "terawatt" && scene.Form(at + 1) is "hour" or "hours" ? ($"{form}-hour", at + 2)
+        return form is "kilowatt" or "megawatt" or "gigawatt" or "terawatt" && scene.Form(at + 1) is "hour" or "hours"
+            ? ($"{form}-hour", at + 2)
             : form is "light" && scene.Form(at + 1) is "years" ? ("light-year", at + 2)
             : null;
     }
@@ -129,7 +140,8 @@ internal static class Units
 
         return Currencies.Behind(scene, at)
             ?? (form == "times" ? ("times", at + 1)
-                : scene.Convention.CountsDurations && TimeUnit.TryRead(form, out _, out _) ? (form == "centuries" ? "century" : form.TrimEnd('s'), at + 1)
+                : scene.Convention.CountsDurations && TimeUnit.TryRead(form, out _, out _)
+                    ? (form == "centuries" ? "century" : form.TrimEnd('s'), at + 1)
                 : UnitTable.Find(form) is { } unit ? (unit, at + 1)
                 : null);
     }

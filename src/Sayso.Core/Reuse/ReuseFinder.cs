@@ -36,7 +36,9 @@ public sealed class ReuseFinder
         }
     }
 
-    /// <summary>The documents that share text with one, in ordinal order of their ids. Looks at those that share a fingerprint only.</summary>
+    /// <summary>
+    /// The documents that share text with one, in ordinal order of their ids. Looks at those that share a fingerprint only.
+    /// </summary>
     /// <param name="documentId">A document that was added.</param>
     public IReadOnlyList<string> With(string documentId) =>
     [
@@ -53,7 +55,11 @@ public sealed class ReuseFinder
         if (string.CompareOrdinal(first, second) > 0)
         {
             return Between(second, first) is { } turned
-                ? turned with { Passages = turned.Passages.Select(p => new SharedPassage(p.InSecond, p.InFirst, p.Words)).OrderBy(p => p.InFirst).ToValueList() }
+                ? turned with
+                {
+                    Passages = turned.Passages.Select(p => new SharedPassage(p.InSecond, p.InFirst, p.Words))
+                    .OrderBy(p => p.InFirst).ToValueList()
+                }
                 : null;
         }
 

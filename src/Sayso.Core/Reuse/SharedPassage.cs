@@ -16,7 +16,10 @@ public sealed record TextOverlap(ValueList<SharedPassage> Passages, double Share
     /// <summary>The longest passage; of equal ones the first.</summary>
     public SharedPassage Longest => Passages.MaxBy(p => p.Words);
 
-    /// <summary>The longest passage that holds at least half of one of two stretches, of the shorter one, and touches the other; <c>null</c> without one.</summary>
+    /// <summary>
+    /// The longest passage that holds at least half of one of two stretches, of the shorter one, and touches the other;
+    /// <c>null</c> without one.
+    /// </summary>
     /// <param name="first">A stretch of the first document.</param>
     /// <param name="second">A stretch of the second document.</param>
     public SharedPassage? Holding(TextSpan first, TextSpan second)
@@ -26,7 +29,8 @@ public sealed record TextOverlap(ValueList<SharedPassage> Passages, double Share
         {
             var (inFirst, inSecond) = (Held(passage.InFirst, first), Held(passage.InSecond, second));
             var held = first.Length <= second.Length ? inFirst : inSecond;
-            if (inFirst > 0 && inSecond > 0 && 2 * held >= Math.Min(first.Length, second.Length) && (best is not { } b || passage.Words > b.Words))
+            if (inFirst > 0 && inSecond > 0 && 2 * held >= Math.Min(first.Length, second.Length)
+                && (best is not { } b || passage.Words > b.Words))
             {
                 best = passage;
             }
@@ -35,5 +39,6 @@ public sealed record TextOverlap(ValueList<SharedPassage> Passages, double Share
         return best;
     }
 
-    private static int Held(TextSpan passage, TextSpan stretch) => Math.Max(0, Math.Min(passage.End, stretch.End) - Math.Max(passage.Start, stretch.Start));
+    private static int Held(TextSpan passage, TextSpan stretch) =>
+        Math.Max(0, Math.Min(passage.End, stretch.End) - Math.Max(passage.Start, stretch.Start));
 }

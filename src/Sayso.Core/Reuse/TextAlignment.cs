@@ -18,7 +18,8 @@ internal static class TextAlignment
     public static IReadOnlyList<SharedPassage> Of(WordText first, WordText second)
     {
         var matches = Matches(first, second);
-        matches.Sort((x, y) => x.Words != y.Words ? y.Words.CompareTo(x.Words) : x.First != y.First ? x.First.CompareTo(y.First) : x.Second.CompareTo(y.Second));
+        matches.Sort((x, y) => x.Words != y.Words ? y.Words.CompareTo(x.Words) : x.First != y.First
+            ? x.First.CompareTo(y.First) : x.Second.CompareTo(y.Second));
         var (inFirst, inSecond) = (new bool[first.Count], new bool[second.Count]);
         List<Match> tiles = [];
         foreach (var match in matches)
@@ -70,7 +71,8 @@ internal static class TextAlignment
             foreach (var i in places.GetValueOrDefault(others[j]) ?? [])
             {
                 // One that the words before it belong to was found there.
-                if ((i == 0 || j == 0 || first.Forms[i - 1] != second.Forms[j - 1]) && Length(first, second, i, j) is >= LeastWords and var words)
+                if ((i == 0 || j == 0 || first.Forms[i - 1] != second.Forms[j - 1])
+                    && Length(first, second, i, j) is >= LeastWords and var words)
                 {
                     found.Add(new Match(i, j, words));
                 }

@@ -17,7 +17,14 @@ public static class LedgerSearch
 
     private static IEnumerable<SearchHit> Statements(ILedger ledger, SearchQuery query)
     {
-        var found = ledger.Statements(new StatementQuery { Text = query.Text, Since = query.Since, Until = query.Until, Outlet = query.Outlet, AsOf = query.AsOf });
+        var found = ledger.Statements(new StatementQuery
+        {
+            Text = query.Text,
+            Since = query.Since,
+            Until = query.Until,
+            Outlet = query.Outlet,
+            AsOf = query.AsOf
+        });
         var (document, text, map) = (string.Empty, string.Empty, new CodePointMap(string.Empty));
         foreach (var entry in found)
         {
@@ -45,7 +52,15 @@ public static class LedgerSearch
     private static IEnumerable<SearchHit> Documents(ILedger ledger, SearchQuery query)
     {
         var words = Words(query.Text);
-        var found = ledger.Documents(new DocumentQuery { Text = query.Text, Since = query.Since, Until = query.Until, Outlet = query.Outlet, AsOf = query.AsOf, IncludeContent = true });
+        var found = ledger.Documents(new DocumentQuery
+        {
+            Text = query.Text,
+            Since = query.Since,
+            Until = query.Until,
+            Outlet = query.Outlet,
+            AsOf = query.AsOf,
+            IncludeContent = true
+        });
         foreach (var document in found.Select(entry => entry.Document))
         {
             var span = LineWith(document.Text, words);

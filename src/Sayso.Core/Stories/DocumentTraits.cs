@@ -28,7 +28,8 @@ internal sealed class DocumentTraits
     private readonly Dictionary<string, double> _words;
     private readonly HashSet<string> _claims;
 
-    private DocumentTraits(DocumentScene scene, Dictionary<string, double> names, Dictionary<string, double> words, HashSet<string> claims) =>
+    private DocumentTraits(DocumentScene scene, Dictionary<string, double> names, Dictionary<string, double> words,
+        HashSet<string> claims) =>
         (Id, Day, _names, _words, _claims) = (scene.Document.Id, scene.Document.Published?.Date, names, words, claims);
 
     /// <summary>The document's id.</summary>
@@ -40,10 +41,13 @@ internal sealed class DocumentTraits
     /// <summary>The traits of all documents of a ledger, in ordinal order of their ids.</summary>
     public static DocumentTraits[] Of(LedgerScene ledger)
     {
-        var names = Weighted([.. ledger.Documents.Select(d => Counted(d.Mentions.Select(m => m.Entity.Name).Where(n => n != d.Document.Outlet)))]);
-        var words = Weighted([.. ledger.Documents.Select(d => Counted(ContentWords.Of(d.Document.Text[..Math.Min(Beginning, d.Document.Text.Length)])))]);
+        var names = Weighted([.. ledger.Documents.Select(d =>
+            Counted(d.Mentions.Select(m => m.Entity.Name).Where(n => n != d.Document.Outlet)))]);
+        var words = Weighted([.. ledger.Documents.Select(d =>
+            Counted(ContentWords.Of(d.Document.Text[..Math.Min(Beginning, d.Document.Text.Length)])))]);
         var shared = ledger.Ledger.Claims.Where(c => c.Claim.Documents.Count > 1)
-            .SelectMany(c => c.Claim.Documents.Select(d => (Document: d, c.Claim.Id))).ToLookup(p => p.Document, p => p.Id, StringComparer.Ordinal);
+            .SelectMany(c => c.Claim.Documents.Select(d => (Document: d, c.Claim.Id)))
+                .ToLookup(p => p.Document, p => p.Id, StringComparer.Ordinal);
         return [.. ledger.Documents.Select((d, i) => new DocumentTraits(d, names[i], words[i], [.. shared[d.Document.Id]]))];
     }
 
@@ -79,10 +83,12 @@ internal sealed class DocumentTraits
     /// <summary>How alike two documents are, from 0 on; 1 is very much.</summary>
     public double Likeness(DocumentTraits other)
     {
-        return (OfNames * Cosine(_names, other._names)) + (OfWords * Cosine(_words, other._words)) + (OfClaims * Math.Min(MostClaims, _claims.Count(other._claims.Contains)));
+        return (OfNames * Cosine(_names, other._names)) + (OfWords * Cosine(_words, other._words))
+            + (OfClaims * Math.Min(MostClaims, _claims.Count(other._claims.Contains)));
     }
 
-    private static readonly Comparer<KeyValuePair<string, double>> ByName = Comparer<KeyValuePair<string, double>>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key));
+    private static readonly Comparer<KeyValuePair<string, double>> ByName = Comparer<KeyValuePair<string,
+    double>>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key));
 
     /// <summary>The product of two vectors of length 1, summed in one order.</summary>
     private static double Cosine(Dictionary<string, double> mine, Dictionary<string, double> theirs)
@@ -97,9 +103,12 @@ internal sealed class DocumentTraits
     /// <summary>Vectors of length 1 from counts, document by document.</summary>
     private static Dictionary<string, double>[] Weighted(Dictionary<string, int>[] counts)
     {
-        var having = counts.SelectMany(c => c.Keys).GroupBy(n => n, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var having = counts.SelectMany(c => c.Keys).GroupBy(n => n, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         double all = Math.Max(FewestDocuments, counts.Length);
-        return [.. counts.Select(document => Unit(document.ToDictionary(c => c.Key, c => (1 + Math.Log(c.Value)) * Math.Log(1 + (all / having[c.Key])), StringComparer.Ordinal)))];
+        return [.. counts.Select(document =>
+            Unit(document.ToDictionary(c => c.Key, c => (1 + Math.Log(c.Value)) * Math.Log(1 + (all / having[c.Key])),
+                StringComparer.Ordinal)))];
     }
 
     private static Dictionary<string, double> Unit(Dictionary<string, double> weights)

@@ -11,7 +11,9 @@ namespace Sayso.Core.Stories;
 /// <param name="Claims">The ids of the claims that its documents have, those of most of its documents first.</param>
 public sealed record Story(string Id, string Title, ValueList<string> Documents, ValueList<string> Claims)
 {
-    /// <summary>How many independent origins stand behind the claims that several of its documents have; behind all where none is shared.</summary>
+    /// <summary>
+    /// How many independent origins stand behind the claims that several of its documents have; behind all where none is shared.
+    /// </summary>
     public OriginCount Origins { get; init; }
 
     /// <summary>The first day of publication; <c>null</c> where none is known.</summary>

@@ -17,7 +17,10 @@ internal static class StoryBuilder
     /// <summary>Likeness from which two documents are linked.</summary>
     private const double Link = 0.25;
 
-    /// <summary>Mean likeness from which two groups become one; below <see cref="Link"/>, as the ends of a story are further apart than its neighbours.</summary>
+    /// <summary>
+    /// Mean likeness from which two groups become one; below <see cref="Link"/>, as the ends of a story are further apart than
+    /// its neighbours.
+    /// </summary>
     private const double Join = 0.16;
 
     /// <summary>The stories: those of most documents first, then the latest, then by id.</summary>
@@ -28,18 +31,21 @@ internal static class StoryBuilder
         return
         [
             .. Groups(documents).Select(group => new StoryTeller(ledger, group, claims).Story())
-                .OrderByDescending(s => s.Documents.Count).ThenByDescending(s => s.Last ?? LocalDate.MinIsoValue).ThenBy(s => s.Id, StringComparer.Ordinal),
+                .OrderByDescending(s => s.Documents.Count).ThenByDescending(s => s.Last ?? LocalDate.MinIsoValue)
+                    .ThenBy(s => s.Id, StringComparer.Ordinal),
         ];
     }
 
     private static ILookup<string, LedgerClaim> SharedClaims(LedgerScene ledger) => ledger.Ledger.Claims
-        .SelectMany(c => c.Claim.Documents.Select(d => (Document: d, Claim: c))).ToLookup(p => p.Document, p => p.Claim, StringComparer.Ordinal);
+        .SelectMany(c => c.Claim.Documents.Select(d => (Document: d, Claim: c)))
+            .ToLookup(p => p.Document, p => p.Claim, StringComparer.Ordinal);
 
     private static IEnumerable<List<DocumentTraits>> Groups(DocumentTraits[] documents)
     {
         var groupOf = documents.ToDictionary(d => d.Id, d => new List<DocumentTraits> { d }, StringComparer.Ordinal);
         foreach (var (a, b, _) in DocumentTraits.Pairs(documents).Where(p => p.Likeness >= Link)
-            .OrderByDescending(p => p.Likeness).ThenBy(p => p.First.Id, StringComparer.Ordinal).ThenBy(p => p.Second.Id, StringComparer.Ordinal))
+            .OrderByDescending(p => p.Likeness).ThenBy(p => p.First.Id, StringComparer.Ordinal)
+                .ThenBy(p => p.Second.Id, StringComparer.Ordinal))
         {
             var (mine, theirs) = (groupOf[a.Id], groupOf[b.Id]);
             if (mine == theirs || !MayJoin(mine, theirs))

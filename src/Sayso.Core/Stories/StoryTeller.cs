@@ -15,18 +15,21 @@ internal sealed class StoryTeller(LedgerScene ledger, IReadOnlyList<DocumentTrai
     {
         Document[] documents =
         [
-            .. group.Select(d => ledger.Document(d.Id).Document).OrderBy(d => d.Published?.ToInstant() ?? Instant.MaxValue).ThenBy(d => d.Id, StringComparer.Ordinal),
+            .. group.Select(d => ledger.Document(d.Id).Document).OrderBy(d => d.Published?.ToInstant() ?? Instant.MaxValue)
+                .ThenBy(d => d.Id, StringComparer.Ordinal),
         ];
         HashSet<string> ids = [.. documents.Select(d => d.Id)];
         LedgerClaim[] had =
         [
             .. documents.SelectMany(d => claims[d.Id]).Distinct()
-                .OrderByDescending(c => c.Claim.Documents.Count(ids.Contains)).ThenByDescending(c => c.Claim.Statements.Count).ThenBy(c => c.Claim.Id, StringComparer.Ordinal),
+                .OrderByDescending(c => c.Claim.Documents.Count(ids.Contains)).ThenByDescending(c => c.Claim.Statements.Count)
+                    .ThenBy(c => c.Claim.Id, StringComparer.Ordinal),
         ];
         LedgerClaim[] shared = [.. had.Where(c => c.Claim.Documents.Count(ids.Contains) > 1)];
         var days = documents.Select(d => d.Published?.Date).OfType<LocalDate>().ToList();
         using var hash = new ContentHash("story");
-        return new Story(hash.Add(documents[0].Id).ToId(), Title(documents), documents.Select(d => d.Id).ToValueList(), had.Select(c => c.Claim.Id).ToValueList())
+        return new Story(hash.Add(documents[0].Id).ToId(), Title(documents), documents.Select(d => d.Id)
+            .ToValueList(), had.Select(c => c.Claim.Id).ToValueList())
         {
             Origins = OriginsOf(shared.Length > 0 ? shared : had, ids),
             First = days.Count > 0 ? days.Min() : null,
@@ -38,12 +41,14 @@ internal sealed class StoryTeller(LedgerScene ledger, IReadOnlyList<DocumentTrai
     private string Title(Document[] documents)
     {
         var byId = group.ToDictionary(d => d.Id, StringComparer.Ordinal);
-        return documents.Where(d => d.Title is not null).Select((d, i) => (d.Title, At: i, Likeness: Math.Round(group.Select(byId[d.Id].Likeness).Order().Sum(), 6)))
+        return documents.Where(d => d.Title is not null)
+            .Select((d, i) => (d.Title, At: i, Likeness: Math.Round(group.Select(byId[d.Id].Likeness).Order().Sum(), 6)))
             .OrderByDescending(d => d.Likeness).ThenBy(d => d.At).FirstOrDefault().Title ?? FirstLine(documents[0]);
     }
 
     private static string FirstLine(Document document) =>
-        document.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? document.Path ?? document.Id;
+        document.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault()
+            ?? document.Path ?? document.Id;
 
     /// <summary>
     /// The origins of some claims taken together: groups with one named origin are one, as are those of one anonymous source of
@@ -68,8 +73,10 @@ internal sealed class StoryTeller(LedgerScene ledger, IReadOnlyList<DocumentTrai
                 }
             }
 
-            var groupOf = claim.Origins.Groups.SelectMany(g => g.Statements.Select(s => (Statement: s, g.Id))).ToDictionary(p => p.Statement, p => p.Id, StringComparer.Ordinal);
-            possible.AddRange(claim.Origins.Possible.Where(p => groupOf.ContainsKey(p.First) && groupOf.ContainsKey(p.Second)).Select(p => (groupOf[p.First], groupOf[p.Second])));
+            var groupOf = claim.Origins.Groups.SelectMany(g => g.Statements.Select(s => (Statement: s, g.Id)))
+                .ToDictionary(p => p.Statement, p => p.Id, StringComparer.Ordinal);
+            possible.AddRange(claim.Origins.Possible.Where(p => groupOf.ContainsKey(p.First) && groupOf.ContainsKey(p.Second))
+                .Select(p => (groupOf[p.First], groupOf[p.Second])));
         }
 
         return new OriginCount(Parts(nodes, proven.Concat(possible)), Parts(nodes, proven));

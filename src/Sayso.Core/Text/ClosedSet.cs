@@ -32,6 +32,7 @@ public static class ClosedSet
         public static readonly string[] Names = [.. Values.Select(value => Hyphenated(value.ToString()))];
 
         private static string Hyphenated(string name) =>
-            string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+            string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0
+                ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
     }
 }

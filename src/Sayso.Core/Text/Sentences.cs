@@ -10,7 +10,8 @@ internal static class Sentences
     private const int LongestAbbreviation = 6;
 
     private static readonly HashSet<string> _abbreviations = new(
-        ("mr mrs ms dr prof rev hon gen col maj capt cmdr lt sgt cpl adm sen sens rep reps gov govs pres st mt ft no vs etc inc ltd corp co jr sr messrs supt insp det asst "
+        ("mr mrs ms dr prof rev hon gen col maj capt cmdr lt sgt cpl adm sen sens rep reps gov govs pres st mt ft no vs etc inc ltd "
+            + "corp co jr sr messrs supt insp det asst "
         + "jan feb mar apr jun jul aug sep sept oct nov dec approx dept est fig ave blvd rd u.s u.k u.n e.g i.e a.m p.m").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 

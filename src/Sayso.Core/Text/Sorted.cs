@@ -19,7 +19,8 @@ internal static class Sorted
     /// <summary>The items whose spans lie in a stretch of the text; they must not overlap.</summary>
     public static IEnumerable<TItem> Within<TItem>(this IReadOnlyList<TItem> items, TextSpan stretch, Func<TItem, TextSpan> spanOf)
     {
-        for (var i = CountWhere(items.Count, i => spanOf(items[i]).Start < stretch.Start); i < items.Count && spanOf(items[i]).End <= stretch.End; i++)
+        for (var i = CountWhere(items.Count, i => spanOf(items[i]).Start < stretch.Start); i < items.Count
+            && spanOf(items[i]).End <= stretch.End; i++)
         {
             yield return items[i];
         }

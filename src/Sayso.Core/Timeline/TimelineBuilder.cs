@@ -33,16 +33,19 @@ internal static class TimelineBuilder
             .GroupBy(e => (e.Edtf, Of: e.ClaimId ?? string.Join(' ', ContentWords.Words(e.What))))
             .Select(Merged)
             .OrderBy(e => e.Days.Earliest).ThenBy(e => e.Days.Latest).ThenBy(e => e.Edtf, StringComparer.Ordinal)
-            .ThenBy(e => e.PublishedAt?.ToInstant() ?? Instant.MaxValue).ThenBy(e => e.DocumentId, StringComparer.Ordinal).ThenBy(e => e.Span),
+            .ThenBy(e => e.PublishedAt?.ToInstant() ?? Instant.MaxValue).ThenBy(e => e.DocumentId, StringComparer.Ordinal)
+                .ThenBy(e => e.Span),
     ];
 
     private static IEnumerable<TimelineEvent> Told(LedgerScene ledger, DocumentScene scene)
     {
         // Of statements that share a time, one being inside the other, the whole one tells more.
         HashSet<TextSpan> told = [];
-        foreach (var (traits, _) in scene.Statements.OrderByDescending(s => s.Traits.Content.Length <= LongestContent).ThenByDescending(s => s.Traits.Content.Length).ThenBy(s => s.Traits.Id, StringComparer.Ordinal))
+        foreach (var (traits, _) in scene.Statements.OrderByDescending(s => s.Traits.Content.Length <= LongestContent)
+            .ThenByDescending(s => s.Traits.Content.Length).ThenBy(s => s.Traits.Id, StringComparer.Ordinal))
         {
-            if (traits.Statement.Times.FirstOrDefault(t => IsEvents(scene.Document, t)) is { } time && DayRange.Of(time) is { } days && LedgerScene.HasMatter(traits) && told.Add(time.Span))
+            if (traits.Statement.Times.FirstOrDefault(t => IsEvents(scene.Document, t)) is { } time && DayRange.Of(time) is { } days
+                && LedgerScene.HasMatter(traits) && told.Add(time.Span))
             {
                 yield return new TimelineEvent(time.Edtf!, days, traits.Content, scene.Document.Id)
                 {
@@ -58,8 +61,8 @@ internal static class TimelineBuilder
         }
     }
 
-    /// <summary>Whether a time is an event's: "since Thursday" is when something else was.</summary>
-    private static bool IsEvents(Document document, TimeExpression time) => time.Edtf is not null
+    /// <summary>Whether a time is the event's: "since Thursday" and "the previous one in May" are when something else was.</summary>
+    private static bool IsEvents(Document document, TimeExpression time) => time.Edtf is not null && !time.IsAside
         && WordReader.Read(document.Text, [new TextSpan(Math.Max(0, time.Span.Start - Reach), time.Span.Start)], Reach) is var before
         && !before.TakeLast(3).Any(w => w.Form == "since");
 
@@ -74,7 +77,9 @@ internal static class TimelineBuilder
                 continue;
             }
 
-            yield return new TimelineEvent(time.Edtf!, days, string.Join(' ', sentence.Slice(scene.Document.Text).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), scene.Document.Id)
+            yield return new TimelineEvent(time.Edtf!, days,
+                string.Join(' ', sentence.Slice(scene.Document.Text).ToString()
+                    .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), scene.Document.Id)
             {
                 StatementId = scene.OwnAt(time.Span)?.Traits.Id,
                 Source = LedgerScene.OutletOf(scene.Document),
@@ -102,7 +107,8 @@ internal static class TimelineBuilder
 
     private static TimelineEvent Merged(IEnumerable<TimelineEvent> events)
     {
-        TimelineEvent[] ordered = [.. events.OrderBy(e => e.PublishedAt?.ToInstant() ?? Instant.MaxValue).ThenBy(e => e.DocumentId, StringComparer.Ordinal).ThenBy(e => e.Span)];
+        TimelineEvent[] ordered = [.. events.OrderBy(e => e.PublishedAt?.ToInstant() ?? Instant.MaxValue)
+            .ThenBy(e => e.DocumentId, StringComparer.Ordinal).ThenBy(e => e.Span)];
         return ordered[0] with { Documents = ordered.Select(e => e.DocumentId).Distinct(StringComparer.Ordinal).ToValueList() };
     }
 }

@@ -17,14 +17,17 @@ internal static class CalendarDates
     /// <summary>Days around a day in which its name needs no year.</summary>
     private const int Around = 45;
 
-    private static readonly string[] _decades = ["", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    private static readonly string[] _decades =
+        ["", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
 
     /// <summary>The date that begins at a word.</summary>
     public static TimeMatch? Read(TimeScene scene, int at) =>
-        NineEleven(scene, at) ?? Numeric(scene, at) ?? DayFirst(scene, at) ?? MonthFirst(scene, at) ?? Decade(scene, at) ?? Century(scene, at) ?? Year(scene, at);
+        NineEleven(scene, at) ?? Numeric(scene, at) ?? NoDay(scene, at) ?? DayFirst(scene, at) ?? MonthFirst(scene, at) ?? Decade(scene, at)
+            ?? Century(scene, at) ?? Year(scene, at);
 
     /// <summary>A year in digits.</summary>
-    public static int? YearOf(string form) => form.Length == 4 && SmallNumber.Digits(form) is >= 1500 and <= 2199 and var year ? year : null;
+    public static int? YearOf(string form) => form.Length == 4 && SmallNumber.Digits(form) is >= 1500 and <= 2199 and var year
+        ? year : null;
 
     /// <summary>The number of a month, and the index behind its name.</summary>
     private static (int Month, int End)? Month(TimeScene scene, int at)
@@ -35,11 +38,38 @@ internal static class CalendarDates
             return null;
         }
 
-        var month = Array.FindIndex(_months, 1, name => name == form || (name.Length > 4 && (name[..3] == form || (form == "sept" && name == "september"))));
+        var month = Array.FindIndex(_months, 1, name => name == form
+            || (name.Length > 4 && (name[..3] == form || (form == "sept" && name == "september"))));
         return month < 1 ? null
             : form.Length < _months[month].Length && scene.Form(at + 1) == "." && scene.Touch(at, at + 1) ? (month, at + 2)
             : (month, at + 1);
     }
+
+    /// <summary>"45 March 2031", "March 45, 2031": a date by its form, which no calendar has.</summary>
+    private static TimeMatch? NoDay(TimeScene scene, int at)
+    {
+        if (IsNoDay(scene.Form(at)) && Month(scene, at + 1) is var (month, end) && YearOf(scene.Form(end)) is { } year)
+        {
+            return Beyond(at, end + 1, $"{year:0000}-{month:00}-XX");
+        }
+
+        return Month(scene, at) is var (first, day) && IsNoDay(scene.Form(day)) && scene.Form(day + 1) == ","
+            && YearOf(scene.Form(day + 2)) is { } of
+                ? Beyond(at, day + 3, $"{of:0000}-{first:00}-XX")
+                : null;
+    }
+
+    private static bool IsNoDay(string form) => form.Length is 1 or 2 && SmallNumber.Digits(form) is 0 or (> 31 and < 100);
+
+    /// <summary>"12 March 12031": a year that no calendar here goes to. More words behind it would make it a count.</summary>
+    private static bool IsBeyond(TimeScene scene, int at)
+    {
+        var form = scene.Form(at);
+        var next = scene.Form(at + 1);
+        return form.Length > 4 && form.All(char.IsAsciiDigit) && (next.Length == 0 || !char.IsLetterOrDigit(next[0]));
+    }
+
+    private static TimeMatch Beyond(int at, int end, string value) => new(at, end, TimeType.Date, value) { Problem = ProblemCodes.DateBeyond };
 
     private static TimeMatch? DayFirst(TimeScene scene, int at)
     {
@@ -79,7 +109,9 @@ internal static class CalendarDates
         }
 
         // "May" and "March" by themselves are more often something else.
-        var isName = month is not (3 or 5) || end > start + 1 || IsYear(scene, end) || scene.Form(at - 1) is "in" or "since" or "last" or "this" or "until" or "by" or "early" or "late" or "next" or "of" or "from" or "to" or "and" or "for" or "before" or "after" or "through";
+        var isName = month is not (3 or 5) || end > start + 1 || IsYear(scene, end)
+            || scene.Form(at - 1) is "in" or "since" or "last" or "this" or "until" or "by" or "early" or "late" or "next" or "of"
+            or "from" or "to" or "and" or "for" or "before" or "after" or "through";
         return isName ? MonthAlone(scene, at, end, month) with { Mod = mod } : null;
     }
 
@@ -100,7 +132,9 @@ internal static class CalendarDates
             : new TimeMatch(at, end, TimeType.Date, $"{YearFor(scene, today, month, at):0000}-{month:00}") { IsAnchored = true };
     }
 
-    /// <summary>The year of a month that states none: "last" and "next" say it, the sentence's tense does, else the nearest is meant.</summary>
+    /// <summary>
+    /// The year of a month that states none: "last" and "next" say it, the sentence's tense does, else the nearest is meant.
+    /// </summary>
     private static int YearFor(TimeScene scene, LocalDate today, int month, int at)
     {
         var ahead = (month - today.Month + 12) % 12;
@@ -122,7 +156,8 @@ internal static class CalendarDates
     {
         var (at, end) = words;
         // "October 1-2", "October 1 and 2".
-        var last = scene.Form(end) is "-" or "–" or "and" or "to" && SmallNumber.DayOfMonth(scene.Form(end + 1)) is { } until && until > day && scene.Form(end + 1).Length <= 2
+        var last = scene.Form(end) is "-" or "–" or "and" or "to" && SmallNumber.DayOfMonth(scene.Form(end + 1)) is { } until
+            && until > day && scene.Form(end + 1).Length <= 2
             && SmallNumber.Digits(scene.Form(end + 1)) is not null && !TimeUnit.TryRead(scene.Form(end + 2), out _, out _)
                 ? until
                 : (int?)null;
@@ -132,6 +167,11 @@ internal static class CalendarDates
         if (year is not null)
         {
             end = place + 1;
+        }
+
+        if (year is null && place == end && IsBeyond(scene, place))
+        {
+            return Beyond(at, place + 1, $"XXXX-{month:00}-{day:00}");
         }
 
         var isAnchored = year is null && scene.Published is not null;
@@ -144,14 +184,18 @@ internal static class CalendarDates
         if (day > CalendarSystem.Iso.GetDaysInMonth(known, month))
         {
             // Without a year, 29 February may be of another one.
-            return isAnchored ? null : new TimeMatch(at, end, TimeType.Date, $"{known:0000}-{month:00}-XX") { Problem = ProblemCodes.DateBeyond };
+            return isAnchored ? null : Beyond(at, end, $"{known:0000}-{month:00}-XX");
         }
 
         // The attacks have no year in the news, and at other times of the year nothing else is called by their day.
-        known = isAnchored && (month, day) == (9, 11) && (scene.Form(end) is "attack" or "attacks" or "terrorist" or "terror" or "hijackers" || IsFarFrom(scene.Published, known, month, day)) ? 2001 : known;
+        known = isAnchored && (month, day) == (9, 11)
+            && (scene.Form(end) is "attack" or "attacks" or "terrorist" or "terror" or "hijackers"
+                || IsFarFrom(scene.Published, known, month, day)) ? 2001 : known;
         var date = new LocalDate(known, month, day);
         return last is { } second && second <= CalendarSystem.Iso.GetDaysInMonth(known, month)
-            ? new TimeMatch(at, end, TimeType.Date, $"{Written(date)}/{Written(new LocalDate(known, month, second))}") { IsAnchored = isAnchored }
+            ? new TimeMatch(at, end, TimeType.Date,
+                $"{Written(date)}/{Written(new LocalDate(known, month, second))}")
+            { IsAnchored = isAnchored }
             : new TimeMatch(at, end, TimeType.Date, Written(date)) { IsAnchored = isAnchored, Day = date };
     }
 
@@ -168,12 +212,14 @@ internal static class CalendarDates
     private static TimeMatch? Numeric(TimeScene scene, int at)
     {
         var mark = scene.Form(at + 1);
-        if (mark is not ("-" or "/") || scene.Form(at + 3) != mark || !scene.Touch(at, at + 1) || !scene.Touch(at + 2, at + 3) || !scene.Touch(at + 3, at + 4))
+        if (mark is not ("-" or "/") || scene.Form(at + 3) != mark || !scene.Touch(at, at + 1) || !scene.Touch(at + 2, at + 3)
+            || !scene.Touch(at + 3, at + 4))
         {
             return null;
         }
 
-        if (SmallNumber.Digits(scene.Form(at)) is not { } one || SmallNumber.Digits(scene.Form(at + 2)) is not { } two || SmallNumber.Digits(scene.Form(at + 4)) is not { } three)
+        if (SmallNumber.Digits(scene.Form(at)) is not { } one || SmallNumber.Digits(scene.Form(at + 2)) is not { } two
+            || SmallNumber.Digits(scene.Form(at + 4)) is not { } three)
         {
             return null;
         }
@@ -199,7 +245,8 @@ internal static class CalendarDates
     {
         var mod = scene.Form(at) switch { "early" => "START", "late" => "END", "mid" => "MID", _ => null };
         var place = mod is null ? (scene.Form(at) is "fiscal" ? at + 1 : at) : scene.Form(at + 1) is "-" or "in" ? at + 2 : at + 1;
-        if (YearOf(scene.Form(place)) is not { } year || scene.Form(place - 1) is "$" or "€" or "£" or "#" or "." or "no" || scene.Form(place + 1) is "%" or "percent" or "°")
+        if (YearOf(scene.Form(place)) is not { } year || scene.Form(place - 1) is "$" or "€" or "£" or "#" or "." or "no"
+            || scene.Form(place + 1) is "%" or "percent" or "°")
         {
             return null;
         }
@@ -211,8 +258,11 @@ internal static class CalendarDates
         }
 
         var next = scene.Form(place + 1);
-        var isCount = next is "people" or "men" or "women" or "children" or "dead" or "wounded" || year % 10 == 0 && next.Length > 3 && next[^1] == 's' && next[^2] != 's' && next is not ("was" or "is" or "as" or "has" or "elections" or "campaigns" or "games" or "primaries" or "olympics");
-        if (isCount || year is < 1800 or > 2100 && scene.Form(place - 1) is not ("in" or "since" or "from" or "until" or "of" or "by" or "around" or "about" or "circa"))
+        var isCount = next is "people" or "men" or "women" or "children" or "dead" or "wounded" || year % 10 == 0 && next.Length > 3
+            && next[^1] == 's' && next[^2] != 's'
+            && next is not ("was" or "is" or "as" or "has" or "elections" or "campaigns" or "games" or "primaries" or "olympics");
+        if (isCount || year is < 1800 or > 2100
+            && scene.Form(place - 1) is not ("in" or "since" or "from" or "until" or "of" or "by" or "around" or "about" or "circa"))
         {
             return null;
         }
@@ -233,7 +283,8 @@ internal static class CalendarDates
             return new TimeMatch(at, place + 1, TimeType.Date, form[..3]) { Mod = mod };
         }
 
-        if (form is "'" or "’" or "‘" && scene.Form(place + 1) is { Length: 3 } brief && brief[2] == 's' && brief[1] == '0' && char.IsAsciiDigit(brief[0]))
+        if (form is "'" or "’" or "‘" && scene.Form(place + 1) is { Length: 3 } brief && brief[2] == 's' && brief[1] == '0'
+            && char.IsAsciiDigit(brief[0]))
         {
             return new TimeMatch(at, place + 2, TimeType.Date, $"{(brief[0] <= '2' ? "20" : "19")}{brief[0]}") { Mod = mod };
         }
@@ -254,7 +305,8 @@ internal static class CalendarDates
         }
 
         var end = scene.Form(place + 1) == "-" ? place + 2 : place + 1;
-        return scene.Form(end) == "century" ? new TimeMatch(at, end + 1, TimeType.Date, (number - 1).ToString("00", CultureInfo.InvariantCulture)) : null;
+        return scene.Form(end) == "century"
+            ? new TimeMatch(at, end + 1, TimeType.Date, (number - 1).ToString("00", CultureInfo.InvariantCulture)) : null;
     }
 
     /// <summary>A day in ISO 8601.</summary>

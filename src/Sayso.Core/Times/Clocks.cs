@@ -5,7 +5,8 @@ namespace Sayso.Core.Times;
 
 /// <summary>
 /// Times of day: "3:30 a.m.", "4pm", "07:37 UTC", "noon", "Monday evening", "last night", "early this morning". A clock time
-/// belongs to the day beside it, else to the last day that was named, else to that of publication.
+/// belongs to the day beside it, else to the last day that was named (<see cref="TimeScene.DayOfClock"/>), else to that of
+/// publication. The midnight that something lasts until is the end of its day.
 /// </summary>
 internal static class Clocks
 {
@@ -48,7 +49,11 @@ internal static class Clocks
         }
 
         return scene.Published is { } today
-            ? new TimeMatch(at, end, TimeType.Time, $"{CalendarDates.Written(today.PlusDays(step))}T{part}") { IsAnchored = true, Day = today.PlusDays(step) }
+            ? new TimeMatch(at, end, TimeType.Time, $"{CalendarDates.Written(today.PlusDays(step))}T{part}")
+            {
+                IsAnchored = true,
+                Day = today.PlusDays(step)
+            }
             : new TimeMatch(at, end, TimeType.Time, $"XXXX-XX-XXT{part}");
     }
 
@@ -65,8 +70,12 @@ internal static class Clocks
         }
 
         var step = scene.Form(place - 1) switch { "following" or "next" => 1, "previous" => -1, _ => 0 };
-        return scene.Mentioned is var (day, _) ? new TimeMatch(at, place + 1, TimeType.Time, $"{CalendarDates.Written(day.PlusDays(step))}T{part}") { IsAnchoredToMention = true }
-            : scene.Published is { } today && step == 0 ? new TimeMatch(at, place + 1, TimeType.Time, $"{CalendarDates.Written(today)}T{part}") { IsAnchored = true }
+        return scene.Mentioned is var (day, _)
+            ? new TimeMatch(at, place + 1, TimeType.Time,
+                $"{CalendarDates.Written(day.PlusDays(step))}T{part}")
+            { IsAnchoredToMention = true }
+            : scene.Published is { } today && step == 0
+                ? new TimeMatch(at, place + 1, TimeType.Time, $"{CalendarDates.Written(today)}T{part}") { IsAnchored = true }
             : new TimeMatch(at, place + 1, TimeType.Time, $"XXXX-XX-XXT{part}");
     }
 
@@ -87,14 +96,30 @@ internal static class Clocks
 
         // "4.30pm on Saturday", "9:27 a.m. Sunday".
         var place = scene.Form(bracket) is "on" or "," ? bracket + 1 : bracket;
-        if ((Weekdays.Read(scene, place) ?? CalendarDates.Read(scene, place)) is { IsDay: true } day)
+        if ((Weekdays.Read(scene, place) ?? CalendarDates.Read(scene, place)) is { IsDay: true } beside)
         {
-            return day with { First = at, Type = TimeType.Time, Value = $"{day.Value}T{clock}", Mod = mod };
+            return beside with { First = at, Type = TimeType.Time, Value = $"{beside.Value}T{clock}", Mod = mod };
         }
 
-        return scene.Weekday is { } weekday ? new TimeMatch(at, end, TimeType.Time, $"{weekday}T{clock}") { Mod = mod }
-            : scene.Mentioned is var (mentioned, _) ? new TimeMatch(at, end, TimeType.Time, $"{CalendarDates.Written(mentioned)}T{clock}") { Mod = mod, IsAnchoredToMention = true }
-            : scene.Published is { } today ? new TimeMatch(at, end, TimeType.Time, $"{CalendarDates.Written(today)}T{clock}") { Mod = mod, IsAnchored = true }
+        if (scene.Weekday is { } weekday)
+        {
+            return new TimeMatch(at, end, TimeType.Time, $"{weekday}T{clock}") { Mod = mod };
+        }
+
+        var step = scene.Form(start) == "midnight" && scene.Form(at - 1) is "by" or "until" or "till" or "before" ? 1 : 0;
+        return scene.DayOfClock(at) is var (day, span)
+            ? new TimeMatch(at, end, TimeType.Time, $"{CalendarDates.Written(day.PlusDays(step))}T{clock}")
+            {
+                Mod = mod,
+                IsAnchoredToMention = true,
+                Anchor = span
+            }
+            : scene.Published is { } today
+                ? new TimeMatch(at, end, TimeType.Time, $"{CalendarDates.Written(today.PlusDays(step))}T{clock}")
+                {
+                    Mod = mod,
+                    IsAnchored = true
+                }
             : new TimeMatch(at, end, TimeType.Time, $"XXXX-XX-XXT{clock}") { Mod = mod };
     }
 
@@ -124,13 +149,16 @@ internal static class Clocks
         _ => null,
     };
 
-    private static bool HasHalf(TimeScene scene, int at) => scene.Form(at) is "noon" or "midnight" || scene.Form(at + 1) == ":" || Half(scene, at) is not null;
+    private static bool HasHalf(TimeScene scene, int at) => scene.Form(at) is "noon" or "midnight" || scene.Form(at + 1) == ":"
+        || Half(scene, at) is not null;
 
     /// <summary>"3:30 a.m. EDT", "4pm", "4.30pm", "07:37", "noon": hours, minutes and zone, and the index behind.</summary>
     private static (string Clock, int End)? Digits(TimeScene scene, int at)
     {
         // "The midnight deadline" is no more than a name of one.
-        if (scene.Form(at) is "noon" or "midday" or "midnight" && scene.Form(at + 1) is "action" or "actions" or "rules" or "rule" or "regulation" or "regulations" or "mass" or "oil" or "blue" or "run" or "express" or "sun")
+        if (scene.Form(at) is "noon" or "midday" or "midnight"
+            && scene.Form(at + 1) is "action" or "actions" or "rules" or "rule" or "regulation" or "regulations" or "mass" or "oil"
+            or "blue" or "run" or "express" or "sun")
         {
             return null;
         }
@@ -175,7 +203,8 @@ internal static class Clocks
     {
         var form = scene.Form(at);
         var bare = form.EndsWith("am", StringComparison.Ordinal) || form.EndsWith("pm", StringComparison.Ordinal) ? form[..^2] : form;
-        if (bare.Length is 4 or 5 && bare[^3] == '.' && SmallNumber.Digits(bare[..^3]) is { } dotted && SmallNumber.Digits(bare[^2..]) is { } after)
+        if (bare.Length is 4 or 5 && bare[^3] == '.' && SmallNumber.Digits(bare[..^3]) is { } dotted
+            && SmallNumber.Digits(bare[^2..]) is { } after)
         {
             // A decimal number is a clock time only beside "a.m." or "p.m.".
             return Half(scene, at) is null ? (-1, 0, 0) : (dotted, after, at + 1);
@@ -189,7 +218,8 @@ internal static class Clocks
         if (bare == form && scene.Form(at + 1) == ":" && scene.Touch(at, at + 1) && scene.Touch(at + 1, at + 2))
         {
             var minutes = scene.Form(at + 2);
-            var digits = minutes.Length >= 2 && SmallNumber.Digits(minutes[..2]) is { } minute && (minutes.Length == 2 || minutes[2..] is "am" or "pm") ? minute : -1;
+            var digits = minutes.Length >= 2 && SmallNumber.Digits(minutes[..2]) is { } minute
+                && (minutes.Length == 2 || minutes[2..] is "am" or "pm") ? minute : -1;
             return digits < 0 ? (-1, 0, 0) : (hour, digits, at + 3);
         }
 
@@ -207,7 +237,8 @@ internal static class Clocks
 
         var next = scene.Form(at + 1);
         return next is "am" or "pm" ? (next[0] == 'p', at + 2)
-            : next is "a" or "p" && scene.Form(at + 2) == "." && scene.Form(at + 3) == "m" ? (next == "p", scene.Form(at + 4) == "." ? at + 5 : at + 4)
+            : next is "a" or "p" && scene.Form(at + 2) == "." && scene.Form(at + 3) == "m"
+                ? (next == "p", scene.Form(at + 4) == "." ? at + 5 : at + 4)
             : null;
     }
 

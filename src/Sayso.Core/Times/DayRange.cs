@@ -36,7 +36,8 @@ public readonly record struct DayRange(LocalDate Earliest, LocalDate Latest)
         return ends.Length switch
         {
             1 => Point(ends[0]),
-            2 when Point(ends[0]) is var (earliest, _) && Point(ends[1]) is var (_, latest) && earliest <= latest => new DayRange(earliest, latest),
+            2 when Point(ends[0]) is var (earliest, _) && Point(ends[1]) is var (_, latest)
+                && earliest <= latest => new DayRange(earliest, latest),
             _ => null,
         };
     }
@@ -49,7 +50,8 @@ public readonly record struct DayRange(LocalDate Earliest, LocalDate Latest)
         }
 
         var date = point.TrimEnd('~', '?', '%').Split('T')[0];
-        if (date.Length < 4 || !int.TryParse(date.AsSpan(0, 4).ToString().Replace('X', '0'), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1 or > 9998)
+        if (date.Length < 4 || !int.TryParse(date.AsSpan(0, 4).ToString()
+            .Replace('X', '0'), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1 or > 9998)
         {
             return null;
         }
@@ -60,7 +62,8 @@ public readonly record struct DayRange(LocalDate Earliest, LocalDate Latest)
             4 when span > 0 => new DayRange(new LocalDate(year, 1, 1), new LocalDate(year + span - 1, 12, 31)),
             7 when span == 1 && Number(date, 5) is { } month => Month(year, month),
             10 when span == 1 && Number(date, 5) is >= 1 and <= 12 and var month && Number(date, 8) is { } day
-                && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) => new DayRange(new LocalDate(year, month, day), new LocalDate(year, month, day)),
+                && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) =>
+                    new DayRange(new LocalDate(year, month, day), new LocalDate(year, month, day)),
             _ => null,
         };
     }
@@ -76,5 +79,6 @@ public readonly record struct DayRange(LocalDate Earliest, LocalDate Latest)
     };
 
     private static int? Number(string date, int at) =>
-        date[at - 1] == '-' && int.TryParse(date.AsSpan(at, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        date[at - 1] == '-' && int.TryParse(date.AsSpan(at, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
 }

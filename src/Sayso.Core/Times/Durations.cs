@@ -28,7 +28,9 @@ internal static class Durations
     {
         var form = scene.Form(at);
         // Before a noun ("the daily briefing") it names rather than counts.
-        if (_often.TryGetValue(form, out var period) && !scene.IsCapital(at) && (form.EndsWith("ually", StringComparison.Ordinal) || scene.Form(at + 1) is not { Length: > 0 } next || !char.IsLetter(next[0])))
+        if (_often.TryGetValue(form, out var period) && !scene.IsCapital(at)
+            && (form.EndsWith("ually", StringComparison.Ordinal) || scene.Form(at + 1) is not { Length: > 0 } next
+                || !char.IsLetter(next[0])))
         {
             return new TimeMatch(at, at + 1, TimeType.Set, period);
         }
@@ -52,8 +54,10 @@ internal static class Durations
                 : null;
         }
 
-        var times = form is "once" or "twice" ? at + 1 : SmallNumber.Read(scene.Words, at) is { } count && scene.Form(count.End) == "times" ? count.End + 1 : -1;
-        return times > 0 && scene.Form(times) is "a" or "per" or "each" or "every" && TimeUnit.TryRead(scene.Form(times + 1), out var per, out _)
+        var times = form is "once" or "twice"
+            ? at + 1 : SmallNumber.Read(scene.Words, at) is { } count && scene.Form(count.End) == "times" ? count.End + 1 : -1;
+        return times > 0 && scene.Form(times) is "a" or "per" or "each" or "every"
+            && TimeUnit.TryRead(scene.Form(times + 1), out var per, out _)
             ? new TimeMatch(at, times + 2, TimeType.Set, per.Period(1))
             : null;
     }
@@ -61,20 +65,27 @@ internal static class Durations
     private static TimeMatch? Long(TimeScene scene, int at)
     {
         var (start, mod) = Approximation(scene, at);
-        var isPast = scene.Form(start) is "the" or "this" or "these" && scene.Form(start + 1) is "last" or "past" or "next" or "first" or "coming" or "following" or "previous" or "final";
-        var isLast = !isPast && scene.Form(start) is "past" or "last" or "next" && scene.Form(start - 1) is not ("will" or "would" or "could" or "may" or "might" or "can" or "to" or "should") && SmallNumber.Read(scene.Words, start + 1) is not null;
+        var isPast = scene.Form(start) is "the" or "this" or "these"
+            && scene.Form(start + 1) is "last" or "past" or "next" or "first" or "coming" or "following" or "previous" or "final";
+        var isLast = !isPast && scene.Form(start) is "past" or "last" or "next"
+            && scene.Form(start - 1) is not ("will" or "would" or "could" or "may" or "might" or "can" or "to" or "should")
+            && SmallNumber.Read(scene.Words, start + 1) is not null;
         var place = isPast ? start + 2 : isLast ? start + 1 : start;
-        if (isPast && scene.Form(start + 1) is "last" or "past" && TimeUnit.TryRead(scene.Form(place), out var whole, out var isWholePlural))
+        if (isPast && scene.Form(start + 1) is "last" or "past"
+            && TimeUnit.TryRead(scene.Form(place), out var whole, out var isWholePlural))
         {
             return new TimeMatch(at, place + 1, TimeType.Duration, isWholePlural ? whole.Period("X") : whole.Period(1)) { Mod = mod };
         }
 
-        if (scene.Form(place) == "half" && scene.Form(place + 1) is "a" or "an" or "-" && scene.Form(place + 2) is "hour" or "day" or "year" or "century" or "decade")
+        if (scene.Form(place) == "half" && scene.Form(place + 1) is "a" or "an" or "-"
+            && scene.Form(place + 2) is "hour" or "day" or "year" or "century" or "decade")
         {
             return new TimeMatch(at, place + 3, TimeType.Duration, Half(scene.Form(place + 2))) { Mod = mod };
         }
 
-        if (scene.Form(place) is "a" or "an" && scene.Form(place + 1) == "quarter" && (scene.Form(place + 2) == "of" ? scene.Form(place + 3) is "a" && scene.Form(place + 4) == "century" : scene.Form(place + 2) == "century"))
+        if (scene.Form(place) is "a" or "an" && scene.Form(place + 1) == "quarter"
+            && (scene.Form(place + 2) == "of"
+                ? scene.Form(place + 3) is "a" && scene.Form(place + 4) == "century" : scene.Form(place + 2) == "century"))
         {
             return new TimeMatch(at, scene.Form(place + 2) == "of" ? place + 5 : place + 3, TimeType.Duration, "P25Y") { Mod = mod };
         }
@@ -84,13 +95,17 @@ internal static class Durations
             return new TimeMatch(at, place + 4, TimeType.Duration, "PT30M") { Mod = mod };
         }
 
-        if (scene.Form(place) is "all" or "whole" && scene.Form(place + 1) is "day" or "year" or "night" && TimeUnit.TryRead(scene.Form(place + 1), out var all, out _))
+        if (scene.Form(place) is "all" or "whole" && scene.Form(place + 1) is "day" or "year" or "night"
+            && TimeUnit.TryRead(scene.Form(place + 1), out var all, out _))
         {
             return new TimeMatch(at, place + 2, TimeType.Duration, all.Period(1)) { Mod = mod };
         }
 
-        if (TimeUnit.TryRead(scene.Form(place), out var bare, out var isPlural) && isPlural && place == start && scene.Form(place) is not ("seconds" or "quarters" or "weekends")
-            && scene.Form(at - 1) is "for" or "in" or "within" or "took" or "over" or "spent" or "of" or "after" or "last" or "just" or "many" or "takes" or "lasted" or "spend" or "spending" or "ago" or "decades" or "back" && scene.Form(place + 1) is not ("old" or "ago"))
+        if (TimeUnit.TryRead(scene.Form(place), out var bare, out var isPlural) && isPlural && place == start
+            && scene.Form(place) is not ("seconds" or "quarters" or "weekends")
+            && scene.Form(at - 1) is "for" or "in" or "within" or "took" or "over" or "spent" or "of" or "after" or "last" or "just"
+                or "many" or "takes" or "lasted" or "spend" or "spending" or "ago" or "decades" or "back"
+                && scene.Form(place + 1) is not ("old" or "ago"))
         {
             return new TimeMatch(at, place + 1, TimeType.Duration, bare.Period("X")) { Mod = mod };
         }
@@ -111,11 +126,14 @@ internal static class Durations
         }
 
         // "six to eight months", "10-20 years", "a minute or two".
-        var range = scene.Form(number.End) is "to" or "or" or "-" or "–" && SmallNumber.Read(scene.Words, number.End + 1) is { } second && second.Value != "1" ? second : (SmallNumber?)null;
+        var range = scene.Form(number.End) is "to" or "or" or "-" or "–" && SmallNumber.Read(scene.Words, number.End + 1) is { } second
+            && second.Value != "1" ? second : (SmallNumber?)null;
         var end = range?.End ?? number.End;
         var hyphen = scene.Form(end) == "-" && scene.Touch(end - 1, end) && scene.Touch(end, end + 1) ? 1 : 0;
-        var adjective = hyphen == 0 && scene.Form(end) is "more" or "full" or "long" or "straight" or "consecutive" or "additional" or "whole" or "short" or "extra" or "working" or "business" ? 1 : 0;
-        if (!TimeUnit.TryRead(scene.Form(end + hyphen + adjective), out var unit, out var isPlural) || scene.Form(end + hyphen + adjective) is "second" or "quarter" && number.Value == "1")
+        var adjective = hyphen == 0 && scene.Form(end) is "more" or "full" or "long" or "straight" or "consecutive" or "additional"
+            or "whole" or "short" or "extra" or "working" or "business" ? 1 : 0;
+        if (!TimeUnit.TryRead(scene.Form(end + hyphen + adjective), out var unit, out var isPlural)
+            || scene.Form(end + hyphen + adjective) is "second" or "quarter" && number.Value == "1")
         {
             return null;
         }
@@ -127,18 +145,22 @@ internal static class Durations
         }
 
         // "A 48-year-old war" has lasted that long.
-        if (scene.Form(last) == "-" && scene.Form(last + 1) == "old" && (_things.Contains(scene.Form(last + 2)) || _things.Contains(scene.Form(last + 3))))
+        if (scene.Form(last) == "-" && scene.Form(last + 1) == "old"
+            && (_things.Contains(scene.Form(last + 2)) || _things.Contains(scene.Form(last + 3))))
         {
             return new TimeMatch(at, last + 2, TimeType.Duration, unit.Period(number.Value)) { Mod = mod };
         }
 
         // Ages are no durations, and "a day" is mostly a rate.
-        if (scene.Form(last) is "old" or "olds" || (scene.Form(last) == "-" && scene.Form(last + 1) is "old" or "olds") || (scene.Form(last) is "of" && scene.Form(last + 1) is "age"))
+        if (scene.Form(last) is "old" or "olds" || (scene.Form(last) == "-" && scene.Form(last + 1) is "old" or "olds")
+            || (scene.Form(last) is "of" && scene.Form(last + 1) is "age"))
         {
             return null;
         }
 
-        if (scene.Form(place) is "a" or "an" && !isPlural && mod is null && scene.Form(at - 1) is not ("for" or "in" or "within" or "after" or "over" or "lasted" or "took" or "about" or "nearly" or "almost" or "than" or "under" or "spent" or "once" or "half" or "took" or "least" or "most" or "quarter"))
+        if (scene.Form(place) is "a" or "an" && !isPlural && mod is null
+            && scene.Form(at - 1) is not ("for" or "in" or "within" or "after" or "over" or "lasted" or "took" or "about" or "nearly"
+                or "almost" or "than" or "under" or "spent" or "once" or "half" or "took" or "least" or "most" or "quarter"))
         {
             return null;
         }
@@ -171,5 +193,6 @@ internal static class Durations
         _ => (at, null),
     };
 
-    private static string Half(string unit) => unit switch { "hour" => "PT30M", "day" => "PT12H", "year" => "P6M", "decade" => "P5Y", _ => "P50Y" };
+    private static string Half(string unit) =>
+        unit switch { "hour" => "PT30M", "day" => "PT12H", "year" => "P6M", "decade" => "P5Y", _ => "P50Y" };
 }

@@ -15,7 +15,9 @@ internal static class Edges
         }
 
         var inner = place + 2;
-        return (CalendarDates.Read(scene, inner) ?? RelativeDates.Read(scene, inner) ?? Seasons.Read(scene, inner)) is { Type: TimeType.Date, IsDay: false, Mod: null } date && char.IsLetterOrDigit(date.Value[0]) && date.Value != "PAST_REF"
+        return (CalendarDates.Read(scene, inner) ?? RelativeDates.Read(scene, inner)
+            ?? Seasons.Read(scene, inner)) is { Type: TimeType.Date, IsDay: false, Mod: null } date && char.IsLetterOrDigit(date.Value[0])
+            && date.Value != "PAST_REF"
             ? date with { First = at, Mod = mod, Day = null }
             : null;
     }

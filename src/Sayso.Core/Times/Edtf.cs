@@ -26,10 +26,21 @@ internal static partial class Edtf
         var point = string.Join('/', ends);
         if (point.Contains('/', StringComparison.Ordinal) || point.Contains('T', StringComparison.Ordinal))
         {
-            return time.Mod switch { "ON_OR_AFTER" => $"{point.Split('/')[0]}/..", "ON_OR_BEFORE" => $"../{point.Split('/')[^1]}", _ => point };
+            return time.Mod switch
+            {
+                "ON_OR_AFTER" => $"{point.Split('/')[0]}/..",
+                "ON_OR_BEFORE" => $"../{point.Split('/')[^1]}",
+                _ => point
+            };
         }
 
-        point += (time.Mod is "APPROX", time.IsUncertain) switch { (true, true) => "%", (true, false) => "~", (false, true) => "?", _ => "" };
+        point += (time.Mod is "APPROX", time.IsUncertain) switch
+        {
+            (true, true) => "%",
+            (true, false) => "~",
+            (false, true) => "?",
+            _ => ""
+        };
         return time.Mod switch { "ON_OR_AFTER" => $"{point}/..", "ON_OR_BEFORE" => $"../{point}", _ => point };
     }
 

@@ -2,10 +2,15 @@ using NodaTime;
 
 namespace Sayso.Core.Times;
 
-/// <summary>Days that the calendar fixes and names: "Christmas Day", "New Year's Eve", "Thanksgiving", "Easter Sunday", "Election Day".</summary>
+/// <summary>
+/// Days that the calendar fixes and names: "Christmas Day", "New Year's Eve", "Thanksgiving", "Easter Sunday", "Election Day".
+/// </summary>
 internal static class Holidays
 {
-    /// <summary>The words of a name, apostrophes as <see cref="Attitudes.WordReader"/> cuts them, and the day in a year; none in some years.</summary>
+    /// <summary>
+    /// The words of a name, apostrophes as <see cref="Attitudes.WordReader"/> cuts them, and the day in a year; none in some
+    /// years.
+    /// </summary>
     private static readonly (string[] Words, Func<int, LocalDate?> In)[] _days =
     [
         (["christmas", "eve"], year => new LocalDate(year, 12, 24)),
@@ -47,7 +52,8 @@ internal static class Holidays
             if (Enumerable.Range(0, words.Length).All(i => scene.Form(at + i) == words[i]))
             {
                 // A Christmas party may be held on any day.
-                if (words.Length == 1 && scene.Form(at - 1) is not ("at" or "on" or "before" or "after" or "since" or "until" or "by" or "this" or "last" or "next" or "over" or "around" or "for"))
+                if (words.Length == 1 && scene.Form(at - 1) is not ("at" or "on" or "before" or "after" or "since" or "until" or "by"
+                    or "this" or "last" or "next" or "over" or "around" or "for"))
                 {
                     return null;
                 }
@@ -64,7 +70,8 @@ internal static class Holidays
         var place = scene.Form(end) is "," or "of" ? end + 1 : end;
         if (CalendarDates.YearOf(scene.Form(place)) is { } year)
         {
-            return day(year) is { } stated ? new TimeMatch(at, place + 1, TimeType.Date, CalendarDates.Written(stated)) { Day = stated } : null;
+            return day(year) is { } stated
+                ? new TimeMatch(at, place + 1, TimeType.Date, CalendarDates.Written(stated)) { Day = stated } : null;
         }
 
         if (scene.Published is not { } today)
@@ -73,9 +80,11 @@ internal static class Holidays
         }
 
         // A day long past was last year's only where the sentence says that it has been.
-        LocalDate[] near = [.. Enumerable.Range(today.Year - Around, (2 * Around) + 1).Where(y => y is >= 1 and <= 9999).Select(day).OfType<LocalDate>().OrderBy(d => Math.Abs(Period.DaysBetween(d, today)))];
+        LocalDate[] near = [.. Enumerable.Range(today.Year - Around, (2 * Around) + 1).Where(y => y is >= 1 and <= 9999).Select(day)
+            .OfType<LocalDate>().OrderBy(d => Math.Abs(Period.DaysBetween(d, today)))];
         var fitting = near.Where(d => scene.IsFuture(at) ? d >= today : !scene.IsPast(at) || d <= today);
-        return fitting.Concat(near).Select(d => new TimeMatch(at, end, TimeType.Date, CalendarDates.Written(d)) { IsAnchored = true, Day = d }).FirstOrDefault();
+        return fitting.Concat(near).Select(d =>
+            new TimeMatch(at, end, TimeType.Date, CalendarDates.Written(d)) { IsAnchored = true, Day = d }).FirstOrDefault();
     }
 
     private static LocalDate Nth(int year, int month, IsoDayOfWeek weekday, int number) =>

@@ -17,14 +17,19 @@ internal static class Limits
         }
 
         var before = scene.Form(match.First - 1);
-        var isHedged = before is "around" or "circa" or "roughly" or "approximately" || (before == "about" && scene.Form(match.First - 2) is "in" or "since" or "from" or "until" or "by" or "of" or "to");
+        var isHedged = before is "around" or "circa" or "roughly" or "approximately"
+            || (before == "about" && scene.Form(match.First - 2) is "in" or "since" or "from" or "until" or "by" or "of" or "to");
         if (isHedged && !match.IsAnchored)
         {
             match = match with { First = match.First - 1, Mod = "APPROX" };
             before = scene.Form(match.First - 1);
         }
 
-        match = match with { IsUncertain = _unsure.Contains(before) || (before is "in" or "on" or "during" or "around" or "as" && _unsure.Contains(scene.Form(match.First - 2))) };
+        match = match with
+        {
+            IsUncertain = _unsure.Contains(before)
+            || (before is "in" or "on" or "during" or "around" or "as" && _unsure.Contains(scene.Form(match.First - 2)))
+        };
         return match.Mod is not null || scene.Form(match.End) == "is" ? match : before switch
         {
             "since" => match with { Mod = "ON_OR_AFTER" },

@@ -11,7 +11,8 @@ internal static class Moments
         "comments comment remarks remark statement statements speech action actions announcement decision decisions move vote ruling verdict meeting hearing debate attack attacks election elections release report news event events visit protest march game match earlier later and but that".Split(' '),
         StringComparer.Ordinal);
 
-    private static readonly HashSet<string> _auxiliaries = new("is are was were has have had who they he she it we i".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _auxiliaries =
+        new("is are was were has have had who they he she it we i".Split(' '), StringComparer.Ordinal);
 
     /// <summary>The reference that begins at a word.</summary>
     public static TimeMatch? Read(TimeScene scene, int at)
@@ -25,8 +26,10 @@ internal static class Moments
             "nowadays" => Reference(at, at + 1, "PRESENT_REF"),
             "these" when next == "days" => Reference(at, at + 2, "PRESENT_REF"),
             "this" when next is "point" or "moment" or "time" && scene.Form(at - 1) == "at" => Reference(at, at + 2, "PRESENT_REF"),
-            "the" when next is "moment" && scene.Form(at - 1) == "at" && !IsWord(scene.Form(at + 2)) => Reference(at, at + 2, "PRESENT_REF"),
-            "the" when next is "past" && !TimeUnit.TryRead(scene.Form(at + 2), out _, out _) && SmallNumber.Read(scene.Words, at + 2) is null => Reference(at, at + 2, "PAST_REF"),
+            "the" when next is "moment" && scene.Form(at - 1) == "at"
+                && !IsWord(scene.Form(at + 2)) => Reference(at, at + 2, "PRESENT_REF"),
+            "the" when next is "past" && !TimeUnit.TryRead(scene.Form(at + 2), out _, out _)
+                && SmallNumber.Read(scene.Words, at + 2) is null => Reference(at, at + 2, "PAST_REF"),
             "recent" when scene.Form(at - 1) is "in" or "over" or "during" or "of" && IsPlural(next) => Reference(at, at + 2, "PAST_REF"),
             "the" when next is "future" && scene.Form(at + 2) != "of" => Reference(at, at + 2, "FUTURE_REF"),
             "the" when next is "near" or "coming" or "foreseeable" && scene.Form(at + 2) is "future" => Reference(at, at + 3, "FUTURE_REF"),
@@ -77,7 +80,8 @@ internal static class Moments
         return false;
     }
 
-    private static bool IsState(string form) => IsWord(form) && !form.EndsWith("ing", StringComparison.Ordinal) && form is not ("a" or "the" or "my" or "our" or "expected" or "scheduled" or "due" or "set");
+    private static bool IsState(string form) => IsWord(form) && !form.EndsWith("ing", StringComparison.Ordinal)
+        && form is not ("a" or "the" or "my" or "our" or "expected" or "scheduled" or "due" or "set");
 
     private static bool IsWord(string form) => form.Length > 0 && char.IsLetter(form[0]);
 

@@ -16,7 +16,8 @@ internal static class RelativeDates
     /// <summary>"yesterday", "today", "tomorrow", "the day before yesterday", "the end of the year".</summary>
     private static TimeMatch? Named(TimeScene scene, int at)
     {
-        if (scene.Form(at) == "the" && scene.Form(at + 1) == "day" && scene.Form(at + 2) is "before" or "after" && scene.Form(at + 3) is "yesterday" or "tomorrow")
+        if (scene.Form(at) == "the" && scene.Form(at + 1) == "day" && scene.Form(at + 2) is "before" or "after"
+            && scene.Form(at + 3) is "yesterday" or "tomorrow")
         {
             return Day(scene, at, at + 4, scene.Form(at + 3) == "yesterday" ? -2 : 2);
         }
@@ -26,20 +27,28 @@ internal static class RelativeDates
             "yesterday" => Day(scene, at, at + 1, -1),
             "today" => Day(scene, at, at + 1, 0),
             "tomorrow" => Day(scene, at, at + 1, 1),
-            "the" when scene.Form(at - 1) == "of" && scene.Form(at + 1) is "year" or "month" or "week" && !scene.IsCapital(at + 1) && IsWhole(scene.Form(at - 2)) => Unit((at, at + 2), scene.Form(at + 1), 0, scene.Published),
+            "the" when scene.Form(at - 1) == "of" && scene.Form(at + 1) is "year" or "month" or "week" && !scene.IsCapital(at + 1)
+                && IsWhole(scene.Form(at - 2)) => Unit((at, at + 2), scene.Form(at + 1), 0, scene.Published),
             _ => null,
         };
     }
 
     /// <summary>Of what is under way: "the end of the year", not "the man of the year".</summary>
     private static bool IsWhole(string part) =>
-        part is "end" or "start" or "beginning" or "rest" or "remainder" or "middle" or "half" or "quarter" or "months" or "weeks" or "one" or "first" or "last" or "second" or "third" or "fourth" or "fifth";
+        part is "end" or "start" or "beginning" or "rest" or "remainder" or "middle" or "half" or "quarter" or "months" or "weeks"
+            or "one" or "first" or "last" or "second" or "third" or "fourth" or "fifth";
 
     /// <summary>"last month", "this year", "next week", "last weekend", "earlier this year".</summary>
     private static TimeMatch? Turned(TimeScene scene, int at)
     {
         var lead = scene.Form(at) is "earlier" or "later" or "early" or "late" ? 1 : 0;
-        var mod = scene.Form(at) switch { "early" or "earlier" when lead > 0 => "START", "late" or "later" when lead > 0 => "END", _ => null };
+        var mod = scene.Form(at) switch
+        {
+            "early" or "earlier" when lead > 0 => "START",
+            "late" or "later"
+            when lead > 0 => "END",
+            _ => null
+        };
         var turn = scene.Form(at + lead) switch { "last" => -1, "this" => 0, "next" or "coming" => 1, _ => (int?)null };
         if (turn is not { } step || scene.Form(at + lead - 1) is "the" && step != 0)
         {
@@ -77,13 +86,25 @@ internal static class RelativeDates
 
         if (from is not { } today)
         {
-            var unknown = unit switch { "week" => "XXXX-WXX", "weekend" => "XXXX-WXX-WE", "month" => "XXXX-XX", "year" => "XXXX", "quarter" => "XXXX-QX", _ => "XXXX-XX-XX" };
+            var unknown = unit switch
+            {
+                "week" => "XXXX-WXX",
+                "weekend" => "XXXX-WXX-WE",
+                "month" => "XXXX-XX",
+                "year" => "XXXX",
+                "quarter" => "XXXX-QX",
+                _ => "XXXX-XX-XX"
+            };
             return new TimeMatch(at, end, TimeType.Date, unknown);
         }
 
         return unit switch
         {
-            "day" => new TimeMatch(at, end, TimeType.Date, CalendarDates.Written(today.PlusDays(step))) { IsAnchored = true, Day = today.PlusDays(step) },
+            "day" => new TimeMatch(at, end, TimeType.Date, CalendarDates.Written(today.PlusDays(step)))
+            {
+                IsAnchored = true,
+                Day = today.PlusDays(step)
+            },
             "week" => Anchored(IsoWeek.Of(today.PlusWeeks(step))),
             "weekend" => Anchored(IsoWeek.Of(today.PlusWeeks(step == 0 ? 0 : step)) + "-WE"),
             "month" => Anchored(MonthOf(today.PlusMonths(step))),
@@ -113,8 +134,10 @@ internal static class RelativeDates
                 : null;
         }
 
-        if (SmallNumber.Read(scene.Words, at) is not { HasHalf: false } number || !TimeUnit.TryRead(scene.Form(number.End), out var unit, out _) || unit.IsOfClock
-            || scene.Form(number.End + 1) is not ("earlier" or "later" or "before" or "afterward" or "afterwards") || scene.Near(at) is not var (day, _) || !int.TryParse(number.Value, out var count) || count > 5000)
+        if (SmallNumber.Read(scene.Words, at) is not { HasHalf: false } number
+            || !TimeUnit.TryRead(scene.Form(number.End), out var unit, out _) || unit.IsOfClock
+            || scene.Form(number.End + 1) is not ("earlier" or "later" or "before" or "afterward" or "afterwards")
+                || scene.Near(at) is not var (day, _) || !int.TryParse(number.Value, out var count) || count > 5000)
         {
             return null;
         }
@@ -146,7 +169,8 @@ internal static class RelativeDates
         }
 
         // "five or six years ago".
-        var after = scene.Form(number.End) is "or" or "to" && SmallNumber.Read(scene.Words, number.End + 1) is { } second ? second.End : number.End;
+        var after = scene.Form(number.End) is "or" or "to" && SmallNumber.Read(scene.Words, number.End + 1) is { } second
+            ? second.End : number.End;
         if (!TimeUnit.TryRead(scene.Form(after), out var unit, out _))
         {
             return null;
@@ -165,7 +189,8 @@ internal static class RelativeDates
         }
 
         return scene.Published is not { } today
-            ? new TimeMatch(at, end, TimeType.Date, unit.Letter switch { 'Y' => "XXXX", 'M' => "XXXX-XX", 'W' => "XXXX-WXX", _ => "XXXX-XX-XX" })
+            ? new TimeMatch(at, end, TimeType.Date,
+                unit.Letter switch { 'Y' => "XXXX", 'M' => "XXXX-XX", 'W' => "XXXX-WXX", _ => "XXXX-XX-XX" })
             : Shifted((at, end), unit, isAgo ? -count : count, today) is { } found ? found with { IsAnchored = true } : null;
     }
 
@@ -188,7 +213,11 @@ internal static class RelativeDates
     }
 
     private static TimeMatch Day(TimeScene scene, int at, int end, int step) => scene.Published is { } today
-        ? new TimeMatch(at, end, TimeType.Date, CalendarDates.Written(today.PlusDays(step))) { IsAnchored = true, Day = today.PlusDays(step) }
+        ? new TimeMatch(at, end, TimeType.Date, CalendarDates.Written(today.PlusDays(step)))
+        {
+            IsAnchored = true,
+            Day = today.PlusDays(step)
+        }
         : new TimeMatch(at, end, TimeType.Date, "XXXX-XX-XX");
 
     private static TimeMatch Reference(int at, int end, string value) => new(at, end, TimeType.Date, value);

@@ -12,7 +12,15 @@ internal static class Seasons
     {
         var lead = scene.Form(at);
         var place = lead is "last" or "this" or "next" or "the" or "early" or "late" ? at + 1 : at;
-        var (code, firstMonth) = scene.Form(place) switch { "spring" => ("SP", 3), "summer" => ("SU", 6), "fall" or "autumn" => ("FA", 9), "winter" => ("WI", 12), _ => ("", 0) };
+        var (code, firstMonth) = scene.Form(place) switch
+        {
+            "spring" => ("SP", 3),
+            "summer" => ("SU", 6),
+            "fall"
+            or "autumn" => ("FA", 9),
+            "winter" => ("WI", 12),
+            _ => ("", 0)
+        };
         if (code.Length == 0)
         {
             return null;
@@ -25,7 +33,9 @@ internal static class Seasons
         }
 
         // "Fall" and "spring" are verbs too, and "the fall of the house" is none of the seasons.
-        if (place == at && scene.Form(at - 1) is not ("in" or "by" or "until" or "since") || scene.Form(place + 1) == "of" || (lead == "the" && scene.Form(at - 1) is not ("in" or "into" or "by" or "during" or "until" or "since" or "over" or "for" or "through" or "of" or "this")))
+        if (place == at && scene.Form(at - 1) is not ("in" or "by" or "until" or "since") || scene.Form(place + 1) == "of"
+            || (lead == "the" && scene.Form(at - 1) is not ("in" or "into" or "by" or "during" or "until" or "since" or "over" or "for"
+                or "through" or "of" or "this")))
         {
             return null;
         }
@@ -41,7 +51,8 @@ internal static class Seasons
             "next" => today.Month >= firstMonth ? today.Year + 1 : today.Year,
             // Winter began last year until spring does; what has been since a season began in one that had.
             _ when code == "WI" && today.Month < 4 => today.Year - 1,
-            _ when today.Month < firstMonth && (scene.Form(at - 1) == "since" || (scene.IsPast(at) && !scene.IsFuture(at))) => today.Year - 1,
+            _ when today.Month < firstMonth
+                && (scene.Form(at - 1) == "since" || (scene.IsPast(at) && !scene.IsFuture(at))) => today.Year - 1,
             _ => today.Year,
         };
         return new TimeMatch(at, place + 1, TimeType.Date, Of(number)) { IsAnchored = true };
@@ -64,8 +75,12 @@ internal static class Seasons
         }
 
         var unit = scene.Form(place + 1) == "fiscal" ? place + 2 : place + 1;
-        return scene.Form(unit) == "quarter" && number is >= 1 and <= 4 && scene.Form(unit + 1) is not "century" ? WithYear(scene, at, unit + 1, $"Q{number}")
-            : scene.Form(unit) == "half" && number is 1 or 2 && (scene.Form(unit + 1) == "of" && (CalendarDates.YearOf(scene.Form(unit + 2)) is not null || scene.Form(unit + 2) is "this" or "last" or "the" && scene.Form(unit + 3) == "year")) ? WithYear(scene, at, unit + 1, $"H{number}")
+        return scene.Form(unit) == "quarter" && number is >= 1 and <= 4 && scene.Form(unit + 1) is not "century"
+            ? WithYear(scene, at, unit + 1, $"Q{number}")
+            : scene.Form(unit) == "half" && number is 1 or 2
+                && (scene.Form(unit + 1) == "of"
+                    && (CalendarDates.YearOf(scene.Form(unit + 2)) is not null || scene.Form(unit + 2) is "this" or "last" or "the"
+                        && scene.Form(unit + 3) == "year")) ? WithYear(scene, at, unit + 1, $"H{number}")
             : null;
     }
 
@@ -77,16 +92,28 @@ internal static class Seasons
             return new TimeMatch(at, place + 1, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{part}"));
         }
 
-        var step = scene.Form(place) switch { "this" or "the" when scene.Form(place + 1) == "year" => 0, "last" when scene.Form(place + 1) == "year" => -1, "next" when scene.Form(place + 1) == "year" => 1, _ => (int?)null };
+        var step = scene.Form(place) switch
+        {
+            "this" or "the" when scene.Form(place + 1) == "year" => 0,
+            "last"
+            when scene.Form(place + 1) == "year" => -1,
+            "next" when scene.Form(place + 1) == "year" => 1,
+            _ => (int?)null
+        };
         return scene.Published is { } today && step is { } turn
-            ? new TimeMatch(at, place + 2, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{today.Year + turn:0000}-{part}")) { IsAnchored = true }
+            ? new TimeMatch(at, place + 2, TimeType.Date,
+                string.Create(CultureInfo.InvariantCulture, $"{today.Year + turn:0000}-{part}"))
+            { IsAnchored = true }
             : Nearest(scene, at, part) is { } nearest && !IsFiscal(scene, at, end)
-                ? new TimeMatch(at, end, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{nearest:0000}-{part}")) { IsAnchored = true }
+                ? new TimeMatch(at, end, TimeType.Date,
+                    string.Create(CultureInfo.InvariantCulture, $"{nearest:0000}-{part}"))
+                { IsAnchored = true }
             : new TimeMatch(at, end, TimeType.Date, $"XXXX-{part}");
     }
 
     /// <summary>A firm's own year begins when it likes.</summary>
-    private static bool IsFiscal(TimeScene scene, int at, int end) => Enumerable.Range(at - 1, end - at + 2).Any(i => scene.Form(i) == "fiscal");
+    private static bool IsFiscal(TimeScene scene, int at, int end) => Enumerable.Range(at - 1, end - at + 2)
+        .Any(i => scene.Form(i) == "fiscal");
 
     /// <summary>The year of a quarter or half that has none: the next one of what is to come, else the last one that had begun.</summary>
     private static int? Nearest(TimeScene scene, int at, string part)

@@ -9,12 +9,14 @@ namespace Sayso.Core.Times;
 internal readonly record struct SmallNumber(string Value, int End, bool HasHalf)
 {
     private static readonly string[] _ones =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+            "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
 
     private static readonly string[] _tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
     private static readonly string[] _ordinals =
-        ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"];
+        ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+            "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"];
 
     /// <summary>The number that begins at a word; <c>null</c> where none does.</summary>
     public static SmallNumber? Read(IReadOnlyList<Word> words, int at)
@@ -56,7 +58,8 @@ internal readonly record struct SmallNumber(string Value, int End, bool HasHalf)
     }
 
     /// <summary>A number in digits, no more than six; <c>null</c> for anything else.</summary>
-    public static int? Digits(string form) => form.Length is > 0 and <= 6 && form.All(char.IsAsciiDigit) ? int.Parse(form, System.Globalization.CultureInfo.InvariantCulture) : null;
+    public static int? Digits(string form) => form.Length is > 0 and <= 6 && form.All(char.IsAsciiDigit)
+        ? int.Parse(form, System.Globalization.CultureInfo.InvariantCulture) : null;
 
     /// <summary>1 to 31 in "3", "3rd" or "third"; <c>null</c> for anything else.</summary>
     public static int? DayOfMonth(string form)

@@ -121,5 +121,6 @@ internal sealed class StatementTimes
 
     /// <summary>A line end, or a mark before white space and a capital.</summary>
     private bool EndsSentence(int at) => _text[at] == '\n'
-        || (_text[at] is '.' or '!' or '?' && at + 2 < _text.Length && char.IsWhiteSpace(_text[at + 1]) && !char.IsLower(_text[at + 2]) && !(at > 1 && char.IsUpper(_text[at - 1]) && !char.IsLetter(_text[at - 2])));
+        || (_text[at] is '.' or '!' or '?' && at + 2 < _text.Length && char.IsWhiteSpace(_text[at + 1]) && !char.IsLower(_text[at + 2])
+            && !(at > 1 && char.IsUpper(_text[at - 1]) && !char.IsLetter(_text[at - 2])));
 }

@@ -27,17 +27,29 @@ public enum TimeType
 /// </param>
 public sealed record TimeExpression(TextSpan Span, TimeType Type, string Value)
 {
-    /// <summary>TIMEX3's modifier: <c>START MID END APPROX MORE_THAN LESS_THAN EQUAL_OR_MORE EQUAL_OR_LESS BEFORE AFTER ON_OR_BEFORE ON_OR_AFTER</c>; <c>null</c> without one.</summary>
+    /// <summary>
+    /// TIMEX3's modifier: <c>START MID END APPROX MORE_THAN LESS_THAN EQUAL_OR_MORE EQUAL_OR_LESS BEFORE AFTER ON_OR_BEFORE
+    /// ON_OR_AFTER</c>; <c>null</c> without one.
+    /// </summary>
     public string? Mod { get; init; }
 
     /// <summary>Whether the text is not sure of it: "perhaps in 1850".</summary>
     public bool IsUncertain { get; init; }
 
-    /// <summary>The point or interval in EDTF (ISO 8601-2:2019, level 1), open where it is a limit; <c>null</c> for periods and what cannot be anchored.</summary>
+    /// <summary>
+    /// The point or interval in EDTF (ISO 8601-2:2019, level 1), open where it is a limit; <c>null</c> for periods and what
+    /// cannot be anchored.
+    /// </summary>
     public string? Edtf => Times.Edtf.Of(this);
 
     /// <summary>Why it is kept as words only: <c>SAY5003</c>, a day that its month has not; <c>null</c> where it is read.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>
+    /// Whether it dates another occasion that the text mentions beside what it tells of: "her second visit, the previous one being
+    /// in August". It says nothing of when that was.
+    /// </summary>
+    public bool IsAside { get; init; }
 
     /// <summary>Whether its meaning was reckoned from the publication time.</summary>
     public bool IsAnchoredToPublication { get; init; }

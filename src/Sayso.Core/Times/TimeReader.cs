@@ -12,11 +12,14 @@ namespace Sayso.Core.Times;
 public static class TimeReader
 {
     private static readonly Func<TimeScene, int, TimeMatch?>[] _rules =
-        [Moments.Read, CalendarDates.Read, Weekdays.Read, RelativeDates.Read, Seasons.Read, Holidays.Read, Clocks.Read, Durations.Read, Edges.Read];
+        [Moments.Read, CalendarDates.Read, Weekdays.Read, RelativeDates.Read, Seasons.Read, Holidays.Read, Clocks.Read, Durations.Read,
+            Edges.Read];
 
     /// <summary>The expressions in the order of the text; they do not overlap.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="published">When it was published, with its zone: the day there is what "today" means; <c>null</c> where that is not known.</param>
+    /// <param name="published">
+    /// When it was published, with its zone: the day there is what "today" means; <c>null</c> where that is not known.
+    /// </param>
     public static IReadOnlyList<TimeExpression> Read(string text, OffsetDateTime? published)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -33,6 +36,7 @@ public static class TimeReader
         List<TimeExpression> found = [];
         for (var at = 0; at < words.Count; at++)
         {
+            scene.Pass(at);
             if (Longest(scene, at) is not { } match)
             {
                 continue;
@@ -52,15 +56,16 @@ public static class TimeReader
                 IsUncertain = match.IsUncertain,
                 Problem = match.Problem,
                 IsAnchoredToPublication = match.IsAnchored,
-                AnchorSpan = match.IsAnchoredToMention ? scene.Mentioned?.Span : null,
+                AnchorSpan = match.IsAnchoredToMention ? match.Anchor ?? scene.Mentioned?.Span : null,
+                IsAside = Asides.Has(scene, match),
             });
             if (match.Day is { } day)
             {
-                scene.Mentioned = (day, span);
+                scene.Mention(day, span);
             }
             else if (match.Value.StartsWith("XXXX-WXX-", StringComparison.Ordinal) && match.Type != TimeType.Set)
             {
-                scene.Weekday = match.Value[..10];
+                scene.MentionWeekday(match.Value[..10]);
             }
 
             at = match.End - 1;

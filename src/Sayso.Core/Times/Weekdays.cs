@@ -35,7 +35,8 @@ internal static class Weekdays
         }
 
         // "Before Monday's caucus", "ahead of Monday", "beginning on Friday": what a report looks forward to.
-        var isAwaited = scene.Form(at - 1) == "before" && scene.Form(end) == "is" || (scene.Form(at - 1) == "of" && scene.Form(at - 2) == "ahead")
+        var isAwaited = scene.Form(at - 1) == "before" && scene.Form(end) == "is"
+            || (scene.Form(at - 1) == "of" && scene.Form(at - 2) == "ahead")
             || scene.Form(scene.Form(at - 1) == "on" ? at - 2 : at - 1) is "beginning" or "starting" or "effective" or "commencing";
         var isFuture = turn == "next" || (turn is "" or "this" && (isAwaited || (!IsOfWhatWas(scene, end) && scene.IsFuture(at))));
         var found = isFuture ? (today.DayOfWeek == day && turn != "next" ? today : today.Next(day))
@@ -45,10 +46,12 @@ internal static class Weekdays
 
         // "Early Sunday" is a part of it; "early Sunday morning" says which.
         TimeMatch Early(TimeMatch match) =>
-            part is null || scene.Form(end) is "morning" or "afternoon" or "evening" or "night" ? match : match with { Type = TimeType.Time, Value = $"{match.Value}T{part}" };
+            part is null || scene.Form(end) is "morning" or "afternoon" or "evening" or "night"
+                ? match : match with { Type = TimeType.Time, Value = $"{match.Value}T{part}" };
     }
 
-    private static readonly HashSet<string> _done = new("decision ruling attack attacks shooting shootings verdict announcement resignation report win victory loss defeat blast bombing crash remarks remark comments".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _done = new(("decision ruling attack attacks shooting shootings verdict announcement "
+        + "resignation report win victory loss defeat blast bombing crash remarks remark comments").Split(' '), StringComparer.Ordinal);
 
     /// <summary>"Monday's ruling will be felt": what happened then is told of, whatever it leads to.</summary>
     private static bool IsOfWhatWas(TimeScene scene, int end) => scene.Form(end) == "is" && _done.Contains(scene.Form(end + 1));
@@ -62,9 +65,12 @@ internal static class Weekdays
         }
 
         var form = scene.Form(at);
-        var number = Array.FindIndex(_days, 1, name => name == form || (form.Length is 3 or 4 or 5 && name.StartsWith(form, StringComparison.Ordinal) && form is "mon" or "tue" or "tues" or "wed" or "thu" or "thur" or "thurs" or "fri" && scene.Form(at + 1) is "." or ","));
+        var number = Array.FindIndex(_days, 1, name => name == form
+            || (form.Length is 3 or 4 or 5 && name.StartsWith(form, StringComparison.Ordinal)
+                && form is "mon" or "tue" or "tues" or "wed" or "thu" or "thur" or "thurs" or "fri" && scene.Form(at + 1) is "." or ","));
         // "Sunday Times", "Black Friday": names.
-        var isName = (scene.IsCapital(at + 1) && scene.Form(at + 1) is "times" or "telegraph" or "mirror" or "mail" or "express" or "herald" or "post")
+        var isName = (scene.IsCapital(at + 1)
+            && scene.Form(at + 1) is "times" or "telegraph" or "mirror" or "mail" or "express" or "herald" or "post")
             || (scene.Form(at + 1) == "night" && scene.Form(at + 2) is "live" or "football" or "lights")
             || scene.Form(at - 1) is "black" or "good" or "super" or "holy" or "ash" or "palm";
         return number < 1 || isName ? null : (number, at + 1);

@@ -40,7 +40,8 @@ public static class EcbPlusCorpus
     }
 
     private static int? TopicOf(string name) =>
-        int.TryParse(name.AsSpan(0, name.TakeWhile(char.IsAsciiDigit).Count()), NumberStyles.None, CultureInfo.InvariantCulture, out var topic) ? topic : null;
+        int.TryParse(name.AsSpan(0, name.TakeWhile(char.IsAsciiDigit).Count()), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var topic) ? topic : null;
 
     private static IEnumerable<ClaimSentence> ReadGroup(string path, string group)
     {
@@ -49,7 +50,8 @@ public static class EcbPlusCorpus
             .Select(line => line.Split('\t'));
 
         // A document is in two files: the one of its own group counts.
-        foreach (var document in rows.Where(row => row.Length >= Columns && row[0].Split('/') is [_, var of, ..] && of == group).GroupBy(row => row[0], StringComparer.Ordinal))
+        foreach (var document in rows.Where(row => row.Length >= Columns && row[0].Split('/') is [_, var of, ..] && of == group)
+            .GroupBy(row => row[0], StringComparer.Ordinal))
         {
             var text = new StringBuilder();
             List<(TextSpan Span, ValueList<string> Events)> sentences = [];
@@ -57,7 +59,8 @@ public static class EcbPlusCorpus
             {
                 var start = text.Length;
                 text.AppendJoin(' ', sentence.Select(row => row[3]));
-                var events = sentence.SelectMany(row => row[^1].Split('|', StringSplitOptions.TrimEntries)).Select(label => label.Trim('(', ')'))
+                var events = sentence.SelectMany(row => row[^1].Split('|', StringSplitOptions.TrimEntries))
+                    .Select(label => label.Trim('(', ')'))
                     .Where(label => label.StartsWith("ACT", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToValueList();
                 sentences.Add((new TextSpan(start, text.Length), events));
                 text.Append('\n');

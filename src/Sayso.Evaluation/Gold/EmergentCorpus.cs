@@ -23,7 +23,8 @@ public static class EmergentCorpus
         var path = CorpusFile.Existing(Path.Combine(directory, File));
         var rows = Rows(System.IO.File.ReadAllText(path, Encoding.UTF8)).ToList();
         if (rows.Count < 2 || Array.IndexOf(rows[0], "claimId") is not (>= 0 and var claim)
-            || Array.IndexOf(rows[0], "claimHeadline") is not (>= 0 and var wording) || Array.IndexOf(rows[0], "articleHeadline") is not (>= 0 and var headline))
+            || Array.IndexOf(rows[0], "claimHeadline") is not (>= 0 and var wording)
+                || Array.IndexOf(rows[0], "articleHeadline") is not (>= 0 and var headline))
         {
             throw CorpusFile.Bad(path, "its columns are not those of Emergent");
         }

@@ -27,7 +27,8 @@ public static class GapCorpus
     public static async Task<IReadOnlyList<GapCase>> ReadAsync(string path, CancellationToken cancellation = default)
     {
         var text = await CorpusFile.ReadTextAsync(path, cancellation).ConfigureAwait(false);
-        return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => Case(path, line.TrimEnd('\r').Split('\t')))];
+        return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Select(line => Case(path, line.TrimEnd('\r').Split('\t')))];
     }
 
     private static GapCase Case(string path, string[] cells)

@@ -28,7 +28,8 @@ public static class GumCorpus
     /// <exception cref="Core.Errors.SaysoException">A file cannot be read, or is malformed.</exception>
     public static async Task<IReadOnlyList<MentionedText>> ReadAsync(string folder, string? list, CancellationToken cancellation = default)
     {
-        var names = list is null ? null : (await CorpusFile.ReadTextAsync(list, cancellation).ConfigureAwait(false)).Split('\n', StringSplitOptions.TrimEntries).ToHashSet(StringComparer.Ordinal);
+        var names = list is null ? null : (await CorpusFile.ReadTextAsync(list, cancellation).ConfigureAwait(false))
+            .Split('\n', StringSplitOptions.TrimEntries).ToHashSet(StringComparer.Ordinal);
         List<MentionedText> texts = [];
         foreach (var path in CorpusFile.List(folder, ".conllu"))
         {
@@ -164,10 +165,12 @@ public static class GumCorpus
 
                 var (_, first, least) = _open[place];
                 _open.RemoveAt(place);
-                var heads = least.Split(',').Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var head) ? first + head - 1 : first).Where(h => h < _tokens.Count).ToList();
+                var heads = least.Split(',').Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var head)
+                    ? first + head - 1 : first).Where(h => h < _tokens.Count).ToList();
                 Mentions.Add(new GumMention(
                     new TextSpan(_tokens[first].Start, _tokens[^1].End),
-                    heads.Count == 0 ? new TextSpan(_tokens[first].Start, _tokens[first].End) : new TextSpan(_tokens[heads.Min()].Start, _tokens[heads.Max()].End),
+                    heads.Count == 0 ? new TextSpan(_tokens[first].Start, _tokens[first].End) : new TextSpan(_tokens[heads.Min()].Start,
+                        _tokens[heads.Max()].End),
                     entity));
             }
         }

@@ -96,7 +96,8 @@ public static class MetadataCorpus
     /// <param name="gold">The table: tabs, a header, a page a line.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="Core.Errors.SaysoException">A file is missing or malformed (<c>SAY4002</c>).</exception>
-    public static async IAsyncEnumerable<GoldMetadata> ReadAsync(string directory, string gold, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async IAsyncEnumerable<GoldMetadata> ReadAsync(string directory, string gold,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var table = await CorpusFile.ReadTextAsync(CorpusFile.Existing(gold), cancellation).ConfigureAwait(false);
         foreach (var line in table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))

@@ -68,7 +68,8 @@ public static class NameCorpus
         public void Add(string token, string tag)
         {
             // Marks stand at the word before them, as in running text.
-            if (_text.Length > 0 && _text[^1] is not ('\n' or '(' or '[') && !(token[0] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '%' || token is "'s" or "’s" or "n't" or "'"))
+            if (_text.Length > 0 && _text[^1] is not ('\n' or '(' or '[')
+                && !(token[0] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '%' || token is "'s" or "’s" or "n't" or "'"))
             {
                 _text.Append(' ');
             }

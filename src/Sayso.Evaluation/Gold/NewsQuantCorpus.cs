@@ -60,7 +60,8 @@ public static partial class NewsQuantCorpus
             ];
             return sentences.Count > 0 ? sentences : throw CorpusFile.Bad(name, "it has no sentence");
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentNullException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
+            or ArgumentNullException)
         {
             throw CorpusFile.Bad(name, "it is not in the form of NewsQuant", error);
         }

@@ -41,7 +41,8 @@ public static class OwnVoiceVerdicts
         List<JudgedArticle> articles = [];
         foreach (var article in rows.GroupBy(r => r[0], StringComparer.Ordinal))
         {
-            var text = await CorpusFile.ReadTextAsync(CorpusFile.Existing(Path.Combine(texts, article.Key + ".txt")), cancellation).ConfigureAwait(false);
+            var text = await CorpusFile.ReadTextAsync(CorpusFile.Existing(Path.Combine(texts, article.Key + ".txt")), cancellation)
+                .ConfigureAwait(false);
             articles.Add(Article(path, text, article.Key, [.. article]));
         }
 
@@ -54,11 +55,15 @@ public static class OwnVoiceVerdicts
         try
         {
             var verdicts = rows.Select(r => new OwnVoiceVerdict(
-                new TextSpan(map.ToUtf16(int.Parse(r[2], CultureInfo.InvariantCulture)), map.ToUtf16(int.Parse(r[3], CultureInfo.InvariantCulture))),
-                r[4] switch { "right" => true, "wrong" => false, _ => throw new FormatException($"‘{r[4]}’ is no verdict") })).ToValueList();
-            return new JudgedArticle(new GoldText(name, text), rows[0][1] == "-" ? null : LocalDatePattern.Iso.Parse(rows[0][1]).Value.AtMidnight().WithOffset(Offset.Zero), verdicts);
+                new TextSpan(map.ToUtf16(int.Parse(r[2], CultureInfo.InvariantCulture)),
+                    map.ToUtf16(int.Parse(r[3], CultureInfo.InvariantCulture))),
+                r[4] switch { "right" => true, "wrong" => false, _ => throw new FormatException($"‘{r[4]}’ is no verdict") }))
+                    .ToValueList();
+            return new JudgedArticle(new GoldText(name, text), rows[0][1] == "-"
+                ? null : LocalDatePattern.Iso.Parse(rows[0][1]).Value.AtMidnight().WithOffset(Offset.Zero), verdicts);
         }
-        catch (Exception error) when (error is FormatException or ArgumentOutOfRangeException or IndexOutOfRangeException or UnparsableValueException)
+        catch (Exception error) when (error is FormatException or ArgumentOutOfRangeException or IndexOutOfRangeException
+            or UnparsableValueException)
         {
             throw CorpusFile.Bad(path, "a line is not in its form, or does not fit its text", error);
         }

@@ -24,7 +24,8 @@ public static class PageCorpus
     /// <param name="directory">The folder.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="Core.Errors.SaysoException">A file is missing or malformed (<c>SAY4002</c>).</exception>
-    public static async IAsyncEnumerable<GoldPage> ReadAsync(string directory, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async IAsyncEnumerable<GoldPage> ReadAsync(string directory,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var truth = Path.Combine(directory, "ground-truth.json");
         var bodies = Bodies(await CorpusFile.ReadTextAsync(CorpusFile.Existing(truth), cancellation).ConfigureAwait(false), truth);

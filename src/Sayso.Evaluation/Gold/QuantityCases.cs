@@ -52,7 +52,9 @@ public static class QuantityCases
         var results = item.GetProperty("Results").EnumerateArray().ToList();
         return new QuantityCase(
             item.GetProperty("Input").GetString()!,
-            results.Select(r => r.GetProperty("Resolution")).Where(r => r.TryGetProperty("value", out var value) && value.GetString() is not (null or "null")).Select(Resolution).ToValueList(),
+            results.Select(r => r.GetProperty("Resolution"))
+                .Where(r => r.TryGetProperty("value", out var value) && value.GetString() is not (null or "null")).Select(Resolution)
+                .ToValueList(),
             results.Exists(r => r.GetProperty("TypeName").GetString() is not ("number" or "numberrange")));
     }
 
@@ -60,7 +62,8 @@ public static class QuantityCases
     private static NewsQuantity Resolution(JsonElement resolution)
     {
         var value = resolution.GetProperty("value").GetString()!;
-        var unit = value.EndsWith('%') ? "%" : resolution.TryGetProperty("unit", out var name) && name.GetString() is { } given ? given : string.Empty;
+        var unit = value.EndsWith('%') ? "%" : resolution.TryGetProperty("unit", out var name) && name.GetString() is { } given
+            ? given : string.Empty;
         var ends = value.Trim('(', ')', '[', ']', '%').Split(',').Where(e => e.Length > 0).Select(Number).ToArray();
         return new NewsQuantity(ends[0], ends.Length > 1 ? ends[1] : null) { Unit = unit };
     }
@@ -69,8 +72,13 @@ public static class QuantityCases
     {
         var value = quantity.GetProperty("value").GetDouble();
         var unit = quantity.GetProperty("unit").GetString()!;
-        var around = quantity.TryGetProperty("uncertainty", out var uncertainty) && uncertainty.ValueKind == JsonValueKind.Number ? uncertainty.GetDouble() : 0;
-        return new NewsQuantity(value - around, around > 0 ? value + around : null) { Unit = unit == "dimensionless" ? string.Empty : unit };
+        var around = quantity.TryGetProperty("uncertainty", out var uncertainty) && uncertainty.ValueKind == JsonValueKind.Number
+            ? uncertainty.GetDouble() : 0;
+        return new NewsQuantity(value - around, around > 0 ? value + around : null)
+        {
+            Unit = unit == "dimensionless"
+            ? string.Empty : unit
+        };
     }
 
     private static double Number(string digits) => double.Parse(digits.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture);

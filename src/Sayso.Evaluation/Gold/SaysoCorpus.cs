@@ -66,7 +66,9 @@ public sealed class SaysoCorpus
             var text = await CorpusFile.ReadTextAsync(entry.Text, cancellation).ConfigureAwait(false);
             var json = await CorpusFile.ReadTextAsync(entry.Annotation, cancellation).ConfigureAwait(false);
             var source = new GoldText(Path.GetFileNameWithoutExtension(entry.Text), text);
-            yield return new(source, entry.Part, SaysoReader.Read(text, json, entry.Annotation)) { Published = SaysoReader.Published(json, entry.Annotation) };
+            yield return new(source, entry.Part,
+                SaysoReader.Read(text, json, entry.Annotation))
+            { Published = SaysoReader.Published(json, entry.Annotation) };
         }
     }
 

@@ -70,16 +70,21 @@ public static class SaysoReader
         Certainty = Known(ClosedSet.Parse<Certainty>, statement.GetProperty("certainty")),
         Polarity = Known(ClosedSet.Parse<Polarity>, statement.GetProperty("polarity")),
         Chain = statement.GetProperty("chain").EnumerateArray().Select(GoldHop).ToValueList(),
-        Times = statement.TryGetProperty("times", out var times) ? times.EnumerateArray().Select(time => Time(time, map)).ToValueList() : ValueList<GoldTime>.Empty,
-        Quantities = statement.TryGetProperty("quantities", out var quantities) ? quantities.EnumerateArray().Select(q => Quantity(q, map)).ToValueList() : ValueList<GoldQuantity>.Empty,
+        Times = statement.TryGetProperty("times", out var times)
+            ? times.EnumerateArray().Select(time => Time(time, map)).ToValueList() : ValueList<GoldTime>.Empty,
+        Quantities = statement.TryGetProperty("quantities", out var quantities)
+            ? quantities.EnumerateArray().Select(q => Quantity(q, map)).ToValueList() : ValueList<GoldQuantity>.Empty,
         IsResolved = statement.GetProperty("source_form").GetString() is "pronoun" or "description",
     };
 
     private static GoldQuantity Quantity(JsonElement quantity, CodePointMap map)
     {
-        double? Number(string name) => quantity.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number ? number.GetDouble() : null;
+        double? Number(string name) => quantity.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number
+            ? number.GetDouble() : null;
 
-        return new(Span(quantity, map), Number("value"), quantity.TryGetProperty("unit", out var unit) ? unit.GetString() : null) { Low = Number("low"), High = Number("high") };
+        return new(Span(quantity, map), Number("value"), quantity.TryGetProperty("unit", out var unit)
+            ? unit.GetString() : null)
+        { Low = Number("low"), High = Number("high") };
     }
 
     private static GoldTime Time(JsonElement time, CodePointMap map) => new(

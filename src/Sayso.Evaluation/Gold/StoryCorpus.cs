@@ -50,12 +50,15 @@ public static class StoryCorpus
         Text(root, "title"),
         Path.GetFullPath(Path.Combine(folder, Text(root, "documents"))),
         List(root, "claims", c => new GoldClaim(
-            Text(c, "id"), Text(c, "proposition"), Count(c.GetProperty("origins"), "for"), Count(c.GetProperty("origins"), "against"), List(c, "mentions", Mention))))
+            Text(c, "id"), Text(c, "proposition"), Count(c.GetProperty("origins"), "for"), Count(c.GetProperty("origins"), "against"),
+            List(c, "mentions", Mention))))
     {
         Apart = List(root, "apart", Strings),
         Circular = List(root, "circular", Strings),
         DeadEnds = List(root, "deadEnds", d => new GoldDeadEnd(Text(d, "citing"), Text(d, "cited"))),
-        Moves = List(root, "moves", m => new GoldMove(Text(m, "actor"), Text(m, "claim"), Member<Stance>(m, "from"), Member<Stance>(m, "to"), Strings(m.GetProperty("documents")))),
+        Moves = List(root, "moves", m =>
+            new GoldMove(Text(m, "actor"), Text(m, "claim"), Member<Stance>(m, "from"), Member<Stance>(m, "to"),
+                Strings(m.GetProperty("documents")))),
         Conflicts = List(root, "conflicts", c => new GoldConflict(Text(c, "kind"), Strings(c.GetProperty("claims")))),
     };
 
@@ -77,5 +80,6 @@ public static class StoryCorpus
 
     private static ValueList<string> Strings(JsonElement list) => list.EnumerateArray().Select(s => s.GetString()!).ToValueList();
 
-    private static ValueList<T> List<T>(JsonElement parent, string name, Func<JsonElement, T> read) => parent.GetProperty(name).EnumerateArray().Select(read).ToValueList();
+    private static ValueList<T> List<T>(JsonElement parent, string name, Func<JsonElement, T> read) => parent.GetProperty(name)
+        .EnumerateArray().Select(read).ToValueList();
 }

@@ -28,19 +28,23 @@ public static class TextReuseCorpus
         var beside = Path.GetDirectoryName(Path.GetFullPath(directory.TrimEnd('/')))!;
         return
         [
-            Part("polnear", rows, [.. ((string[])["train", "dev"]).SelectMany(split => CorpusFile.List(Path.Combine(beside, "polnear", split, "text"), ".txt"))
+            Part("polnear", rows, [.. ((string[])["train", "dev"])
+                .SelectMany(split => CorpusFile.List(Path.Combine(beside, "polnear", split, "text"), ".txt"))
                 .Select(file => (Path.GetFileName(file), File.ReadAllText(file)))]),
-            Part("ecb", rows, [.. Groups(Path.Combine(beside, "ecbplus", "test_parsing")).SelectMany(group => CorpusFile.List(group, ".json")).Select(Article).DistinctBy(a => a.Id)]),
+            Part("ecb", rows, [.. Groups(Path.Combine(beside, "ecbplus", "test_parsing"))
+                .SelectMany(group => CorpusFile.List(group, ".json")).Select(Article).DistinctBy(a => a.Id)]),
         ];
     }
 
     private static IEnumerable<string> Groups(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal) : throw CorpusFile.Bad(folder, "there is no such folder");
+        Directory.Exists(folder) ? Directory.EnumerateDirectories(folder)
+            .Order(StringComparer.Ordinal) : throw CorpusFile.Bad(folder, "there is no such folder");
 
     private static (string Id, string Text) Article(string file)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-        return (Path.GetFileNameWithoutExtension(file), json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("text", out var text) ? text.GetString() ?? "" : "");
+        return (Path.GetFileNameWithoutExtension(file), json.RootElement.ValueKind == JsonValueKind.Object
+            && json.RootElement.TryGetProperty("text", out var text) ? text.GetString() ?? "" : "");
     }
 
     private static TextReusePart Part(string name, List<string[]> rows, (string Id, string Text)[] articles) => new(
@@ -55,4 +59,5 @@ public static class TextReuseCorpus
 /// <param name="Name">The corpus that its documents are from.</param>
 /// <param name="Documents">All of its documents.</param>
 /// <param name="Containment">Of pairs, the smaller id first: shared 8-grams ÷ 8-grams of the document with fewer.</param>
-public sealed record TextReusePart(string Name, IReadOnlyList<Document> Documents, IReadOnlyDictionary<(string, string), double> Containment);
+public sealed record TextReusePart(string Name, IReadOnlyList<Document> Documents, IReadOnlyDictionary<(string, string),
+    double> Containment);

@@ -23,7 +23,10 @@ public sealed record ExpectedTime(TextSpan Span, string Type, ValueList<TimeRead
 /// <param name="End">Where a range ends, that moment not included; <c>null</c> for what is no range.</param>
 public sealed record TimeReading(string? Timex, string? Start, string? End);
 
-/// <summary>Case tests for times in the layout of Recognizers-Text's models: <c>Input</c>, <c>Context</c>, <c>Results</c> with <c>Resolution.values</c>.</summary>
+/// <summary>
+/// Case tests for times in the layout of Recognizers-Text's models: <c>Input</c>, <c>Context</c>, <c>Results</c> with
+/// <c>Resolution.values</c>.
+/// </summary>
 public static class TimeCases
 {
     private const string Prefix = "datetimeV2.";
@@ -51,7 +54,8 @@ public static class TimeCases
             List<TimeCase> cases = [.. document.RootElement.EnumerateArray().Select(Case)];
             return cases.Count > 0 ? cases : throw CorpusFile.Bad(name, "it has no case");
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or UnparsableValueException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException
+            or UnparsableValueException)
         {
             throw CorpusFile.Bad(name, "it is not in the form of a file of cases", error);
         }
@@ -60,11 +64,13 @@ public static class TimeCases
     private static TimeCase Case(JsonElement item)
     {
         var text = item.GetProperty("Input").GetString()!;
-        return new TimeCase(text, Reference(item), item.GetProperty("Results").EnumerateArray().Select(r => Expected(r, text)).OfType<ExpectedTime>().ToValueList());
+        return new TimeCase(text, Reference(item), item.GetProperty("Results").EnumerateArray().Select(r => Expected(r, text))
+            .OfType<ExpectedTime>().ToValueList());
     }
 
     private static OffsetDateTime? Reference(JsonElement item) =>
-        item.TryGetProperty("Context", out var context) && context.ValueKind == JsonValueKind.Object && context.TryGetProperty("ReferenceDateTime", out var at) && at.GetString() is { Length: >= 10 } day
+        item.TryGetProperty("Context", out var context) && context.ValueKind == JsonValueKind.Object
+            && context.TryGetProperty("ReferenceDateTime", out var at) && at.GetString() is { Length: >= 10 } day
             ? LocalDatePattern.Iso.Parse(day[..10]).Value.AtMidnight().WithOffset(Offset.Zero)
             : null;
 
@@ -72,18 +78,21 @@ public static class TimeCases
     {
         var start = result.GetProperty("Start").GetInt32();
         var end = result.TryGetProperty("End", out var last) ? last.GetInt32() + 1 : start + result.GetProperty("Length").GetInt32();
-        var type = result.TryGetProperty("TypeName", out var name) || result.TryGetProperty("Typename", out name) ? name.GetString()! : result.GetProperty("Type").GetString()!;
+        var type = result.TryGetProperty("TypeName", out var name) || result.TryGetProperty("Typename", out name)
+            ? name.GetString()! : result.GetProperty("Type").GetString()!;
         return start < 0 || end <= start || end > text.Length ? null : new ExpectedTime(
             new TextSpan(start, end),
             type.StartsWith(Prefix, StringComparison.Ordinal) ? type[Prefix.Length..] : type,
-            result.TryGetProperty("Resolution", out var resolution) && resolution.ValueKind == JsonValueKind.Object && resolution.TryGetProperty("values", out var values)
+            result.TryGetProperty("Resolution", out var resolution) && resolution.ValueKind == JsonValueKind.Object
+                && resolution.TryGetProperty("values", out var values)
                 ? values.EnumerateArray().Select(Reading).ToValueList()
                 : ValueList<TimeReading>.Empty);
     }
 
     private static TimeReading Reading(JsonElement value)
     {
-        string? Of(string key) => value.TryGetProperty(key, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+        string? Of(string key) => value.TryGetProperty(key, out var text) && text.ValueKind == JsonValueKind.String
+            ? text.GetString() : null;
 
         return new TimeReading(Of("timex"), Of("value") ?? Of("start"), Of("end"));
     }

@@ -27,7 +27,8 @@ public static class WordingCorpus
                 throw CorpusFile.Bad(path, $"line {found.Count + 1} is not a matter, a claim and words between tabs");
             }
 
-            found.Add(new ClaimSentence(ClaimSentence.DocumentOf($"{matter}/{found.Count}", words), new TextSpan(0, words.Length), matter, new([claim])));
+            found.Add(new ClaimSentence(ClaimSentence.DocumentOf($"{matter}/{found.Count}", words), new TextSpan(0, words.Length), matter,
+                new([claim])));
         }
 
         return found;

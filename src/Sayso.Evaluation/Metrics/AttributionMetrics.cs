@@ -38,7 +38,8 @@ public static class AttributionMetrics
     }
 
     internal static AttributionTally Count(
-        TokenizedText tokens, IReadOnlyList<AttributionTokens> predicted, IReadOnlyList<AttributionTokens> gold, IReadOnlyList<double?>? confidences = null)
+        TokenizedText tokens, IReadOnlyList<AttributionTokens> predicted, IReadOnlyList<AttributionTokens> gold,
+        IReadOnlyList<double?>? confidences = null)
     {
         var candidates = Matching.Candidates(predicted, gold);
         var related = Matching.Greedy(candidates.Where(c => c.SameSource)).Select(c => c.Predicted).ToHashSet();

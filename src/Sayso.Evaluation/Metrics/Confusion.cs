@@ -29,7 +29,8 @@ public sealed record Confusion(ValueList<ConfusionCell> Cells) : IAdditionOperat
         Cells.Where(c => c.Gold == value).Sum(c => c.Count));
 
     /// <summary>The matrix of pairs.</summary>
-    public static Confusion Of(IEnumerable<(string Gold, string Predicted)> pairs) => Sum(pairs.Select(p => new ConfusionCell(p.Gold, p.Predicted, 1)));
+    public static Confusion Of(IEnumerable<(string Gold, string Predicted)> pairs) =>
+        Sum(pairs.Select(p => new ConfusionCell(p.Gold, p.Predicted, 1)));
 
     /// <summary>The matrix of both.</summary>
     public static Confusion operator +(Confusion left, Confusion right)

@@ -11,7 +11,8 @@ public static class CoreferenceMetrics
     {
         /// <summary>The sums of both.</summary>
         public static Sums operator +(Sums left, Sums right) =>
-            new(left.RightPredicted + right.RightPredicted, left.Predicted + right.Predicted, left.RightGold + right.RightGold, left.Gold + right.Gold);
+            new(left.RightPredicted + right.RightPredicted, left.Predicted + right.Predicted, left.RightGold + right.RightGold, left.Gold
+                + right.Gold);
 
         /// <summary>Right of the predicted; 0 where nothing was predicted.</summary>
         public double Precision => Predicted == 0 ? 0 : RightPredicted / Predicted;
@@ -39,7 +40,9 @@ public static class CoreferenceMetrics
         return new(right, all, rightGold, allGold);
     }
 
-    /// <summary>CEAF over entities: the best one-to-one assignment of groups, a pair being worth twice its common mentions by both sizes.</summary>
+    /// <summary>
+    /// CEAF over entities: the best one-to-one assignment of groups, a pair being worth twice its common mentions by both sizes.
+    /// </summary>
     public static Sums CeafE(IReadOnlyList<IReadOnlyList<string>> predicted, IReadOnlyList<IReadOnlyList<string>> gold)
     {
         ArgumentNullException.ThrowIfNull(predicted);
@@ -66,7 +69,8 @@ public static class CoreferenceMetrics
         return new(best, predicted.Count, best, gold.Count);
     }
 
-    private static (double Right, double All) Links(IReadOnlyList<IReadOnlyList<string>> groups, IReadOnlyList<IReadOnlyList<string>> others)
+    private static (double Right, double All) Links(IReadOnlyList<IReadOnlyList<string>> groups,
+        IReadOnlyList<IReadOnlyList<string>> others)
     {
         ArgumentNullException.ThrowIfNull(groups);
         var place = Places(others);
@@ -81,7 +85,8 @@ public static class CoreferenceMetrics
         return (right, all);
     }
 
-    private static (double Right, double All) Shares(IReadOnlyList<IReadOnlyList<string>> groups, IReadOnlyList<IReadOnlyList<string>> others)
+    private static (double Right, double All) Shares(IReadOnlyList<IReadOnlyList<string>> groups,
+        IReadOnlyList<IReadOnlyList<string>> others)
     {
         var place = Places(others);
         double right = 0, all = 0;

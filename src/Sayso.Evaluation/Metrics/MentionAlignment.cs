@@ -13,18 +13,23 @@ public static class MentionAlignment
     /// <summary>Characters in both ÷ characters in either, at least.</summary>
     private const double LeastOverlap = 0.15;
 
-    /// <summary>For each mention the id of its statement, one to one, the best fits first; a mention that no statement says is left out.</summary>
+    /// <summary>
+    /// For each mention the id of its statement, one to one, the best fits first; a mention that no statement says is left out.
+    /// </summary>
     /// <param name="mentions">Mentions of one document.</param>
     /// <param name="text">Its text.</param>
     /// <param name="statements">Its statements.</param>
-    public static IReadOnlyDictionary<GoldMention, string> Of(IReadOnlyList<GoldMention> mentions, string text, IReadOnlyList<Statement> statements)
+    public static IReadOnlyDictionary<GoldMention,
+    string> Of(IReadOnlyList<GoldMention> mentions, string text, IReadOnlyList<Statement> statements)
     {
         ArgumentNullException.ThrowIfNull(mentions);
         ArgumentNullException.ThrowIfNull(statements);
         var fits = mentions
-            .SelectMany((mention, order) => Places(text, mention.Passage).SelectMany(place => statements.Select(s => (Mention: mention, Order: order, Statement: s, Fit: Fit(place, s.Content)))))
+            .SelectMany((mention, order) => Places(text, mention.Passage)
+                .SelectMany(place => statements.Select(s => (Mention: mention, Order: order, Statement: s, Fit: Fit(place, s.Content)))))
             .Where(f => f.Fit > 0)
-            .OrderByDescending(f => f.Fit).ThenBy(f => f.Order).ThenBy(f => f.Statement.Content.Extent).ThenBy(f => f.Statement.Id, StringComparer.Ordinal);
+            .OrderByDescending(f => f.Fit).ThenBy(f => f.Order).ThenBy(f => f.Statement.Content.Extent)
+                .ThenBy(f => f.Statement.Id, StringComparer.Ordinal);
         Dictionary<GoldMention, string> found = [];
         HashSet<string> taken = new(StringComparer.Ordinal);
         foreach (var fit in fits)
@@ -51,7 +56,8 @@ public static class MentionAlignment
     }
 
     private static bool IsInWord(string text, int at) =>
-        at > 0 && at < text.Length && ((char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at])) || (at > 1 && text[at - 1] is ',' or '.' && char.IsDigit(text[at - 2]) && char.IsDigit(text[at])));
+        at > 0 && at < text.Length && ((char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]))
+            || (at > 1 && text[at - 1] is ',' or '.' && char.IsDigit(text[at - 2]) && char.IsDigit(text[at])));
 
     private static int? EndOf(string text, int start, string passage)
     {

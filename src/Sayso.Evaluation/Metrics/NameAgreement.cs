@@ -11,8 +11,10 @@ namespace Sayso.Evaluation.Metrics;
 public sealed class NameAgreement
 {
     private static readonly HashSet<string> _ignored = new(
-        ("the a an of his her its their our my this that these those mr mrs ms dr sir lord lady president prime minister senator sen gov governor "
-        + "rep representative secretary chairman chairwoman chief spokesman spokeswoman spokesperson judge justice officer detective general gen "
+        ("the a an of his her its their our my this that these those mr mrs ms dr sir lord lady president prime minister senator sen "
+            + "gov governor "
+        + "rep representative secretary chairman chairwoman chief spokesman spokeswoman spokesperson judge justice officer detective "
+            + "general gen "
         + "professor prof reverend rev father sister brother king queen prince princess mayor former director").Split(' '),
         StringComparer.Ordinal);
 
@@ -38,7 +40,8 @@ public sealed class NameAgreement
         var mine = Words(predicted.Name);
         var theirs = Words(gold.Name);
         var overlap = Overlap(mine, theirs);
-        return overlap >= 0.5 && !_names.Exists(other => !other.SetEquals(theirs) && mine.Count(other.Contains) > mine.Count(theirs.Contains));
+        return overlap >= 0.5 && !_names.Exists(other => !other.SetEquals(theirs)
+            && mine.Count(other.Contains) > mine.Count(theirs.Contains));
     }
 
     private static double Overlap(HashSet<string> left, HashSet<string> right)

@@ -14,7 +14,8 @@ public static partial class NewsQuantMetrics
 {
     private const double Tolerance = 1e-5;
 
-    private static readonly HashSet<string> _small = new("the a an of in on at for to and or by with from its his her their our my your this that these those -".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _small = new(("the a an of in on at for to and or by with from its his her their our my your "
+        + "this that these those -").Split(' '), StringComparer.Ordinal);
 
     /// <summary>Counts one sentence.</summary>
     /// <param name="predicted">What was read in it.</param>
@@ -24,13 +25,15 @@ public static partial class NewsQuantMetrics
         ArgumentNullException.ThrowIfNull(predicted);
         ArgumentNullException.ThrowIfNull(gold);
         var pairs = Pair(predicted, gold).Where(p => p.Predicted is not null && p.Gold is not null).ToList();
-        Counts Of(Func<Measured, NewsQuantity, bool> isRight) => new(pairs.Count(p => isRight(p.Predicted!, p.Gold!)), predicted.Count, gold.Count);
+        Counts Of(Func<Measured, NewsQuantity, bool> isRight) =>
+            new(pairs.Count(p => isRight(p.Predicted!, p.Gold!)), predicted.Count, gold.Count);
 
         return new(Of((_, _) => true), Of(IsSameUnit), Of((p, g) => p.Change == g.Change), Of(IsSameOf));
     }
 
     /// <summary>The quantities of both sides that belong together; then those that are alone, the other <c>null</c>.</summary>
-    public static IReadOnlyList<(Measured? Predicted, NewsQuantity? Gold)> Pair(IReadOnlyList<Measured> predicted, IReadOnlyList<NewsQuantity> gold)
+    public static IReadOnlyList<(Measured? Predicted, NewsQuantity? Gold)> Pair(IReadOnlyList<Measured> predicted,
+        IReadOnlyList<NewsQuantity> gold)
     {
         ArgumentNullException.ThrowIfNull(predicted);
         ArgumentNullException.ThrowIfNull(gold);
@@ -42,7 +45,8 @@ public static partial class NewsQuantMetrics
                 var (p, g) = (predicted[i], gold[j]);
                 if (IsSameValue(p, g))
                 {
-                    candidates.Add(new(((IsSameUnit(p, g) ? 4 : 0) + (IsSameOf(p, g) ? 2 : 0) + (p.Change == g.Change ? 1 : 0)), i, j, SameSource: false));
+                    candidates.Add(new(((IsSameUnit(p, g) ? 4 : 0) + (IsSameOf(p, g) ? 2 : 0) + (p.Change == g.Change ? 1 : 0)), i, j,
+                        SameSource: false));
                 }
             }
         }
@@ -77,7 +81,8 @@ public static partial class NewsQuantMetrics
         {
             var cut = Before(gold.Unit, " of ");
             return gold.NormalizedUnit.Length + gold.Unit.Length > 0
-                && (UnitNames.IsSame(predicted.Unit, gold.NormalizedUnit) || UnitNames.IsSame(predicted.Unit, gold.Unit) || (cut.Length > 0 && UnitNames.IsSame(predicted.Unit, cut)));
+                && (UnitNames.IsSame(predicted.Unit, gold.NormalizedUnit) || UnitNames.IsSame(predicted.Unit, gold.Unit)
+                    || (cut.Length > 0 && UnitNames.IsSame(predicted.Unit, cut)));
         }
 
         if (gold.Unit.Length == 0)
@@ -106,7 +111,8 @@ public static partial class NewsQuantMetrics
 
     private static bool Near(double one, double other) => Math.Abs(one - other) <= Tolerance * Math.Max(Math.Abs(one), Math.Abs(other));
 
-    private static string Before(string text, string mark) => text.IndexOf(mark, StringComparison.Ordinal) is > 0 and var at ? text[..at] : text;
+    private static string Before(string text, string mark) => text.IndexOf(mark, StringComparison.Ordinal) is > 0 and var at
+        ? text[..at] : text;
 
     private static List<string> Words(string text) =>
         [.. WordPattern().Matches(text.ToLowerInvariant()).Select(m => UnitNames.Singular(m.Value)).Where(w => !_small.Contains(w))];

@@ -28,7 +28,8 @@ public static class NewsQuantProfile
                 continue;
             }
 
-            if (quantity is { Low: { } low, High: { } high } && quantity.Span.Slice(text).Contains(" or ", StringComparison.OrdinalIgnoreCase))
+            if (quantity is { Low: { } low, High: { } high }
+                && quantity.Span.Slice(text).Contains(" or ", StringComparison.OrdinalIgnoreCase))
             {
                 measured.Add(Of(quantity, text) with { High = low });
                 measured.Add(Of(quantity, text) with { Low = high });
@@ -37,9 +38,16 @@ public static class NewsQuantProfile
 
             // "From A … to B" of one change.
             if (i + 1 < quantities.Count && quantity is { Value: { } from, Change: { From: { } start } change } && start == from
-                && quantities[i + 1] is { Value: { } to, Change: { To: { } end } } second && end == to && change.Direction == second.Change.Direction)
+                && quantities[i + 1] is { Value: { } to, Change: { To: { } end } } second && end == to
+                    && change.Direction == second.Change.Direction)
             {
-                measured.Add(Of(second, text) with { Low = Math.Min(from, to), High = Math.Max(from, to), Change = "=", Text = text[quantity.Span.Start..second.Span.End] });
+                measured.Add(Of(second, text) with
+                {
+                    Low = Math.Min(from, to),
+                    High = Math.Max(from, to),
+                    Change = "=",
+                    Text = text[quantity.Span.Start..second.Span.End]
+                });
                 i++;
                 continue;
             }
@@ -61,7 +69,8 @@ public static class NewsQuantProfile
         return new Measured(low, high)
         {
             Text = quantity.Span.Slice(text).ToString(),
-            Unit = quantity is { Unit: { } unit, Per: { } per } ? string.Create(CultureInfo.InvariantCulture, $"{unit} per {per.Of}") : quantity.Unit ?? string.Empty,
+            Unit = quantity is { Unit: { } unit, Per: { } per }
+                ? string.Create(CultureInfo.InvariantCulture, $"{unit} per {per.Of}") : quantity.Unit ?? string.Empty,
             Change = ChangeOf(quantity, text),
             Noun = quantity is { Unit: null, Of: { } noun } && noun.Start >= quantity.Span.End ? noun.Slice(text).ToString() : string.Empty,
             Of = quantity.Of is { } of ? of.Slice(text).ToString() : string.Empty,
@@ -71,7 +80,8 @@ public static class NewsQuantProfile
     private static bool IsVague(ReadOnlySpan<char> words) => words.ContainsAny(_vague);
 
     private static readonly System.Buffers.SearchValues<string> _vague =
-        System.Buffers.SearchValues.Create(["dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"], StringComparison.OrdinalIgnoreCase);
+        System.Buffers.SearchValues.Create(["dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"],
+            StringComparison.OrdinalIgnoreCase);
 
     private static string ChangeOf(Quantity quantity, string text) =>
         IsVague(quantity.Span.Slice(text)) ? "="

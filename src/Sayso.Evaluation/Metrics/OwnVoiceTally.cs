@@ -7,17 +7,21 @@ namespace Sayso.Evaluation.Metrics;
 /// <summary>Counts of clauses in the outlet's own voice that somebody has judged.</summary>
 /// <param name="Judged">Of all judged ones, those that are right.</param>
 /// <param name="Read">Of those that are read still, those that are right.</param>
-public sealed record OwnVoiceTally(Share Judged, Share Read) : IAdditionOperators<OwnVoiceTally, OwnVoiceTally, OwnVoiceTally>, IAdditiveIdentity<OwnVoiceTally, OwnVoiceTally>
+public sealed record OwnVoiceTally(Share Judged, Share Read) : IAdditionOperators<OwnVoiceTally, OwnVoiceTally, OwnVoiceTally>,
+IAdditiveIdentity<OwnVoiceTally, OwnVoiceTally>
 {
     /// <inheritdoc/>
     public static OwnVoiceTally AdditiveIdentity { get; } = new(default, default);
 
     /// <inheritdoc/>
-    public static OwnVoiceTally operator +(OwnVoiceTally left, OwnVoiceTally right) => new(left.Judged + right.Judged, left.Read + right.Read);
+    public static OwnVoiceTally operator +(OwnVoiceTally left, OwnVoiceTally right) =>
+        new(left.Judged + right.Judged, left.Read + right.Read);
 
     /// <summary>Counts one article.</summary>
     /// <param name="article">Its verdicts.</param>
-    /// <param name="statements">What is read from it; a judged clause is read when a statement in the outlet's own voice has its very span.</param>
+    /// <param name="statements">
+    /// What is read from it; a judged clause is read when a statement in the outlet's own voice has its very span.
+    /// </param>
     public static OwnVoiceTally Of(JudgedArticle article, IReadOnlyList<Statement> statements)
     {
         ArgumentNullException.ThrowIfNull(article);

@@ -20,7 +20,8 @@ public sealed record QuantityCaseTally(Share Passed, Counts Value, Counts Unit)
 
 /// <summary>
 /// Other programs' case tests, read in CQE's convention (<see cref="NewsQuantProfile"/>). A quantity is right when its value is,
-/// and its unit is a name of the same one; a count has no unit, an age that of its time. A case passes when every quantity is right and there is no other.
+/// and its unit is a name of the same one; a count has no unit, an age that of its time. A case passes when every quantity is
+/// right and there is no other.
 /// </summary>
 public static class QuantityCaseMetrics
 {
@@ -44,8 +45,10 @@ public static class QuantityCaseMetrics
         }
 
         var gold = quantityCase.Quantities.Count;
-        return new(new Share(units == gold && units == found.Count ? 1 : 0, 1), new Counts(values, found.Count, gold), new Counts(units, found.Count, gold));
+        return new(new Share(units == gold && units == found.Count ? 1 : 0, 1), new Counts(values, found.Count, gold),
+            new Counts(units, found.Count, gold));
     }
 
-    private static bool IsSameUnit(QuantityCase quantityCase, Measured measured, NewsQuantity gold) => !quantityCase.HasUnits || UnitNames.IsSame(measured.Unit.Replace(" of age", string.Empty, StringComparison.Ordinal), gold.Unit);
+    private static bool IsSameUnit(QuantityCase quantityCase, Measured measured, NewsQuantity gold) => !quantityCase.HasUnits
+        || UnitNames.IsSame(measured.Unit.Replace(" of age", string.Empty, StringComparison.Ordinal), gold.Unit);
 }

@@ -31,15 +31,18 @@ public static class QuantityMetrics
     private static readonly HashSet<string> _units = new(
         "percent|percentage point|basis point|cent|penny|peso|franc|krone|crown|lira|euro|yen|yuan|ruble|pound|second|minute|hour|day|week|month|year|decade|degree|magnitude|caliber|gauge|page|carat".Split('|'), StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string> _counted = new(StringComparer.OrdinalIgnoreCase) { "votes", "family units", "people", "person", "times" };
+    private static readonly HashSet<string> _counted =
+        new(StringComparer.OrdinalIgnoreCase) { "votes", "family units", "people", "person", "times" };
 
     /// <summary>Counts one article.</summary>
     /// <param name="predicted">The quantities read in its text, in order.</param>
     /// <param name="gold">Its statements.</param>
-    public static ValueTally Count(IReadOnlyList<Quantity> predicted, IReadOnlyList<GoldStatement> gold) => ValuePairs.Count(Pair(predicted, gold), IsSame);
+    public static ValueTally Count(IReadOnlyList<Quantity> predicted, IReadOnlyList<GoldStatement> gold) =>
+        ValuePairs.Count(Pair(predicted, gold), IsSame);
 
     /// <summary>The quantities of both sides that belong together; the other is <c>null</c> where it is missing.</summary>
-    public static IReadOnlyList<(Quantity? Predicted, GoldQuantity? Gold)> Pair(IReadOnlyList<Quantity> predicted, IReadOnlyList<GoldStatement> gold)
+    public static IReadOnlyList<(Quantity? Predicted, GoldQuantity? Gold)> Pair(IReadOnlyList<Quantity> predicted,
+        IReadOnlyList<GoldStatement> gold)
     {
         ArgumentNullException.ThrowIfNull(predicted);
         ArgumentNullException.ThrowIfNull(gold);
@@ -51,7 +54,8 @@ public static class QuantityMetrics
     {
         ArgumentNullException.ThrowIfNull(predicted);
         ArgumentNullException.ThrowIfNull(gold);
-        return Equal(predicted.Value ?? predicted.Low, gold.Value ?? gold.Low) && (gold.High is null || gold.Value is not null || Equal(predicted.High, gold.High) || predicted.High is null)
+        return Equal(predicted.Value ?? predicted.Low, gold.Value ?? gold.Low)
+            && (gold.High is null || gold.Value is not null || Equal(predicted.High, gold.High) || predicted.High is null)
             && (Unit(predicted.Unit) == Unit(gold.Unit) || (predicted is { Unit: null, Of: not null } && IsNoun(gold.Unit)));
     }
 
@@ -61,7 +65,8 @@ public static class QuantityMetrics
 
     private static bool Currencies(string unit) => unit.Length == 3 && unit.All(char.IsAsciiLetterUpper);
 
-    private static bool Equal(double? one, double? other) => one is { } a && other is { } b && Math.Abs(a - b) <= 1e-9 * Math.Max(Math.Abs(a), Math.Abs(b));
+    private static bool Equal(double? one, double? other) => one is { } a && other is { } b
+        && Math.Abs(a - b) <= 1e-9 * Math.Max(Math.Abs(a), Math.Abs(b));
 
     private static string Unit(string? unit)
     {

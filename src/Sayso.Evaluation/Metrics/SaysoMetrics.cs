@@ -24,7 +24,8 @@ public static class SaysoMetrics
         var foundOuter = Matching.Greedy(Matching.Candidates(mineOuter, outer));
         return new()
         {
-            Outer = AttributionMetrics.Count(tokens, mineOuter, outer, [.. predicted.Where(a => a.Parent is null).Select(a => a.Confidence)]),
+            Outer = AttributionMetrics.Count(tokens, mineOuter, outer,
+                [.. predicted.Where(a => a.Parent is null).Select(a => a.Confidence)]),
             All = new(found.Count, mine.Length, all.Length),
             Nested = new(found.Count(c => gold[c.Gold].IsNested), gold.Count(s => s.IsNested)),
             Source = new(foundOuter.Count(c => c.SameSource), foundOuter.Count),

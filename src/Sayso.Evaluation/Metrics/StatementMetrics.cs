@@ -33,8 +33,10 @@ public static class StatementMetrics
             Kind = Share(pairs, p => p.Predicted.Chain is [var first, ..] && first.Kind == p.Gold.Chain[0].Kind),
             Speaker = Share(pairs.Where(p => p.Gold.IsResolved), p => IsSpeakerRight(names, p)),
             Stance = Confusion.Of(pairs.Select(p => (ClosedSet.NameOf(p.Gold.Stance), ClosedSet.NameOf(p.Predicted.Attitude!.Stance)))),
-            Certainty = Confusion.Of(pairs.Select(p => (ClosedSet.NameOf(p.Gold.Certainty), ClosedSet.NameOf(p.Predicted.Attitude!.Certainty)))),
-            Polarity = Confusion.Of(pairs.Select(p => (ClosedSet.NameOf(p.Gold.Polarity), ClosedSet.NameOf(p.Predicted.Attitude!.Polarity)))),
+            Certainty = Confusion.Of(pairs.Select(p =>
+                (ClosedSet.NameOf(p.Gold.Certainty), ClosedSet.NameOf(p.Predicted.Attitude!.Certainty)))),
+            Polarity = Confusion.Of(pairs.Select(p =>
+                (ClosedSet.NameOf(p.Gold.Polarity), ClosedSet.NameOf(p.Predicted.Attitude!.Polarity)))),
         };
     }
 
@@ -46,7 +48,8 @@ public static class StatementMetrics
         var tokens = TokenizedText.Of(text);
         AttributionTokens[] mine = [.. predicted.Select(s => AttributionTokens.Of(tokens, new Attribution(s.Source, s.Cue, s.Content)))];
         AttributionTokens[] theirs = [.. gold.Select(g => AttributionTokens.Of(tokens, g.Spans))];
-        return [.. Matching.Greedy(Matching.Candidates(mine, theirs)).Select(c => new Pair(predicted[c.Predicted], gold[c.Gold], c.SameSource))];
+        return [.. Matching.Greedy(Matching.Candidates(mine, theirs))
+            .Select(c => new Pair(predicted[c.Predicted], gold[c.Gold], c.SameSource))];
     }
 
     /// <summary>Whether the chain has the right hops in the right order.</summary>

@@ -8,13 +8,15 @@ namespace Sayso.Evaluation.Metrics;
 /// <summary>Counts of expected times.</summary>
 /// <param name="Read">Those whose words are read as a time.</param>
 /// <param name="Right">Those that are read as what they mean.</param>
-public sealed record TimeCaseTally(Share Read, Share Right) : IAdditionOperators<TimeCaseTally, TimeCaseTally, TimeCaseTally>, IAdditiveIdentity<TimeCaseTally, TimeCaseTally>
+public sealed record TimeCaseTally(Share Read, Share Right) : IAdditionOperators<TimeCaseTally, TimeCaseTally, TimeCaseTally>,
+IAdditiveIdentity<TimeCaseTally, TimeCaseTally>
 {
     /// <inheritdoc/>
     public static TimeCaseTally AdditiveIdentity { get; } = new(default, default);
 
     /// <inheritdoc/>
-    public static TimeCaseTally operator +(TimeCaseTally left, TimeCaseTally right) => new(left.Read + right.Read, left.Right + right.Right);
+    public static TimeCaseTally operator +(TimeCaseTally left, TimeCaseTally right) =>
+        new(left.Read + right.Read, left.Right + right.Right);
 }
 
 /// <summary>
@@ -24,7 +26,10 @@ public sealed record TimeCaseTally(Share Read, Share Right) : IAdditionOperators
 /// </summary>
 public static class TimeCaseMetrics
 {
-    /// <summary>The expected times of a case, each with what was read there: the one that is right, else the longest that overlaps; <c>null</c> where nothing was.</summary>
+    /// <summary>
+    /// The expected times of a case, each with what was read there: the one that is right, else the longest that overlaps;
+    /// <c>null</c> where nothing was.
+    /// </summary>
     public static IReadOnlyList<(ExpectedTime Expected, TimeExpression? Read, bool IsRight)> Pair(TimeCase timeCase)
     {
         ArgumentNullException.ThrowIfNull(timeCase);
@@ -38,11 +43,13 @@ public static class TimeCaseMetrics
     }
 
     /// <summary>Counts one expected time.</summary>
-    public static TimeCaseTally Count(TimeExpression? read, bool isRight) => new(new Share(read is null ? 0 : 1, 1), new Share(isRight ? 1 : 0, 1));
+    public static TimeCaseTally Count(TimeExpression? read, bool isRight) =>
+        new(new Share(read is null ? 0 : 1, 1), new Share(isRight ? 1 : 0, 1));
 
     /// <summary>Whether a case passes: all of its times are right, and no other is read.</summary>
     public static bool Passes(TimeCase timeCase) =>
-        Pair(timeCase).All(p => p.IsRight) && TimeReader.Read(timeCase.Text, timeCase.Reference).All(r => timeCase.Times.Any(e => e.Span.Overlaps(r.Span)));
+        Pair(timeCase).All(p => p.IsRight)
+            && TimeReader.Read(timeCase.Text, timeCase.Reference).All(r => timeCase.Times.Any(e => e.Span.Overlaps(r.Span)));
 
     private static bool IsSame(TimeExpression read, ExpectedTime expected) =>
         expected.Readings.Count == 0 ? read.Span == expected.Span : expected.Readings.Any(r => r.Timex == read.Value || IsSame(read, r));
@@ -51,7 +58,8 @@ public static class TimeCaseMetrics
     {
         if (reading.End is not null)
         {
-            return DayRange.Of(read) is var (earliest, latest) && reading.Start == Written(earliest) && (reading.End == Written(latest.PlusDays(1)) || reading.End == Written(latest));
+            return DayRange.Of(read) is var (earliest, latest) && reading.Start == Written(earliest)
+                && (reading.End == Written(latest.PlusDays(1)) || reading.End == Written(latest));
         }
 
         if (reading.Start is not { } value)
@@ -61,7 +69,8 @@ public static class TimeCaseMetrics
 
         if (read.Type == TimeType.Duration)
         {
-            return double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && Seconds(read.Value) == seconds;
+            return double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+                && Seconds(read.Value) == seconds;
         }
 
         var clock = read.Value.IndexOf('T', StringComparison.Ordinal);
@@ -76,11 +85,22 @@ public static class TimeCaseMetrics
     private static double? Seconds(string period)
     {
         var isClock = period.StartsWith("PT", StringComparison.Ordinal);
-        if (!double.TryParse(period.AsSpan(isClock ? 2 : 1, Math.Max(0, period.Length - (isClock ? 3 : 2))), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        if (!double.TryParse(period.AsSpan(isClock ? 2 : 1, Math.Max(0, period.Length - (isClock ? 3 : 2))), NumberStyles.Float,
+            CultureInfo.InvariantCulture, out var number))
         {
             return null;
         }
 
-        return number * (period[^1], isClock) switch { ('S', true) => 1, ('M', true) => 60, ('H', true) => 3600, ('D', _) => 86_400, ('W', _) => 604_800, ('M', false) => 2_592_000, ('Y', _) => 31_536_000, _ => double.NaN };
+        return number * (period[^1], isClock) switch
+        {
+            ('S', true) => 1,
+            ('M', true) => 60,
+            ('H', true) => 3600,
+            ('D', _) => 86_400,
+            ('W', _) => 604_800,
+            ('M', false) => 2_592_000,
+            ('Y', _) => 31_536_000,
+            _ => double.NaN
+        };
     }
 }

@@ -17,7 +17,8 @@ public static class TimeMetrics
         ValuePairs.Count(Pair(predicted, gold), (t, g) => IsSame(t.Value, g.Value));
 
     /// <summary>The expressions of both sides that belong together; the other is <c>null</c> where it is missing.</summary>
-    public static IReadOnlyList<(TimeExpression? Predicted, GoldTime? Gold)> Pair(IReadOnlyList<TimeExpression> predicted, IReadOnlyList<GoldStatement> gold)
+    public static IReadOnlyList<(TimeExpression? Predicted, GoldTime? Gold)> Pair(IReadOnlyList<TimeExpression> predicted,
+        IReadOnlyList<GoldStatement> gold)
     {
         ArgumentNullException.ThrowIfNull(predicted);
         ArgumentNullException.ThrowIfNull(gold);
@@ -32,5 +33,6 @@ public static class TimeMetrics
     public static bool IsSame(string one, string other) => one == other || InYears(one) == InYears(other);
 
     private static string InYears(string value) =>
-        value.StartsWith('P') && value.EndsWith("DE", StringComparison.Ordinal) && int.TryParse(value[1..^2], out var decades) ? $"P{10 * decades}Y" : value;
+        value.StartsWith('P') && value.EndsWith("DE", StringComparison.Ordinal) && int.TryParse(value[1..^2], out var decades)
+            ? $"P{10 * decades}Y" : value;
 }

@@ -136,9 +136,11 @@ internal static class UnitNames
     /// <summary>A word in the singular, near enough to compare it: "cities" and "city" agree, and so do "buses" and "bus".</summary>
     public static string Singular(string word) =>
         word.Length > 4 && word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y"
-        : word.Length > 4 && (word.EndsWith("ses", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal)) ? word[..^2]
+        : word.Length > 4 && (word.EndsWith("ses", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal)
+            || word.EndsWith("ches", StringComparison.Ordinal)) ? word[..^2]
         : word.Length > 3 && word[^1] == 's' && word[^2] != 's' ? word[..^1]
         : word;
 
-    private static string? Known(string unit) => _names.TryGetValue(unit, out var name) || _names.TryGetValue(Singular(unit), out name) ? name : null;
+    private static string? Known(string unit) => _names.TryGetValue(unit, out var name) || _names.TryGetValue(Singular(unit), out name)
+        ? name : null;
 }

@@ -20,7 +20,8 @@ public static class ClaimEvaluation
     /// <param name="encode">Gives texts their vectors, in their order.</param>
     /// <param name="cancellationToken">Ends it with an <see cref="OperationCanceledException"/>.</param>
     public static EvaluationReport Of(
-        string title, IReadOnlyList<ClaimSentence> sentences, Func<IReadOnlyList<string>, IReadOnlyList<SentenceVector>> encode, CancellationToken cancellationToken)
+        string title, IReadOnlyList<ClaimSentence> sentences, Func<IReadOnlyList<string>, IReadOnlyList<SentenceVector>> encode,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sentences);
         long right = 0, predicted = 0, gold = 0;
@@ -28,7 +29,8 @@ public static class ClaimEvaluation
         foreach (var story in sentences.GroupBy(s => s.Story, StringComparer.Ordinal))
         {
             var placed = Grouped(story, encode, cancellationToken);
-            groups.AddRange(placed.Where(p => p.Sentence.Events.Count == 1).Select(p => ($"{story.Key}/{p.Group}", $"{story.Key}/{p.Sentence.Events[0]}")));
+            groups.AddRange(placed.Where(p => p.Sentence.Events.Count == 1)
+                .Select(p => ($"{story.Key}/{p.Group}", $"{story.Key}/{p.Sentence.Events[0]}")));
             for (var i = 0; i < placed.Count; i++)
             {
                 for (var j = 0; j < i; j++)
@@ -44,7 +46,8 @@ public static class ClaimEvaluation
             }
         }
 
-        List<EvaluationRow> rows = [Row("pairs of one claim", Share(right, predicted), Share(right, gold)) with { Right = right, Predicted = predicted, Gold = gold }];
+        List<EvaluationRow> rows = [Row("pairs of one claim", Share(right, predicted), Share(right, gold)) with { Right = right,
+            Predicted = predicted, Gold = gold }];
         if (groups.Count == sentences.Count && GroupMetrics.BCubed(groups) is { } cubed)
         {
             rows.Add(Row("B³", cubed.Precision, cubed.Recall));
@@ -54,7 +57,8 @@ public static class ClaimEvaluation
     }
 
     private static List<(ClaimSentence Sentence, int Group)> Grouped(
-        IEnumerable<ClaimSentence> story, Func<IReadOnlyList<string>, IReadOnlyList<SentenceVector>> encode, CancellationToken cancellationToken)
+        IEnumerable<ClaimSentence> story, Func<IReadOnlyList<string>, IReadOnlyList<SentenceVector>> encode,
+        CancellationToken cancellationToken)
     {
         Dictionary<string, ClaimSentence> byId = new(StringComparer.Ordinal);
         List<StatementTraits> traits = [];

@@ -27,11 +27,14 @@ public static class EntityEvaluation
             foreach (var kind in _kinds)
             {
                 byKind[kind] += new Counts(
-                    matched.Count(m => m.Value == kind && gold[m.Key] == kind), predicted.Count(p => p.Value == kind), gold.Count(g => g.Value == kind));
+                    matched.Count(m => m.Value == kind && gold[m.Key] == kind), predicted.Count(p => p.Value == kind),
+                    gold.Count(g => g.Value == kind));
             }
         }
 
-        return new(title, texts.Count, new[] { Row("names found", found), Row("names, kind right", right) }.Concat(_kinds.Select(k => Row(k, byKind[k]))).ToValueList());
+        return new(title, texts.Count,
+            new[] { Row("names found", found), Row("names, kind right", right) }.Concat(_kinds.Select(k => Row(k, byKind[k])))
+            .ToValueList());
     }
 
     /// <summary>
@@ -59,7 +62,8 @@ public static class EntityEvaluation
 
         return new(title, texts.Count, new[]
         {
-            new EvaluationRow("CoNLL", (muc.F1 + cubed.F1 + ceaf.F1) / 3), Row("MUC", muc), Row("B³", cubed), Row("CEAF-e", ceaf), Row("mentions", mentions),
+            new EvaluationRow("CoNLL", (muc.F1 + cubed.F1 + ceaf.F1) / 3), Row("MUC", muc), Row("B³", cubed), Row("CEAF-e", ceaf),
+            Row("mentions", mentions),
         }.ToValueList());
     }
 
@@ -108,7 +112,9 @@ public static class EntityEvaluation
             {
                 bool Has(GapName name) => candidate.Mentions.Any(m => m.Start < name.Start + name.Length && name.Start < m.End);
                 var isMeant = (one.A.IsMeant && Has(one.A)) || (one.B.IsMeant && Has(one.B));
-                yield return string.Join('\t', [one.Id, isMeant ? "1" : "0", Has(one.A) || Has(one.B) ? "1" : "0", .. candidate.Features.Select(f => f.ToString("0.####", CultureInfo.InvariantCulture))]);
+                yield return string.Join('\t',
+                    [one.Id, isMeant ? "1" : "0", Has(one.A) || Has(one.B)
+                        ? "1" : "0", .. candidate.Features.Select(f => f.ToString("0.####", CultureInfo.InvariantCulture))]);
             }
         }
     }
@@ -118,7 +124,8 @@ public static class EntityEvaluation
         Dictionary<TextSpan, string> names = [];
         foreach (var entity in MentionReader.Read(text))
         {
-            foreach (var mention in entity.Mentions.Where(m => char.IsUpper(text[m.Start]) || m.Length > 10).Where(m => !IsPronoun(text, m)))
+            foreach (var mention in entity.Mentions.Where(m => char.IsUpper(text[m.Start]) || m.Length > 10)
+                .Where(m => !IsPronoun(text, m)))
             {
                 names[mention] = KindOf(entity.Type);
             }
@@ -143,7 +150,8 @@ public static class EntityEvaluation
     private static EvaluationRow Row(string name, Counts c) =>
         new(name, c.F1) { Precision = c.Precision, Recall = c.Recall, Right = c.Right, Predicted = c.Predicted, Gold = c.Gold };
 
-    private static EvaluationRow Row(string name, CoreferenceMetrics.Sums s) => new(name, s.F1) { Precision = s.Precision, Recall = s.Recall };
+    private static EvaluationRow Row(string name, CoreferenceMetrics.Sums s) =>
+        new(name, s.F1) { Precision = s.Precision, Recall = s.Recall };
 
     /// <summary>Which annotated mention one that was read is: the shortest that it lies in and whose least words it has.</summary>
     private sealed class Placed(IReadOnlyList<GumMention> mentions)

@@ -70,7 +70,8 @@ public static class Evaluator
     }
 
     /// <summary>Time expressions in contents (<see cref="TimeMetrics"/>): a report for each part of our own annotation.</summary>
-    public static Task<IReadOnlyList<EvaluationReport>> TimesAsync(IAsyncEnumerable<TimePrediction> predictions, CancellationToken cancellation = default)
+    public static Task<IReadOnlyList<EvaluationReport>> TimesAsync(IAsyncEnumerable<TimePrediction> predictions,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(predictions);
         return ByPartAsync(
@@ -80,7 +81,8 @@ public static class Evaluator
     }
 
     /// <summary>Quantities in contents (<see cref="QuantityMetrics"/>): a report for each part of our own annotation.</summary>
-    public static Task<IReadOnlyList<EvaluationReport>> QuantitiesAsync(IAsyncEnumerable<QuantityPrediction> predictions, CancellationToken cancellation = default)
+    public static Task<IReadOnlyList<EvaluationReport>> QuantitiesAsync(IAsyncEnumerable<QuantityPrediction> predictions,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(predictions);
         return ByPartAsync(
@@ -93,7 +95,8 @@ public static class Evaluator
     public static EvaluationReport NewsQuant(IEnumerable<NewsQuantSentence> sentences)
     {
         ArgumentNullException.ThrowIfNull(sentences);
-        return Measures.Report("sentences", [.. sentences.Select(s => NewsQuantMetrics.Count(NewsQuantProfile.Read(s.Text), s.Quantities))], Measures.Measured);
+        return Measures.Report("sentences",
+            [.. sentences.Select(s => NewsQuantMetrics.Count(NewsQuantProfile.Read(s.Text), s.Quantities))], Measures.Measured);
     }
 
     /// <summary>Case tests of other programs (<see cref="QuantityCaseMetrics"/>).</summary>
@@ -105,7 +108,10 @@ public static class Evaluator
         return Measures.Report(title, [.. cases.Select(QuantityCaseMetrics.Count)], Measures.Cases);
     }
 
-    /// <summary>Case tests of other programs for times (<see cref="TimeCaseMetrics"/>): a report for each type, those of most cases first.</summary>
+    /// <summary>
+    /// Case tests of other programs for times (<see cref="TimeCaseMetrics"/>): a report for each type, those of most cases
+    /// first.
+    /// </summary>
     public static IReadOnlyList<EvaluationReport> TimeCases(IEnumerable<TimeCase> cases)
     {
         ArgumentNullException.ThrowIfNull(cases);
@@ -119,11 +125,15 @@ public static class Evaluator
     public static EvaluationReport OwnVoice(IEnumerable<(JudgedArticle Article, IReadOnlyList<Statement> Statements)> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        return Measures.Report("articles with judged clauses", [.. read.Select(r => OwnVoiceTally.Of(r.Article, r.Statements))], Measures.OwnVoice);
+        return Measures.Report("articles with judged clauses", [.. read.Select(r => OwnVoiceTally.Of(r.Article, r.Statements))],
+            Measures.OwnVoice);
     }
 
-    /// <summary>Pages' main text (<see cref="ShingleMetrics"/>): a report for those that the rules were chosen on, one for the others.</summary>
-    public static Task<IReadOnlyList<EvaluationReport>> PagesAsync(IAsyncEnumerable<PagePrediction> predictions, CancellationToken cancellation = default)
+    /// <summary>
+    /// Pages' main text (<see cref="ShingleMetrics"/>): a report for those that the rules were chosen on, one for the others.
+    /// </summary>
+    public static Task<IReadOnlyList<EvaluationReport>> PagesAsync(IAsyncEnumerable<PagePrediction> predictions,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(predictions);
         return ByPartAsync(
@@ -133,14 +143,17 @@ public static class Evaluator
     }
 
     /// <summary>What pages say of themselves, against our annotation.</summary>
-    public static Task<IReadOnlyList<EvaluationReport>> MetadataAsync(IAsyncEnumerable<MetadataTally> pages, CancellationToken cancellation = default)
+    public static Task<IReadOnlyList<EvaluationReport>> MetadataAsync(IAsyncEnumerable<MetadataTally> pages,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(pages);
-        return ByPartAsync(pages.Select(tally => ("metadata of pages", tally)), (part, tallies) => Measures.Report(part, tallies, Measures.Metadata), cancellation);
+        return ByPartAsync(pages.Select(tally => ("metadata of pages", tally)),
+            (part, tallies) => Measures.Report(part, tallies, Measures.Metadata), cancellation);
     }
 
     private static async Task<IReadOnlyList<EvaluationReport>> ByPartAsync<TTally>(
-        IAsyncEnumerable<(string Part, TTally Tally)> counted, Func<string, IReadOnlyList<TTally>, EvaluationReport> report, CancellationToken cancellation)
+        IAsyncEnumerable<(string Part, TTally Tally)> counted, Func<string, IReadOnlyList<TTally>, EvaluationReport> report,
+        CancellationToken cancellation)
     {
         List<(string Part, TTally Tally)> tallies = [];
         await foreach (var counts in counted.WithCancellation(cancellation).ConfigureAwait(false))

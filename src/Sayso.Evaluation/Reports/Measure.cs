@@ -131,7 +131,8 @@ internal static class Measures
         where TTally : class, IAdditionOperators<TTally, TTally, TTally>, IAdditiveIdentity<TTally, TTally>
     {
         var sum = articles.Aggregate(TTally.AdditiveIdentity, (a, b) => a + b);
-        var intervals = Bootstrap.Intervals(articles, [.. measures.Select<Measure<TTally>, Func<TTally, double?>>(m => t => m.Row(t).Value)]);
+        var intervals = Bootstrap.Intervals(articles,
+            [.. measures.Select<Measure<TTally>, Func<TTally, double?>>(m => t => m.Row(t).Value)]);
         return new(title, articles.Count, measures.Select((m, i) => m.Row(sum) with { Interval = intervals[i] }).ToValueList());
     }
 

@@ -27,11 +27,14 @@ public sealed class StoryEvaluation
         _ledger = ledger;
         _fileOf = ledger.Documents.Values.ToDictionary(d => d.Id, d => Path.GetFileName(d.Path ?? d.Id), StringComparer.Ordinal);
         var byFile = ledger.Documents.Values.ToLookup(d => _fileOf[d.Id], StringComparer.Ordinal);
-        var statements = ledger.Claims.SelectMany(c => c.Claim.Statements).Select(s => s.Traits.Statement).ToLookup(s => s.DocumentId, StringComparer.Ordinal);
-        foreach (var file in gold.Claims.SelectMany(c => c.Mentions.Select(m => (Claim: c, Mention: m))).GroupBy(m => m.Mention.Document, StringComparer.Ordinal))
+        var statements = ledger.Claims.SelectMany(c => c.Claim.Statements).Select(s => s.Traits.Statement)
+            .ToLookup(s => s.DocumentId, StringComparer.Ordinal);
+        foreach (var file in gold.Claims.SelectMany(c => c.Mentions.Select(m => (Claim: c, Mention: m)))
+            .GroupBy(m => m.Mention.Document, StringComparer.Ordinal))
         {
             var document = byFile[file.Key].FirstOrDefault();
-            var found = document is null ? new Dictionary<GoldMention, string>() : MentionAlignment.Of([.. file.Select(m => m.Mention)], document.Text, [.. statements[document.Id]]);
+            var found = document is null ? new Dictionary<GoldMention,
+            string>() : MentionAlignment.Of([.. file.Select(m => m.Mention)], document.Text, [.. statements[document.Id]]);
             _mentions.AddRange(file.Select(m => (m.Claim, m.Mention, found.GetValueOrDefault(m.Mention))));
         }
     }
@@ -45,15 +48,23 @@ public sealed class StoryEvaluation
         ArgumentNullException.ThrowIfNull(ledger);
         var evaluation = new StoryEvaluation(gold, ledger);
         var views = new StoryViews(gold, ledger, evaluation._mentions);
-        EvaluationRow[] rows = [.. evaluation.Groups(), evaluation.LookAlikes(), .. evaluation.Origins(), evaluation.Circular(), evaluation.DeadEnds(), .. views.Rows(evaluation.IsTurned)];
-        return (new EvaluationReport($"story {gold.Title}", ledger.Documents.Count, rows.ToValueList()), [.. evaluation._wrong, .. views.Wrong]);
+        EvaluationRow[] rows = [.. evaluation.Groups(), evaluation.LookAlikes(), .. evaluation.Origins(), evaluation.Circular(),
+            evaluation.DeadEnds(), .. views.Rows(evaluation.IsTurned)];
+        return (new EvaluationReport($"story {gold.Title}", ledger.Documents.Count, rows.ToValueList()),
+            [.. evaluation._wrong, .. views.Wrong]);
     }
 
     private IEnumerable<EvaluationRow> Groups()
     {
-        var found = _mentions.Where(m => m.Statement is not null).Select(m => (m.Claim, m.Mention, Predicted: _ledger.Of(m.Statement!)!.Claim)).ToList();
-        _wrong.AddRange(_mentions.Where(m => m.Statement is null).Select(m => $"not found\t{m.Claim.Id}\t{m.Mention.Document}\t{m.Mention.Passage}"));
-        yield return new EvaluationRow("statements found", Share(found.Count, _mentions.Count)) { Right = found.Count, Gold = _mentions.Count };
+        var found = _mentions.Where(m => m.Statement is not null)
+            .Select(m => (m.Claim, m.Mention, Predicted: _ledger.Of(m.Statement!)!.Claim)).ToList();
+        _wrong.AddRange(_mentions.Where(m => m.Statement is null)
+            .Select(m => $"not found\t{m.Claim.Id}\t{m.Mention.Document}\t{m.Mention.Passage}"));
+        yield return new EvaluationRow("statements found", Share(found.Count, _mentions.Count))
+        {
+            Right = found.Count,
+            Gold = _mentions.Count
+        };
         long right = 0, predicted = 0, gold = 0;
         for (var i = 0; i < found.Count; i++)
         {
@@ -79,22 +90,37 @@ public sealed class StoryEvaluation
             }
         }
 
-        yield return Row("pairs of one claim", Share(right, predicted), Share(right, gold)) with { Right = right, Predicted = predicted, Gold = gold };
+        yield return Row("pairs of one claim", Share(right, predicted), Share(right, gold)) with
+        {
+            Right = right,
+            Predicted = predicted,
+            Gold = gold
+        };
         var cubed = GroupMetrics.BCubed([.. found.Select(f => (f.Predicted.Id, f.Claim.Id))]);
         yield return Row("B³", cubed?.Precision, cubed?.Recall);
-        var sides = found.Where(f => f.Predicted.Statements.First(s => s.Traits.Id == StatementOf(f.Mention)).Side == SideOf(f.Claim, f.Mention, f.Predicted)).ToList();
-        _wrong.AddRange(found.Except(sides).Select(f => $"side\t{f.Claim.Id}\t{ClosedSet.NameOf(f.Mention.Side)} in gold\t{f.Mention.Document}\t{f.Mention.Passage}\tof “{f.Predicted.Proposition}”"));
+        var sides = found.Where(f => f.Predicted.Statements.First(s => s.Traits.Id == StatementOf(f.Mention)).Side == SideOf(f.Claim,
+            f.Mention, f.Predicted)).ToList();
+        _wrong.AddRange(found.Except(sides)
+            .Select(f => $"side\t{f.Claim.Id}\t{ClosedSet.NameOf(f.Mention.Side)} in gold\t{f.Mention.Document}\t{f.Mention.Passage}\tof “{f.Predicted.Proposition}”"));
         yield return new EvaluationRow("sides", Share(sides.Count, found.Count)) { Right = sides.Count, Gold = found.Count };
     }
 
-    /// <summary>The side that a mention is on of the claim as it was worded: where the wording is the gold's turned round, so are the sides.</summary>
-    private Side SideOf(GoldClaim claim, GoldMention mention, Claim predicted) => mention.Side == Side.Neutral || !IsTurned(claim, predicted) ? mention.Side : Other(mention.Side);
+    /// <summary>
+    /// The side that a mention is on of the claim as it was worded: where the wording is the gold's turned round, so are the
+    /// sides.
+    /// </summary>
+    private Side SideOf(GoldClaim claim, GoldMention mention, Claim predicted) => mention.Side == Side.Neutral
+        || !IsTurned(claim, predicted) ? mention.Side : Other(mention.Side);
 
-    /// <summary>Whether a predicted claim says the contrary of a gold one: most of its statements that are the gold's are on the other side.</summary>
+    /// <summary>
+    /// Whether a predicted claim says the contrary of a gold one: most of its statements that are the gold's are on the other
+    /// side.
+    /// </summary>
     private bool IsTurned(GoldClaim claim, Claim predicted)
     {
         var sides = predicted.Statements.ToDictionary(s => s.Traits.Id, s => s.Side, StringComparer.Ordinal);
-        return _mentions.Where(m => m.Claim.Id == claim.Id && m.Mention.Side != Side.Neutral && m.Statement is not null && sides.ContainsKey(m.Statement))
+        return _mentions.Where(m => m.Claim.Id == claim.Id && m.Mention.Side != Side.Neutral && m.Statement is not null
+            && sides.ContainsKey(m.Statement))
             .Sum(m => sides[m.Statement!] == m.Mention.Side ? 1 : sides[m.Statement!] == Other(m.Mention.Side) ? -1 : 0) < 0;
     }
 
@@ -126,23 +152,27 @@ public sealed class StoryEvaluation
         List<(bool IsRepeated, bool IsExact, bool IsWithin, double Error)> sides = [];
         foreach (var claim in _gold.Claims)
         {
-            var found = _mentions.Where(m => m.Claim.Id == claim.Id && m.Statement is not null).Select(m => (m.Mention, Predicted: _ledger.Of(m.Statement!)!)).ToList();
+            var found = _mentions.Where(m => m.Claim.Id == claim.Id && m.Statement is not null)
+                .Select(m => (m.Mention, Predicted: _ledger.Of(m.Statement!)!)).ToList();
             if (found.Count == 0)
             {
                 continue;
             }
 
-            var most = found.GroupBy(f => f.Predicted.Claim.Id, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().First().Predicted;
+            var most = found.GroupBy(f => f.Predicted.Claim.Id, StringComparer.Ordinal).OrderByDescending(g => g.Count())
+                .ThenBy(g => g.Key, StringComparer.Ordinal).First().First().Predicted;
             foreach (var side in (Side[])[Side.For, Side.Against])
             {
-                var (gold, count) = (side == Side.For ? claim.For : claim.Against, (side == Side.For) != IsTurned(claim, most.Claim) ? most.Origins.For : most.Origins.Against);
+                var (gold, count) = (side == Side.For ? claim.For : claim.Against, (side == Side.For) != IsTurned(claim, most.Claim)
+                    ? most.Origins.For : most.Origins.Against);
                 if (gold.High == 0 && count.High == 0)
                 {
                     continue;
                 }
 
                 var isWithin = count.Low <= gold.High && gold.Low <= count.High;
-                sides.Add((found.Count(f => f.Mention.Side == side) > 1, gold == count, isWithin, (Math.Abs(gold.Low - count.Low) + Math.Abs(gold.High - count.High)) / 2.0));
+                sides.Add((found.Count(f => f.Mention.Side == side) > 1, gold == count, isWithin,
+                    (Math.Abs(gold.Low - count.Low) + Math.Abs(gold.High - count.High)) / 2.0));
                 if (gold != count)
                 {
                     _wrong.Add($"origins\t{claim.Id}\t{ClosedSet.NameOf(side)}\tgold {gold.Low}–{gold.High}\tfound {count.Low}–{count.High}\t{string.Join("; ", most.Origins.Groups.Where(g => g.Side == side).Select(g => $"{g.Name} ×{g.Statements.Count}"))}");
@@ -151,20 +181,33 @@ public sealed class StoryEvaluation
         }
 
         var repeated = sides.Where(s => s.IsRepeated).ToList();
-        yield return new EvaluationRow("origins exact", Share(sides.Count(s => s.IsExact), sides.Count)) { Right = sides.Count(s => s.IsExact), Gold = sides.Count };
-        yield return new EvaluationRow("origins exact, repeated claims", Share(repeated.Count(s => s.IsExact), repeated.Count)) { Right = repeated.Count(s => s.IsExact), Gold = repeated.Count };
-        yield return new EvaluationRow("origins within bounds", Share(sides.Count(s => s.IsWithin), sides.Count)) { Right = sides.Count(s => s.IsWithin), Gold = sides.Count };
+        yield return new EvaluationRow("origins exact",
+            Share(sides.Count(s => s.IsExact), sides.Count))
+        { Right = sides.Count(s => s.IsExact), Gold = sides.Count };
+        yield return new EvaluationRow("origins exact, repeated claims",
+            Share(repeated.Count(s => s.IsExact), repeated.Count))
+        { Right = repeated.Count(s => s.IsExact), Gold = repeated.Count };
+        yield return new EvaluationRow("origins within bounds",
+            Share(sides.Count(s => s.IsWithin), sides.Count))
+        { Right = sides.Count(s => s.IsWithin), Gold = sides.Count };
         yield return new EvaluationRow("origins, mean absolute error", sides.Count == 0 ? null : sides.Average(s => s.Error));
-        yield return new EvaluationRow("origins, mean absolute error, repeated claims", repeated.Count == 0 ? null : repeated.Average(s => s.Error));
+        yield return new EvaluationRow("origins, mean absolute error, repeated claims", repeated.Count == 0
+            ? null : repeated.Average(s => s.Error));
     }
 
     private EvaluationRow Circular()
     {
-        var found = _ledger.Claims.SelectMany(c => c.Origins.Circular).Select(round => round.Select(id => _fileOf[id]).ToValueList()).Distinct().ToList();
+        var found = _ledger.Claims.SelectMany(c => c.Origins.Circular).Select(round => round.Select(id => _fileOf[id]).ToValueList())
+            .Distinct().ToList();
         var right = _gold.Circular.Count(found.Contains);
         _wrong.AddRange(found.Where(f => !_gold.Circular.Contains(f)).Select(f => $"circular, not in gold\t{string.Join(" → ", f)}"));
         _wrong.AddRange(_gold.Circular.Where(g => !found.Contains(g)).Select(g => $"circular, not found\t{string.Join(" → ", g)}"));
-        return Row("circular reports", Share(right, found.Count), Share(right, _gold.Circular.Count)) with { Right = right, Predicted = found.Count, Gold = _gold.Circular.Count };
+        return Row("circular reports", Share(right, found.Count), Share(right, _gold.Circular.Count)) with
+        {
+            Right = right,
+            Predicted = found.Count,
+            Gold = _gold.Circular.Count
+        };
     }
 
     private EvaluationRow DeadEnds()
@@ -174,7 +217,12 @@ public sealed class StoryEvaluation
         var right = _gold.DeadEnds.Count(found.Contains);
         _wrong.AddRange(found.Where(f => !_gold.DeadEnds.Contains(f)).Select(f => $"dead end, not in gold\t{f.Citing}\t{f.Cited}"));
         _wrong.AddRange(_gold.DeadEnds.Where(g => !found.Contains(g)).Select(g => $"dead end, not found\t{g.Citing}\t{g.Cited}"));
-        return Row("dead ends", Share(right, found.Count), Share(right, _gold.DeadEnds.Count)) with { Right = right, Predicted = found.Count, Gold = _gold.DeadEnds.Count };
+        return Row("dead ends", Share(right, found.Count), Share(right, _gold.DeadEnds.Count)) with
+        {
+            Right = right,
+            Predicted = found.Count,
+            Gold = _gold.DeadEnds.Count
+        };
     }
 
     private static double? Share(long part, long whole) => whole == 0 ? null : (double)part / whole;

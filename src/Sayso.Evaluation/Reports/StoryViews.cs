@@ -18,7 +18,8 @@ namespace Sayso.Evaluation.Reports;
 /// <param name="gold">What is to be found.</param>
 /// <param name="ledger">What was found.</param>
 /// <param name="mentions">The gold's mentions with the statements that say them.</param>
-internal sealed class StoryViews(StoryGold gold, ClaimedLedger ledger, IReadOnlyList<(GoldClaim Claim, GoldMention Mention, string? Statement)> mentions)
+internal sealed class StoryViews(StoryGold gold, ClaimedLedger ledger,
+    IReadOnlyList<(GoldClaim Claim, GoldMention Mention, string? Statement)> mentions)
 {
     private readonly LedgerViews _views = new(ledger);
     private readonly List<string> _wrong = [];
@@ -77,7 +78,8 @@ internal sealed class StoryViews(StoryGold gold, ClaimedLedger ledger, IReadOnly
         }
 
         var claim = gold.Claims.First(c => c.Id == expected.Claim);
-        var predicted = mentions.Where(m => m.Claim.Id == claim.Id && m.Statement is not null).Select(m => ledger.Of(m.Statement!)!.Claim).FirstOrDefault(c => c.Id == position.ClaimId);
+        var predicted = mentions.Where(m => m.Claim.Id == claim.Id && m.Statement is not null).Select(m => ledger.Of(m.Statement!)!.Claim)
+            .FirstOrDefault(c => c.Id == position.ClaimId);
         if (predicted is null)
         {
             return false;
@@ -113,18 +115,29 @@ internal sealed class StoryViews(StoryGold gold, ClaimedLedger ledger, IReadOnly
         return Row("conflicts", (isRight.Count(r => r), found.Count), (gold.Conflicts.Count - missed.Count, gold.Conflicts.Count));
     }
 
-    private bool IsSame(GoldConflict expected, Conflict conflict) => expected.Kind == ClosedSet.NameOf(conflict.Kind) && (expected.Claims is [var only]
+    private bool IsSame(GoldConflict expected, Conflict conflict) => expected.Kind == ClosedSet.NameOf(conflict.Kind)
+        && (expected.Claims is [var only]
         ? Has(conflict, only, Side.For) && Has(conflict, only, Side.Against)
         : expected.Claims.All(claim => Has(conflict, claim, null)));
 
     /// <summary>Whether some passage of a conflict stands where a claim is said, on one side of it.</summary>
-    private bool Has(Conflict conflict, string claim, Side? side) => mentions.Where(m => m.Claim.Id == claim && (side is null || m.Mention.Side == side))
+    private bool Has(Conflict conflict, string claim, Side? side) =>
+        mentions.Where(m => m.Claim.Id == claim && (side is null || m.Mention.Side == side))
         .Any(m => conflict.Passages.Any(p => Path.GetFileName(ledger.Documents[p.DocumentId].Path ?? p.DocumentId) == m.Mention.Document
             && MentionAlignment.Places(ledger.Documents[p.DocumentId].Text, m.Mention.Passage).Any(p.Span.Overlaps)));
 
     private static EvaluationRow Row(string name, (int Right, int Of) found, (int Right, int Of) expected)
     {
-        double? precision = found.Of == 0 ? null : (double)found.Right / found.Of, recall = expected.Of == 0 ? null : (double)expected.Right / expected.Of;
-        return new EvaluationRow(name, precision is { } p && recall is { } r ? GroupMetrics.F1(p, r) : null) { Precision = precision, Recall = recall, Right = found.Right, Predicted = found.Of, Gold = expected.Of };
+        double? precision = found.Of == 0 ? null : (double)found.Right / found.Of, recall = expected.Of == 0
+            ? null : (double)expected.Right / expected.Of;
+        return new EvaluationRow(name, precision is { } p && recall is { } r
+            ? GroupMetrics.F1(p, r) : null)
+        {
+            Precision = precision,
+            Recall = recall,
+            Right = found.Right,
+            Predicted = found.Of,
+            Gold = expected.Of
+        };
     }
 }

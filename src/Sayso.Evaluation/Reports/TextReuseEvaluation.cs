@@ -13,7 +13,10 @@ public static class TextReuseEvaluation
 
     private static readonly double[] _shares = [0.05, 0.2, 0.5];
 
-    /// <summary>The report of one part: a pair of the corpus is found where the two share any passage, and by share where that is reached by both measures.</summary>
+    /// <summary>
+    /// The report of one part: a pair of the corpus is found where the two share any passage, and by share where that is reached
+    /// by both measures.
+    /// </summary>
     public static EvaluationReport Of(TextReusePart part)
     {
         ArgumentNullException.ThrowIfNull(part);
@@ -33,14 +36,17 @@ public static class TextReuseEvaluation
         }
 
         var any = part.Containment.Keys.Count(found.ContainsKey);
-        List<EvaluationRow> rows = [new("pairs found that share a passage", (double)any / part.Containment.Count) { Right = any, Predicted = found.Count, Gold = part.Containment.Count }];
+        List<EvaluationRow> rows = [new("pairs found that share a passage", (double)any / part.Containment.Count) { Right = any,
+            Predicted = found.Count, Gold = part.Containment.Count }];
         foreach (var share in _shares)
         {
             HashSet<(string, string)> predicted = [.. found.Where(f => f.Value >= share).Select(f => f.Key)];
             HashSet<(string, string)> gold = [.. part.Containment.Where(c => c.Value >= share).Select(c => c.Key)];
             var right = predicted.Count(gold.Contains);
-            var (precision, recall) = (predicted.Count == 0 ? 0 : (double)right / predicted.Count, gold.Count == 0 ? 0 : (double)right / gold.Count);
-            rows.Add(new EvaluationRow(string.Create(CultureInfo.InvariantCulture, $"share of {share:0.00} or more"), GroupMetrics.F1(precision, recall))
+            var (precision, recall) = (predicted.Count == 0 ? 0 : (double)right / predicted.Count, gold.Count == 0
+                ? 0 : (double)right / gold.Count);
+            rows.Add(new EvaluationRow(string.Create(CultureInfo.InvariantCulture, $"share of {share:0.00} or more"),
+                GroupMetrics.F1(precision, recall))
             {
                 Precision = precision,
                 Recall = recall,

@@ -39,7 +39,8 @@ public static class WrongCases
 
                 var content = Text(pair.Predicted.Content);
                 yield return new(article.Source.Name, gold, predicted,
-                    Text(pair.Predicted.Source), Text(pair.Predicted.Cue), content.Length > LettersOfContent ? content[..LettersOfContent] : content);
+                    Text(pair.Predicted.Source), Text(pair.Predicted.Cue), content.Length > LettersOfContent
+                        ? content[..LettersOfContent] : content);
             }
         }
     }

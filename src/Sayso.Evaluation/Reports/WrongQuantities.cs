@@ -16,14 +16,18 @@ public static class WrongQuantities
         foreach (var (predicted, gold) in NewsQuantMetrics.Pair(NewsQuantProfile.Read(sentence.Text), sentence.Quantities))
         {
             var wrong = predicted is null || gold is null ? "V"
-                : (NewsQuantMetrics.IsSameUnit(predicted, gold) ? "" : "U") + (predicted.Change == gold.Change ? "" : "C") + (NewsQuantMetrics.IsSameOf(predicted, gold) ? "" : "O");
+                : (NewsQuantMetrics.IsSameUnit(predicted, gold) ? "" : "U") + (predicted.Change == gold.Change ? "" : "C")
+                    + (NewsQuantMetrics.IsSameOf(predicted, gold) ? "" : "O");
             if (wrong.Length > 0)
             {
-                yield return [wrong, gold is null ? "" : Written((gold.First, gold.Second ?? gold.First), gold.Change, gold.Unit, gold.Concepts), predicted is null ? "" : Written((predicted.Low, predicted.High), predicted.Change, predicted.Unit, predicted.Of), sentence.Text];
+                yield return [wrong, gold is null
+                    ? "" : Written((gold.First, gold.Second ?? gold.First), gold.Change, gold.Unit, gold.Concepts), predicted is null
+                    ? "" : Written((predicted.Low, predicted.High), predicted.Change, predicted.Unit, predicted.Of), sentence.Text];
             }
         }
     }
 
     private static string Written((double Low, double High) range, string change, string unit, string of) =>
-        string.Create(CultureInfo.InvariantCulture, $"{change} {range.Low}{(range.High == range.Low ? "" : $"..{range.High}")} [{unit}] {of}").TrimEnd();
+        string.Create(CultureInfo.InvariantCulture,
+            $"{change} {range.Low}{(range.High == range.Low ? "" : $"..{range.High}")} [{unit}] {of}").TrimEnd();
 }

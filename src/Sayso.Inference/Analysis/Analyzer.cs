@@ -71,12 +71,13 @@ public sealed class Analyzer : IDisposable
     /// </param>
     /// <param name="cancellationToken">Ends it with an <see cref="OperationCanceledException"/>.</param>
     public IEnumerable<TResult> Analyze<TItem, TResult>(
-        IEnumerable<TItem> items, Func<TItem, Document?> documentOf, Func<TItem, AnalyzedDocument?, TResult> finish, CancellationToken cancellationToken)
+        IEnumerable<TItem> items, Func<TItem, Document?> documentOf, Func<TItem, AnalyzedDocument?, TResult> finish,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(documentOf);
         ArgumentNullException.ThrowIfNull(finish);
-        return new AnalysisPipeline<TItem, TResult>(_model, _session, _options) { DocumentOf = documentOf, Finish = finish }
+        return new AnalysisPass<TItem, TResult>(_model, _session, _options) { DocumentOf = documentOf, Finish = finish }
             .Run(items, cancellationToken);
     }
 

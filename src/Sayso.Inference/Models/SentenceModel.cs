@@ -95,7 +95,8 @@ internal sealed record SentenceSettings
     /// <summary>Reads the file's bytes.</summary>
     /// <exception cref="JsonException">They are not JSON of this form.</exception>
     public static SentenceSettings Parse(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize(json, SentenceSettingsContext.Default.SentenceSettings) ?? throw new JsonException("The file holds null.");
+        JsonSerializer.Deserialize(json, SentenceSettingsContext.Default.SentenceSettings)
+            ?? throw new JsonException("The file holds null.");
 }
 
 /// <summary>Serialisers made at compile time, so that starting needs no reflection.</summary>

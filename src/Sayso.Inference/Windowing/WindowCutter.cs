@@ -57,7 +57,8 @@ internal static class WindowCutter
             }
 
             size += pieces;
-            if (size >= options.MinSegment && text.Tokens[i].Span.Length == 1 && EndsSentence(text.Text[text.Tokens[i].Span.Start], cut == i))
+            if (size >= options.MinSegment && text.Tokens[i].Span.Length == 1
+                && EndsSentence(text.Text[text.Tokens[i].Span.Start], cut == i))
             {
                 cut = i + 1;
             }

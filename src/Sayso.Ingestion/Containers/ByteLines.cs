@@ -27,7 +27,8 @@ internal sealed class ByteLines(Stream stream, long most)
             var length = _end - _start;
             if (length > most)
             {
-                throw new RefusedException(new Problem(ProblemCodes.TooLarge, "a line of it is longer than any in an article; the rest was not read."));
+                throw new RefusedException(new Problem(ProblemCodes.TooLarge, "a line of it is longer than any in an article; the rest "
+                    + "was not read."));
             }
 
             MakeRoom();

@@ -25,7 +25,9 @@ internal sealed record OpenContainer(Part Whole, Form Form, PeekedStream Bytes, 
 internal static class Container
 {
     /// <summary>Whether a form holds documents rather than being one.</summary>
-    public static bool Is(Form form) => form is Form.Message or Form.Mailbox or Form.Feed or Form.JsonFeed or Form.Sitemap or Form.Json or Form.JsonLines or Form.Csv or Form.Warc or Form.Zip or Form.Gzip;
+    public static bool Is(Form form) =>
+        form is Form.Message or Form.Mailbox or Form.Feed or Form.JsonFeed or Form.Sitemap or Form.Json or Form.JsonLines or Form.Csv
+        or Form.Warc or Form.Zip or Form.Gzip;
 
     /// <summary>The parts in order, found as they are asked for. Broken bytes end in an exception of any kind.</summary>
     public static IEnumerable<Part> Parts(OpenContainer container) => container.Form switch

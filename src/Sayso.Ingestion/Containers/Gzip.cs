@@ -12,6 +12,12 @@ internal static class Gzip
         using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
         var whole = container.Whole;
         var path = whole.Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? whole.Path[..^3] : whole.Path;
-        yield return whole with { Path = path, Content = container.Budget.Guard(unpacked, () => packed.Count), Form = null, Depth = whole.Depth + 1 };
+        yield return whole with
+        {
+            Path = path,
+            Content = container.Budget.Guard(unpacked, () => packed.Count),
+            Form = null,
+            Depth = whole.Depth + 1
+        };
     }
 }

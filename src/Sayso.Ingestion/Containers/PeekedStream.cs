@@ -74,7 +74,8 @@ internal sealed class PeekedStream : Stream
 
         return Drain(most) is { } bytes
             ? new MemoryStream(bytes, writable: false)
-            : throw new RefusedException(new Problem(ProblemCodes.TooLarge, $"it is larger than {most >> 20} MiB; save it as a file of its own."));
+            : throw new RefusedException(new Problem(ProblemCodes.TooLarge,
+                $"it is larger than {most >> 20} MiB; save it as a file of its own."));
     }
 
     /// <inheritdoc/>

@@ -14,7 +14,9 @@ internal static class Warc
     private const int MostHeaderLines = 1_000;
     private const int MostLineBytes = 65_536;
 
-    private static readonly string[] _otherTypes = ["image/", "video/", "audio/", "font/", "text/css", "text/javascript", "application/javascript", "application/x-javascript", "application/json", "text/dns"];
+    private static readonly string[] _otherTypes =
+        ["image/", "video/", "audio/", "font/", "text/css", "text/javascript", "application/javascript", "application/x-javascript",
+            "application/json", "text/dns"];
 
     /// <summary>The archived articles in order, each with its address as its name.</summary>
     public static IEnumerable<Part> Records(OpenContainer container)
@@ -40,22 +42,31 @@ internal static class Warc
 
             if (block is null)
             {
-                yield return container.Whole.Failed(address!, Core.Errors.ProblemCodes.TooLarge, $"The record of {address} in “{container.Whole.Path}” is larger than {container.Options.MaxBytes >> 20} MiB.");
+                yield return container.Whole.Failed(address!, Core.Errors.ProblemCodes.TooLarge,
+                    $"The record of {address} in “{container.Whole.Path}” is larger than {container.Options.MaxBytes >> 20} MiB.");
                 continue;
             }
 
-            var isAnswer = header.GetValueOrDefault("content-type")?.StartsWith("application/http", StringComparison.OrdinalIgnoreCase) == true;
-            using var content = isAnswer ? Body(block, container) : IsOther(header.GetValueOrDefault("content-type")) ? null : Part.Bytes(block);
+            var isAnswer = header.GetValueOrDefault("content-type")?.StartsWith("application/http",
+                StringComparison.OrdinalIgnoreCase) == true;
+            using var content = isAnswer ? Body(block, container) : IsOther(header.GetValueOrDefault("content-type"))
+                ? null : Part.Bytes(block);
             if (content is not null)
             {
-                yield return container.Whole.Inner(address!, content) with { MayBeOther = true, Found = new PageMetadata { Url = WebAddress.OfArticle(address) } };
+                yield return container.Whole.Inner(address!, content) with
+                {
+                    MayBeOther = true,
+                    Found = new PageMetadata { Url = WebAddress.OfArticle(address) }
+                };
             }
         }
     }
 
-    private static bool IsWanted(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && ArticleNames.IsArticle(uri.AbsolutePath) != false;
+    private static bool IsWanted(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https" && ArticleNames.IsArticle(uri.AbsolutePath) != false;
 
-    private static bool IsOther(string? type) => type is not null && _otherTypes.Any(o => type.StartsWith(o, StringComparison.OrdinalIgnoreCase));
+    private static bool IsOther(string? type) => type is not null
+        && _otherTypes.Any(o => type.StartsWith(o, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The fields of a header, in lower case; <c>null</c> at the end. Lines that go on are put together.</summary>
     private static Dictionary<string, string>? Header(ByteLines bytes, bool isFirst)
@@ -125,9 +136,11 @@ internal static class Warc
         var packed = new CountedStream(Part.Bytes(body));
         return header.GetValueOrDefault("content-encoding")?.ToLowerInvariant() switch
         {
-            "gzip" or "x-gzip" when body is [0x1F, 0x8B, ..] => container.Budget.Guard(new GZipStream(packed, CompressionMode.Decompress), () => packed.Count),
+            "gzip" or "x-gzip" when body is [0x1F, 0x8B, ..] =>
+                container.Budget.Guard(new GZipStream(packed, CompressionMode.Decompress), () => packed.Count),
             "br" => container.Budget.Guard(new BrotliStream(packed, CompressionMode.Decompress), () => packed.Count),
-            "deflate" when body is [0x78, ..] => container.Budget.Guard(new ZLibStream(packed, CompressionMode.Decompress), () => packed.Count),
+            "deflate" when body is [0x78, ..] =>
+                container.Budget.Guard(new ZLibStream(packed, CompressionMode.Decompress), () => packed.Count),
             "deflate" => container.Budget.Guard(new DeflateStream(packed, CompressionMode.Decompress), () => packed.Count),
             _ => Part.Bytes(body),
         };

@@ -40,18 +40,25 @@ internal static class Zip
 
             if (entry.IsEncrypted)
             {
-                yield return whole.Failed(entry.FullName, ProblemCodes.Encrypted, $"“{entry.FullName}” in “{whole.Path}” is locked by a password.");
+                yield return whole.Failed(entry.FullName, ProblemCodes.Encrypted,
+                    $"“{entry.FullName}” in “{whole.Path}” is locked by a password.");
                 continue;
             }
 
             using var packed = entry.Open();
-            yield return whole.Inner(entry.FullName, container.Budget.Guard(packed, () => Math.Min(entry.CompressedLength, stream.Length))) with { MayBeOther = isArticle is null };
+            yield return whole.Inner(entry.FullName,
+                container.Budget.Guard(packed, () => Math.Min(entry.CompressedLength, stream.Length))) with
+            {
+                MayBeOther =
+                isArticle is null
+            };
         }
     }
 
     private static Form? OfficeForm(ZipArchive archive) =>
         archive.GetEntry("word/document.xml") is not null ? Form.Docx
-        : archive.GetEntry("mimetype") is { Length: < 100 } type && archive.GetEntry("content.xml") is not null && TypeOf(type).StartsWith("application/vnd.oasis.opendocument.text", StringComparison.Ordinal) ? Form.Odt
+        : archive.GetEntry("mimetype") is { Length: < 100 } type && archive.GetEntry("content.xml") is not null
+            && TypeOf(type).StartsWith("application/vnd.oasis.opendocument.text", StringComparison.Ordinal) ? Form.Odt
         : null;
 
     private static string TypeOf(ZipArchiveEntry entry)
@@ -62,10 +69,12 @@ internal static class Zip
     }
 
     private static bool IsWebArchive(ZipArchiveEntry entry) => entry.FullName.StartsWith("archive/", StringComparison.Ordinal)
-        && (entry.FullName.EndsWith(".warc", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".warc.gz", StringComparison.OrdinalIgnoreCase));
+        && (entry.FullName.EndsWith(".warc", StringComparison.OrdinalIgnoreCase)
+            || entry.FullName.EndsWith(".warc.gz", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Folders, hidden files, and what macOS puts beside files.</summary>
-    private static bool IsHidden(string name) => name.EndsWith('/') || name.Split('/').Any(part => part.StartsWith('.') && part != ".." && part != ".")
+    private static bool IsHidden(string name) => name.EndsWith('/')
+        || name.Split('/').Any(part => part.StartsWith('.') && part != ".." && part != ".")
         || name.StartsWith("__MACOSX/", StringComparison.Ordinal);
 
     /// <summary>Refuses an archive whose list of entries is too long, by the size that stands at its end (PKWARE APPNOTE 4.3.16).</summary>
@@ -90,7 +99,8 @@ internal static class Zip
             throw ExpansionBudget.Refused("it holds more parts than any archive of news");
         }
 
-        if (begins == uint.MaxValue && ends > uint.MaxValue && DirectoryStart(stream, ends) is var start && ends - start > MostDirectoryBytes)
+        if (begins == uint.MaxValue && ends > uint.MaxValue && DirectoryStart(stream, ends) is var start
+            && ends - start > MostDirectoryBytes)
         {
             throw ExpansionBudget.Refused("it holds more parts than any archive of news");
         }

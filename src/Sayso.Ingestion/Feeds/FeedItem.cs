@@ -12,7 +12,9 @@ namespace Sayso.Ingestion.Feeds;
 /// </summary>
 internal static partial class FeedItem
 {
-    private static readonly string[] _plain = ["", "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/", "http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#", "http://backend.userland.com/rss2"];
+    private static readonly string[] _plain =
+        ["", "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/", "http://www.w3.org/2005/Atom",
+            "http://purl.org/atom/ns#", "http://backend.userland.com/rss2"];
     private static readonly string[] _dublin = ["http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"];
     private static readonly string[] _content = ["http://purl.org/rss/1.0/modules/content/"];
 
@@ -22,7 +24,8 @@ internal static partial class FeedItem
         using var reader = XmlText.Open(XmlText.Read(raw.Span, options));
         var root = XElement.Load(reader);
         var item = root.Descendants().First(e => e.Name.LocalName is "item" or "entry");
-        var feed = root.Element(root.Name.Namespace + "channel") ?? root.Elements().FirstOrDefault(e => e.Name.LocalName == "channel") ?? root;
+        var feed = root.Element(root.Name.Namespace + "channel") ?? root.Elements().FirstOrDefault(e => e.Name.LocalName == "channel")
+            ?? root;
         var title = Line(Child(item, _plain, "title") ?? Child(item, _dublin, "title"), options);
         return new PageContent(FeedText.Join(title, Body(item, title, options)), Metadata(item, feed, options) with { Title = title });
     }
@@ -31,10 +34,12 @@ internal static partial class FeedItem
     {
         XElement?[] bodies =
         [
-            Child(item, _content, "encoded"), Child(item, _plain, "content"), item.Elements().FirstOrDefault(e => e.Name.LocalName == "body"),
+            Child(item, _content, "encoded"), Child(item, _plain, "content"), item.Elements()
+                .FirstOrDefault(e => e.Name.LocalName == "body"),
             Child(item, _plain, "description"), Child(item, _plain, "summary"), Child(item, _dublin, "description"),
         ];
-        return bodies.Where(b => b is not null).Select(b => FeedText.Paragraphs(Markup(b!), IsText(b!), title, options)).FirstOrDefault(p => p.Count > 0) ?? [];
+        return bodies.Where(b => b is not null).Select(b => FeedText.Paragraphs(Markup(b!), IsText(b!), title, options))
+            .FirstOrDefault(p => p.Count > 0) ?? [];
     }
 
     private static PageMetadata Metadata(XElement item, XElement feed, ReaderOptions options)
@@ -45,15 +50,20 @@ internal static partial class FeedItem
         var author = Child(item, _plain, "author");
         return new PageMetadata
         {
-            Outlet = Line(source?.Elements().FirstOrDefault(e => e.Name.LocalName == "title") ?? (source?.HasElements == false ? source : null), options)
+            Outlet = Line(source?.Elements().FirstOrDefault(e => e.Name.LocalName == "title")
+                ?? (source?.HasElements == false ? source : null), options)
                 ?? FeedText.Outlet(Line(Child(feed, _plain, "title"), options)),
-            Byline = Text(Child(item, _dublin, "creator")) ?? Text(author?.Elements().FirstOrDefault(e => e.Name.LocalName == "name")) ?? Person(author?.HasElements == true ? null : Text(author)),
+            Byline = Text(Child(item, _dublin, "creator")) ?? Text(author?.Elements().FirstOrDefault(e => e.Name.LocalName == "name"))
+                ?? Person(author?.HasElements == true ? null : Text(author)),
             Published = TimeText.Parse(published),
             UnreadTime = TimeText.Parse(published) is null ? published : null,
-            Modified = TimeText.Parse(Text(Child(item, _plain, "updated") ?? Child(item, _plain, "modified") ?? Child(item, _dublin, "modified"))),
+            Modified = TimeText.Parse(Text(Child(item, _plain, "updated") ?? Child(item, _plain, "modified")
+                ?? Child(item, _dublin, "modified"))),
             Url = Address(item, feed),
-            Language = LanguageTag.Primary(item.AncestorsAndSelf().Select(e => (string?)e.Attribute(XNamespace.Xml + "lang")).FirstOrDefault(l => l is not null)
-                ?? Text(Child(item, _dublin, "language")) ?? Text(Child(feed, _plain, "language")) ?? Text(Child(feed, _dublin, "language"))),
+            Language = LanguageTag.Primary(item.AncestorsAndSelf().Select(e => (string?)e.Attribute(XNamespace.Xml + "lang"))
+                .FirstOrDefault(l => l is not null)
+                ?? Text(Child(item, _dublin, "language")) ?? Text(Child(feed, _plain, "language"))
+                    ?? Text(Child(feed, _dublin, "language"))),
         };
     }
 
@@ -62,7 +72,8 @@ internal static partial class FeedItem
         var guid = Child(item, _plain, "guid");
         IEnumerable<string?> addresses =
         [
-            .. item.Elements().Where(e => e.Name.LocalName == "link" && _plain.Contains(e.Name.NamespaceName) && (string?)e.Attribute("rel") is null or "alternate")
+            .. item.Elements().Where(e => e.Name.LocalName == "link" && _plain.Contains(e.Name.NamespaceName)
+                && (string?)e.Attribute("rel") is null or "alternate")
                 .Select(e => (string?)e.Attribute("href") ?? e.Value),
             guid is not null && (string?)guid.Attribute("isPermaLink") != "false" ? guid.Value : null,
         ];
@@ -77,7 +88,8 @@ internal static partial class FeedItem
         : null;
 
     private static XElement? Child(XElement parent, string[] spaces, string name) =>
-        parent.Elements().FirstOrDefault(e => e.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase) && spaces.Contains(e.Name.NamespaceName));
+        parent.Elements().FirstOrDefault(e => e.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase)
+            && spaces.Contains(e.Name.NamespaceName));
 
     private static string? Text(XElement? element) => PageText.Clean(element?.Value);
 
@@ -109,7 +121,8 @@ internal static partial class FeedItem
 internal static partial class FeedText
 {
     /// <summary>Headline and paragraphs, one a line.</summary>
-    public static string Join(string? title, IReadOnlyList<string> paragraphs) => string.Join('\n', title is null ? paragraphs : [title, .. paragraphs]);
+    public static string Join(string? title, IReadOnlyList<string> paragraphs) =>
+        string.Join('\n', title is null ? paragraphs : [title, .. paragraphs]);
 
     /// <summary>The paragraphs of markup, or of text.</summary>
     public static IReadOnlyList<string> Paragraphs(string text, bool isText, string? title, ReaderOptions options) =>
@@ -119,14 +132,17 @@ internal static partial class FeedText
         : HtmlText.Paragraphs(text, title, options);
 
     /// <summary>Markup or text as one line; <c>null</c> for nothing.</summary>
-    public static string? Line(string text, bool isText, ReaderOptions options) => Paragraphs(text, isText, null, options) is { Count: > 0 } lines
+    public static string? Line(string text, bool isText, ReaderOptions options) =>
+        Paragraphs(text, isText, null, options) is { Count: > 0 } lines
         ? PageText.Collapse(string.Join(' ', lines))
         : null;
 
     /// <summary>An outlet's name without the words that say that this is its feed.</summary>
-    public static string? Outlet(string? title) => title is null ? null : FeedWords().Replace(title, "") is { Length: > 0 } name ? name : title;
+    public static string? Outlet(string? title) => title is null ? null : FeedWords().Replace(title, "") is { Length: > 0 } name
+        ? name : title;
 
-    private static IEnumerable<string> Lines(string text) => text.ReplaceLineEndings("\n").Split('\n').Select(PageText.Collapse).Where(l => l.Length > 0);
+    private static IEnumerable<string> Lines(string text) => text.ReplaceLineEndings("\n").Split('\n').Select(PageText.Collapse)
+        .Where(l => l.Length > 0);
 
     [GeneratedRegex(@"\s*[-–|:»(]*\s*\b(RSS|Atom|JSON)?\s*(feed|RSS|Atom)\)?$", RegexOptions.IgnoreCase)]
     private static partial Regex FeedWords();

@@ -35,7 +35,9 @@ internal static class FeedItems
             {
                 number++;
                 var item = (XElement)XNode.ReadFrom(reader);
-                yield return container.Whole.Inner(number.ToString(CultureInfo.InvariantCulture), shell.Around(item)) with { Form = Form.FeedItem };
+                yield return container.Whole.Inner(number.ToString(CultureInfo.InvariantCulture),
+                    shell.Around(item)) with
+                { Form = Form.FeedItem };
                 more = !reader.EOF;
             }
             else
@@ -51,7 +53,8 @@ internal static class FeedItems
 
     /// <summary>Whether the reader is on an element on the items' level.</summary>
     private static bool IsChild(XmlReader reader, Shell shell) =>
-        reader.NodeType == XmlNodeType.Element && reader.Depth == (shell.IsInChannel ? 2 : 1) && !(reader.Depth == 1 && reader.LocalName == "channel" && shell.IsInChannel);
+        reader.NodeType == XmlNodeType.Element && reader.Depth == (shell.IsInChannel ? 2 : 1)
+            && !(reader.Depth == 1 && reader.LocalName == "channel" && shell.IsInChannel);
 
     /// <summary>A feed without its items.</summary>
     /// <param name="Root">The root with what the feed says of itself.</param>
@@ -115,7 +118,8 @@ internal static class FeedItems
             for (var has = reader.MoveToFirstAttribute(); has; has = reader.MoveToNextAttribute())
             {
                 var isDeclaration = reader.Prefix == "xmlns" || (reader.Prefix.Length == 0 && reader.LocalName == "xmlns");
-                element.Add(new XAttribute(isDeclaration && reader.Prefix.Length == 0 ? "xmlns" : XName.Get(reader.LocalName, reader.NamespaceURI), reader.Value));
+                element.Add(new XAttribute(isDeclaration && reader.Prefix.Length == 0
+                    ? "xmlns" : XName.Get(reader.LocalName, reader.NamespaceURI), reader.Value));
             }
 
             reader.MoveToElement();

@@ -13,7 +13,8 @@ namespace Sayso.Ingestion.Feeds;
 internal static class JsonFeed
 {
     private static readonly string[] _head = ["version", "title", "home_page_url", "language"];
-    private static readonly JsonDocumentOptions _options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    private static readonly JsonDocumentOptions _options =
+        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
     private static readonly JsonWriterOptions _writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The items in order, numbered from 1; an item's bytes are the feed with this one item.</summary>
@@ -26,7 +27,9 @@ internal static class JsonFeed
             foreach (var item in items.EnumerateArray())
             {
                 number++;
-                yield return container.Whole.Inner(number.ToString(CultureInfo.InvariantCulture), Around(feed.RootElement, item)) with { Form = Form.JsonFeedItem };
+                yield return container.Whole.Inner(number.ToString(CultureInfo.InvariantCulture),
+                    Around(feed.RootElement, item)) with
+                { Form = Form.JsonFeedItem };
             }
         }
     }
@@ -39,7 +42,8 @@ internal static class JsonFeed
         var item = feed.GetProperty("items")[0];
         var title = PageText.Clean(Text(item, "title"));
         var paragraphs = Text(item, "content_html") is { } html ? HtmlText.Paragraphs(html, title, options) : [];
-        paragraphs = paragraphs.Count > 0 ? paragraphs : FeedText.Paragraphs(Text(item, "content_text") ?? Text(item, "summary") ?? "", isText: true, title, options);
+        paragraphs = paragraphs.Count > 0
+            ? paragraphs : FeedText.Paragraphs(Text(item, "content_text") ?? Text(item, "summary") ?? "", isText: true, title, options);
         var published = Text(item, "date_published");
         return new PageContent(FeedText.Join(title, paragraphs), new PageMetadata
         {
@@ -91,5 +95,6 @@ internal static class JsonFeed
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

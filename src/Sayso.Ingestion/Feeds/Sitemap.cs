@@ -42,13 +42,16 @@ internal static class Sitemap
             {
                 headlines++;
                 var alone = new XElement(_map + "urlset", url).ToString(SaveOptions.DisableFormatting);
-                yield return container.Whole.Inner(addresses.ToString(CultureInfo.InvariantCulture), Encoding.UTF8.GetBytes(alone)) with { Form = Form.SitemapItem };
+                yield return container.Whole.Inner(addresses.ToString(CultureInfo.InvariantCulture),
+                    Encoding.UTF8.GetBytes(alone)) with
+                { Form = Form.SitemapItem };
             }
         }
 
         if (headlines == 0)
         {
-            throw new RefusedException(new Problem(ProblemCodes.NoText, $"the sitemap holds {addresses} addresses and no article; fetch the articles and read them."));
+            throw new RefusedException(new Problem(ProblemCodes.NoText,
+                $"the sitemap holds {addresses} addresses and no article; fetch the articles and read them."));
         }
     }
 

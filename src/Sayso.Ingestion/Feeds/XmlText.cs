@@ -61,7 +61,8 @@ internal static partial class XmlText
             {
                 if (reader.Depth > options.MaxDepth)
                 {
-                    throw new RefusedException(new Problem(ProblemCodes.TooDeep, $"it nests more than {options.MaxDepth} elements inside each other."));
+                    throw new RefusedException(new Problem(ProblemCodes.TooDeep,
+                        $"it nests more than {options.MaxDepth} elements inside each other."));
                 }
             }
 
@@ -92,7 +93,10 @@ internal static partial class XmlText
         return WithPrefixes(WithReferences(kept.ToString()));
     }
 
-    /// <summary>Mends references, but not in CDATA sections, where they are none; and takes declarations away, which may stand nowhere but at the beginning.</summary>
+    /// <summary>
+    /// Mends references, but not in CDATA sections, where they are none; and takes declarations away, which may stand nowhere
+    /// but at the beginning.
+    /// </summary>
     private static string WithReferences(string text)
     {
         var made = new StringBuilder(text.Length);

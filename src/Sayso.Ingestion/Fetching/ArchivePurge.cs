@@ -37,7 +37,8 @@ public static class ArchivePurge
         HashSet<string> removed = new(StringComparer.Ordinal);
         foreach (var (_, header, block) in members)
         {
-            if (header.GetValueOrDefault("warc-type") == "response" && Holds(header.GetValueOrDefault("warc-target-uri") ?? "", block, rawHash))
+            if (header.GetValueOrDefault("warc-type") == "response"
+                && Holds(header.GetValueOrDefault("warc-target-uri") ?? "", block, rawHash))
             {
                 removed.Add(header.GetValueOrDefault("warc-record-id") ?? "");
             }
@@ -52,7 +53,8 @@ public static class ArchivePurge
         {
             foreach (var (range, header, _) in members)
             {
-                if (!removed.Contains(header.GetValueOrDefault("warc-record-id") ?? "") && !removed.Contains(header.GetValueOrDefault("warc-concurrent-to") ?? ""))
+                if (!removed.Contains(header.GetValueOrDefault("warc-record-id") ?? "")
+                    && !removed.Contains(header.GetValueOrDefault("warc-concurrent-to") ?? ""))
                 {
                     file.Write(bytes.AsSpan(range));
                 }
@@ -131,7 +133,8 @@ public static class ArchivePurge
         }
 
         var coding = Encoding.UTF8.GetString(answer, 0, end).Split("\r\n")
-            .Where(line => line.StartsWith("Content-Encoding:", StringComparison.OrdinalIgnoreCase)).Select(line => line[17..].Trim()).FirstOrDefault();
+            .Where(line => line.StartsWith("Content-Encoding:", StringComparison.OrdinalIgnoreCase)).Select(line => line[17..].Trim())
+                .FirstOrDefault();
         if (ContentCoding.Undo(answer[(end + 4)..], coding, new FetchOptions()).Body is not { } body)
         {
             return false;

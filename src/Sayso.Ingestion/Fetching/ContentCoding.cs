@@ -15,7 +15,8 @@ internal static class ContentCoding
     /// <summary>The body unpacked, or why not.</summary>
     public static (byte[]? Body, Problem? Problem) Undo(byte[] body, string? codings, FetchOptions options)
     {
-        string[] layers = [.. (codings ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(c => c.ToLowerInvariant()).Where(c => c != "identity")];
+        string[] layers = [.. (codings ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(c => c.ToLowerInvariant()).Where(c => c != "identity")];
         if (layers.Length > MostLayers)
         {
             return (null, new Problem(ProblemCodes.Expands, $"its answer is packed {layers.Length} times over."));
@@ -34,7 +35,8 @@ internal static class ContentCoding
                 {
                     if (Unpack(unpacker, body.Length, options) is not { } unpacked)
                     {
-                        return (null, new Problem(ProblemCodes.Expands, $"its answer of {body.Length:N0} bytes unpacks to more than any article has."));
+                        return (null, new Problem(ProblemCodes.Expands,
+                            $"its answer of {body.Length:N0} bytes unpacks to more than any article has."));
                     }
 
                     body = unpacked;

@@ -26,7 +26,8 @@ internal sealed record Exchange(Uri Address, DateTimeOffset At)
     public bool IsTooLarge { get; init; }
 
     /// <summary>A field's value; <c>null</c> where it is not there.</summary>
-    public string? Field(string name) => Header.Where(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(f => f.Value).FirstOrDefault();
+    public string? Field(string name) => Header.Where(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(f => f.Value)
+        .FirstOrDefault();
 
     /// <summary>The answer as HTTP/1.1 would send it: the length is the body's, and no transfer coding is left.</summary>
     public byte[] Answer()
@@ -42,5 +43,6 @@ internal sealed record Exchange(Uri Address, DateTimeOffset At)
     }
 
     private static bool IsOfTransfer(string name) =>
-        name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) || name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase);
+        name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase);
 }

@@ -39,5 +39,6 @@ public sealed record FetchResult(string Address)
     public string? LastModified { get; init; }
 
     /// <summary>The result of an address that could not be had.</summary>
-    internal static FetchResult Failed(string address, string code, string message) => new(address) { Problem = new Problem(code, message) };
+    internal static FetchResult Failed(string address, string code, string message) =>
+        new(address) { Problem = new Problem(code, message) };
 }

@@ -36,7 +36,8 @@ public sealed class Fetcher : IDisposable
     public static bool IsAddress(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return path.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || path.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+        return path.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            || path.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Fetches an address, through redirects; what cannot be had is a result with a problem.</summary>
@@ -44,9 +45,11 @@ public sealed class Fetcher : IDisposable
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (!Uri.TryCreate(request.Address, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.Host.Length == 0 || address.UserInfo.Length > 0)
+        if (!Uri.TryCreate(request.Address, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
+            || address.Host.Length == 0 || address.UserInfo.Length > 0)
         {
-            return FetchResult.Failed(request.Address, ProblemCodes.ServerRefused, $"“{request.Address}” is no address that can be fetched: http or https, without a name and password.");
+            return FetchResult.Failed(request.Address, ProblemCodes.ServerRefused,
+                $"“{request.Address}” is no address that can be fetched: http or https, without a name and password.");
         }
 
         for (var hop = 0; hop <= _options.MaxRedirects; hop++)
@@ -64,13 +67,15 @@ public sealed class Fetcher : IDisposable
 
             if (Next(exchange) is not { } next)
             {
-                return FetchResult.Failed(request.Address, ProblemCodes.ServerRefused, $"{Named(request, address)} sends on to no address that can be fetched.");
+                return FetchResult.Failed(request.Address, ProblemCodes.ServerRefused,
+                    $"{Named(request, address)} sends on to no address that can be fetched.");
             }
 
             address = next;
         }
 
-        return FetchResult.Failed(request.Address, ProblemCodes.ServerRefused, $"{request.Address} sends on more than {_options.MaxRedirects} times.");
+        return FetchResult.Failed(request.Address, ProblemCodes.ServerRefused,
+            $"{request.Address} sends on more than {_options.MaxRedirects} times.");
     }
 
     /// <inheritdoc/>
@@ -82,7 +87,8 @@ public sealed class Fetcher : IDisposable
     }
 
     /// <summary>One exchange with its tries, where the site allows it.</summary>
-    private async Task<(Exchange? Exchange, Problem? Problem)> AskAsync(Uri address, FetchRequest request, CancellationToken cancellationToken)
+    private async Task<(Exchange? Exchange, Problem? Problem)> AskAsync(Uri address, FetchRequest request,
+        CancellationToken cancellationToken)
     {
         var (rules, failure) = await _robots.OfAsync(address, SendAsync, cancellationToken).ConfigureAwait(false);
         if (failure is not null)
@@ -93,8 +99,10 @@ public sealed class Fetcher : IDisposable
         if (!rules.Allows(address.PathAndQuery))
         {
             return (null, rules == RobotsRules.RefuseAll
-                ? new Problem(ProblemCodes.RobotsRefused, $"{Named(request, address)} was not fetched, since its site's robots.txt cannot be had; try again later.")
-                : new Problem(ProblemCodes.RobotsRefused, $"{Named(request, address)} was not fetched: its site's robots.txt asks programs not to."));
+                ? new Problem(ProblemCodes.RobotsRefused,
+                    $"{Named(request, address)} was not fetched, since its site's robots.txt cannot be had; try again later.")
+                : new Problem(ProblemCodes.RobotsRefused,
+                    $"{Named(request, address)} was not fetched: its site's robots.txt asks programs not to."));
         }
 
         return await SendAsync(new Question(address, request) { Delay = rules.Delay }, cancellationToken).ConfigureAwait(false);
@@ -102,7 +110,8 @@ public sealed class Fetcher : IDisposable
 
     private async Task<(Exchange? Exchange, Problem? Problem)> SendAsync(Question question, CancellationToken cancellationToken)
     {
-        var pause = question.Delay is { } delay && delay > _options.HostPause ? (delay < _options.MaxHostPause ? delay : _options.MaxHostPause) : _options.HostPause;
+        var pause = question.Delay is { } delay && delay > _options.HostPause
+            ? (delay < _options.MaxHostPause ? delay : _options.MaxHostPause) : _options.HostPause;
         var wait = _options.FirstWait;
         for (var tried = 1; ; tried++)
         {
@@ -146,12 +155,14 @@ public sealed class Fetcher : IDisposable
         if (exchange.Status is < 200 or > 299)
         {
             var later = RetryAfter(exchange) is { } wait && wait > TimeSpan.Zero ? $" It asks to wait {wait.TotalSeconds:0} seconds." : "";
-            return FetchResult.Failed(request.Address, ProblemCodes.ServerRefused, $"{name}: the server answers “{exchange.StatusLine[(exchange.StatusLine.IndexOf(' ', StringComparison.Ordinal) + 1)..]}”.{later}");
+            return FetchResult.Failed(request.Address, ProblemCodes.ServerRefused,
+                $"{name}: the server answers “{exchange.StatusLine[(exchange.StatusLine.IndexOf(' ', StringComparison.Ordinal) + 1)..]}”.{later}");
         }
 
         if (exchange.IsTooLarge)
         {
-            return FetchResult.Failed(request.Address, ProblemCodes.TooLarge, $"{name} is larger than {_options.MaxBytes >> 20} MiB, more than an article can be.");
+            return FetchResult.Failed(request.Address, ProblemCodes.TooLarge,
+                $"{name} is larger than {_options.MaxBytes >> 20} MiB, more than an article can be.");
         }
 
         var (body, problem) = ContentCoding.Undo(exchange.Body, exchange.Field("Content-Encoding"), _options);
@@ -168,12 +179,14 @@ public sealed class Fetcher : IDisposable
     };
 
     private static Uri? Next(Exchange exchange) =>
-        exchange.Field("Location") is { } place && Uri.TryCreate(exchange.Address, place, out var next) && next.Scheme is "http" or "https" && next.UserInfo.Length == 0 && next.Host.Length > 0
+        exchange.Field("Location") is { } place && Uri.TryCreate(exchange.Address, place, out var next)
+            && next.Scheme is "http" or "https" && next.UserInfo.Length == 0 && next.Host.Length > 0
             ? next
             : null;
 
     /// <summary>The address for a message: the one that was asked for, and the one that it led to.</summary>
-    private static string Named(FetchRequest request, Uri address) => address.AbsoluteUri == request.Address || address.OriginalString == request.Address
+    private static string Named(FetchRequest request, Uri address) => address.AbsoluteUri == request.Address
+        || address.OriginalString == request.Address
         ? request.Address
         : $"{request.Address} leads to {address.AbsoluteUri}, which";
 }

@@ -30,11 +30,13 @@ public sealed record LinkList(IReadOnlyList<string> Pages, IReadOnlyList<string>
             {
                 Form.Sitemap => OfSitemap(XmlText.Read(raw.Span, options), address),
                 Form.Feed or Form.JsonFeed => OfFeed(raw, address, options),
-                Form.Gzip when Unpacked(raw, options) is { } unpacked && FormFinder.Of(unpacked, address) == Form.Sitemap => OfSitemap(XmlText.Read(unpacked, options), address),
+                Form.Gzip when Unpacked(raw, options) is { } unpacked
+                    && FormFinder.Of(unpacked, address) == Form.Sitemap => OfSitemap(XmlText.Read(unpacked, options), address),
                 _ => null,
             };
         }
-        catch (Exception e) when (e is XmlException or JsonException or InvalidDataException or RefusedException or InvalidOperationException)
+        catch (Exception e) when (e is XmlException or JsonException or InvalidDataException or RefusedException
+            or InvalidOperationException)
         {
             // Reading it as a document says what is wrong with it.
             return null;
@@ -44,7 +46,8 @@ public sealed record LinkList(IReadOnlyList<string> Pages, IReadOnlyList<string>
     /// <summary>Every item is a document that knows its address.</summary>
     private static LinkList OfFeed(ReadOnlyMemory<byte> raw, string address, ReaderOptions options) => new(
         [
-            .. new InputWalk(options, StatedMetadata.None, isKnown: null).Read(new Part(address) { Content = Part.Bytes(raw), IsWhole = true })
+            .. new InputWalk(options, StatedMetadata.None, isKnown: null)
+                .Read(new Part(address) { Content = Part.Bytes(raw), IsWhole = true })
                 .Select(item => item.Document?.Url).OfType<string>().Distinct().Take(MostLinks),
         ],
         []);

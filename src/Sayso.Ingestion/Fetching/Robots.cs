@@ -13,7 +13,8 @@ internal sealed class Robots(FetchOptions options, TimeProvider time) : IDisposa
 
     /// <summary>The rules for an address; or why its site cannot be reached at all.</summary>
     public async Task<(RobotsRules Rules, Problem? Problem)> OfAsync(
-        Uri address, Func<Question, CancellationToken, Task<(Exchange? Exchange, Problem? Problem)>> send, CancellationToken cancellationToken)
+        Uri address, Func<Question, CancellationToken, Task<(Exchange? Exchange, Problem? Problem)>> send,
+        CancellationToken cancellationToken)
     {
         var site = _sites.GetOrAdd(address.GetLeftPart(UriPartial.Authority), _ => new Site());
         await site.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -50,7 +51,8 @@ internal sealed class Robots(FetchOptions options, TimeProvider time) : IDisposa
     }
 
     private async Task<(RobotsRules? Rules, Problem? Problem)> FetchAsync(
-        Uri address, Func<Question, CancellationToken, Task<(Exchange? Exchange, Problem? Problem)>> send, CancellationToken cancellationToken)
+        Uri address, Func<Question, CancellationToken, Task<(Exchange? Exchange, Problem? Problem)>> send,
+        CancellationToken cancellationToken)
     {
         for (var hop = 0; hop <= MostRedirects; hop++)
         {
@@ -63,7 +65,8 @@ internal sealed class Robots(FetchOptions options, TimeProvider time) : IDisposa
 
             if (exchange.Status is >= 300 and < 400)
             {
-                if (exchange.Field("Location") is { } place && Uri.TryCreate(address, place, out var next) && next.Scheme is "http" or "https")
+                if (exchange.Field("Location") is { } place && Uri.TryCreate(address, place, out var next)
+                    && next.Scheme is "http" or "https")
                 {
                     address = next;
                     continue;

@@ -109,7 +109,8 @@ internal sealed class RobotsRules
             return false;
         }
 
-        if (isFor && double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds < 86_400)
+        if (isFor && double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && seconds < 86_400)
         {
             Delay = TimeSpan.FromSeconds(seconds);
         }
@@ -148,7 +149,10 @@ internal sealed class RobotsRules
         return !isWhole || at == path.Length;
     }
 
-    /// <summary>One way of writing an address: letters beyond ASCII as percent-encoded UTF-8, encoded digits in capitals, what needs no encoding decoded.</summary>
+    /// <summary>
+    /// One way of writing an address: letters beyond ASCII as percent-encoded UTF-8, encoded digits in capitals, what needs no
+    /// encoding decoded.
+    /// </summary>
     private static string Normal(string path)
     {
         var made = new StringBuilder(path.Length);
@@ -156,10 +160,12 @@ internal sealed class RobotsRules
         for (var at = 0; at < bytes.Length; at++)
         {
             // What an escape stands for is no part of another one: "%%41" is "%A".
-            if (bytes[at] == '%' && at + 2 < bytes.Length && char.IsAsciiHexDigit((char)bytes[at + 1]) && char.IsAsciiHexDigit((char)bytes[at + 2]))
+            if (bytes[at] == '%' && at + 2 < bytes.Length && char.IsAsciiHexDigit((char)bytes[at + 1])
+                && char.IsAsciiHexDigit((char)bytes[at + 2]))
             {
                 var letter = (char)byte.Parse(bytes.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-                made.Append(char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or '~' ? letter.ToString() : $"%{(int)letter:X2}");
+                made.Append(char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or '~'
+                    ? letter.ToString() : $"%{(int)letter:X2}");
                 at += 2;
             }
             else

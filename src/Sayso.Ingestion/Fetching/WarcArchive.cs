@@ -43,7 +43,13 @@ public sealed class WarcArchive : IDisposable
                 fields.Add(("WARC-Truncated", "length"));
             }
 
-            Write(file, new Record("response", answer, exchange.At) { Address = exchange.Address, Type = "application/http;msgtype=response", Fields = fields, Block = exchange.Answer() });
+            Write(file, new Record("response", answer, exchange.At)
+            {
+                Address = exchange.Address,
+                Type = "application/http;msgtype=response",
+                Fields = fields,
+                Block = exchange.Answer()
+            });
             Write(file, new Record("request", $"<urn:uuid:{Guid.NewGuid()}>", exchange.At)
             {
                 Address = exchange.Address,
@@ -75,7 +81,8 @@ public sealed class WarcArchive : IDisposable
         _file?.Dispose();
         Directory.CreateDirectory(_folder);
         var now = _time.GetUtcNow();
-        var name = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd'T'HHmmss'Z'}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}.warc.gz");
+        var name = string.Create(CultureInfo.InvariantCulture,
+            $"{now:yyyyMMdd'T'HHmmss'Z'}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}.warc.gz");
         _file = new FileStream(Path.Combine(_folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
         Write(_file, new Record("warcinfo", $"<urn:uuid:{Guid.NewGuid()}>", now)
         {
@@ -91,7 +98,8 @@ public sealed class WarcArchive : IDisposable
         var head = new StringBuilder("WARC/1.1\r\n");
         List<(string, string)> fields =
         [
-            ("WARC-Type", record.Kind), ("WARC-Record-ID", record.Id), ("WARC-Date", record.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+            ("WARC-Type", record.Kind), ("WARC-Record-ID", record.Id),
+            ("WARC-Date", record.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
             .. record.Address is { } address ? [("WARC-Target-URI", address.AbsoluteUri)] : Array.Empty<(string, string)>(),
             .. record.Fields, ("Content-Type", record.Type), ("Content-Length", record.Block.Length.ToString(CultureInfo.InvariantCulture)),
         ];

@@ -57,7 +57,8 @@ internal sealed class Wire : IDisposable
     /// <summary>Asks once.</summary>
     public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken)
     {
-        if (IPAddress.TryParse(question.Address.Host.Trim('[', ']'), out var literal) && (literal.Equals(IPAddress.Any) || literal.Equals(IPAddress.IPv6Any)))
+        if (IPAddress.TryParse(question.Address.Host.Trim('[', ']'), out var literal)
+            && (literal.Equals(IPAddress.Any) || literal.Equals(IPAddress.IPv6Any)))
         {
             // The system takes them for this machine; the policy never gets to see them.
             return Refused(question);
@@ -69,7 +70,8 @@ internal sealed class Wire : IDisposable
         {
             using var message = Message(question);
             var at = _time.GetUtcNow();
-            using var response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            using var response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token)
+                .ConfigureAwait(false);
             var (body, isTooLarge) = await BodyAsync(response, question.MaxBytes ?? _options.MaxBytes, limit.Token).ConfigureAwait(false);
             var exchange = new Exchange(question.Address, at)
             {
@@ -90,7 +92,8 @@ internal sealed class Wire : IDisposable
         {
             return Refused(question);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or System.Net.Sockets.SocketException or AuthenticationException or AntiSSRFException)
+        catch (Exception e) when (e is HttpRequestException or IOException or System.Net.Sockets.SocketException
+            or AuthenticationException or AntiSSRFException)
         {
             var certificate = e.InnerException is AuthenticationException;
             return Failed(question, $"cannot be reached: {(certificate ? "its certificate does not hold" : Innermost(e).Message.TrimEnd('.'))}.", mayPass: !certificate);
@@ -112,7 +115,8 @@ internal sealed class Wire : IDisposable
     {
         var message = new HttpRequestMessage(HttpMethod.Get, question.Address);
         message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
-        message.Headers.TryAddWithoutValidation("Accept", "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5");
+        message.Headers.TryAddWithoutValidation("Accept", "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, "
+            + "application/feed+json, application/xml;q=0.9, */*;q=0.5");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", ContentCoding.Accepted);
         if (question.Request.ETag is { } mark)
         {
@@ -127,7 +131,8 @@ internal sealed class Wire : IDisposable
         return message;
     }
 
-    private static async Task<(byte[] Body, bool IsTooLarge)> BodyAsync(HttpResponseMessage response, long most, CancellationToken cancellationToken)
+    private static async Task<(byte[] Body, bool IsTooLarge)> BodyAsync(HttpResponseMessage response, long most,
+        CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentLength > most)
         {
@@ -158,14 +163,19 @@ internal sealed class Wire : IDisposable
         headers.NonValidated.SelectMany(field => field.Value.Select(value => (field.Key, value.ReplaceLineEndings(" "))));
 
     private static Answer Refused(Question question) =>
-        new(null, new Problem(ProblemCodes.ForbiddenAddress, $"{Named(question)} leads to this machine or a private network. Nothing was fetched."), MayPass: false);
+        new(null, new Problem(ProblemCodes.ForbiddenAddress,
+            $"{Named(question)} leads to this machine or a private network. Nothing was fetched."), MayPass: false);
 
-    private static Answer Failed(Question question, string why, bool mayPass) => new(null, new Problem(ProblemCodes.Unreachable, $"{Named(question)} {why}"), mayPass);
+    private static Answer Failed(Question question, string why, bool mayPass) =>
+        new(null, new Problem(ProblemCodes.Unreachable, $"{Named(question)} {why}"), mayPass);
 
     private static string Named(Question question) => question.Address.AbsoluteUri;
 
-    /// <summary>The policy refuses connections with an exception of its own, which the client may wrap; a failed look-up is one too.</summary>
-    private static bool Forbidden(Exception e) => Chain(e).OfType<AntiSSRFException>().Any(refused => !refused.Message.StartsWith("DNS", StringComparison.Ordinal));
+    /// <summary>
+    /// The policy refuses connections with an exception of its own, which the client may wrap; a failed look-up is one too.
+    /// </summary>
+    private static bool Forbidden(Exception e) => Chain(e).OfType<AntiSSRFException>()
+        .Any(refused => !refused.Message.StartsWith("DNS", StringComparison.Ordinal));
 
     private static Exception Innermost(Exception e) => Chain(e).Last();
 

@@ -13,20 +13,22 @@ namespace Sayso.Ingestion.Forms;
 internal static class Article
 {
     /// <summary>The content, and what is wrong with it; without content the first problem says why.</summary>
-    public static (PageContent? Content, IReadOnlyList<Problem> Problems) Read(Form form, ReadOnlyMemory<byte> raw, ReaderOptions options) => form switch
-    {
-        Form.MessageBody => Judged(MessageText.Read(raw, options), options),
-        Form.Pdf => Judged(PdfText.Read(raw, options), options),
-        Form.Docx => Judged(WordText.Read(raw, options), options),
-        Form.Odt => Judged(OpenDocumentText.Read(raw, options), options),
-        Form.WebPageArchive => WebPageArchive.Read(raw, options) is var (content, problem) && content is null ? (null, [problem!]) : (content, []),
-        Form.SitemapItem => Judged(Sitemap.Read(raw, options), options),
-        Form.JsonRecord => Judged(JsonRecords.Read(raw, options), options),
-        Form.CsvRecord => Judged(CsvRecords.Read(raw, options), options),
-        Form.FeedItem => Judged(FeedItem.Read(raw, options), options),
-        Form.JsonFeedItem => Judged(JsonFeed.Read(raw, options), options),
-        _ => Decoded(form, raw.Span, options),
-    };
+    public static (PageContent? Content, IReadOnlyList<Problem> Problems) Read(Form form, ReadOnlyMemory<byte> raw,
+        ReaderOptions options) => form switch
+        {
+            Form.MessageBody => Judged(MessageText.Read(raw, options), options),
+            Form.Pdf => Judged(PdfText.Read(raw, options), options),
+            Form.Docx => Judged(WordText.Read(raw, options), options),
+            Form.Odt => Judged(OpenDocumentText.Read(raw, options), options),
+            Form.WebPageArchive => WebPageArchive.Read(raw, options) is var (content, problem) && content is null
+                ? (null, [problem!]) : (content, []),
+            Form.SitemapItem => Judged(Sitemap.Read(raw, options), options),
+            Form.JsonRecord => Judged(JsonRecords.Read(raw, options), options),
+            Form.CsvRecord => Judged(CsvRecords.Read(raw, options), options),
+            Form.FeedItem => Judged(FeedItem.Read(raw, options), options),
+            Form.JsonFeedItem => Judged(JsonFeed.Read(raw, options), options),
+            _ => Decoded(form, raw.Span, options),
+        };
 
     /// <summary>Forms that are text in some encoding.</summary>
     private static (PageContent? Content, IReadOnlyList<Problem> Problems) Decoded(Form form, ReadOnlySpan<byte> raw, ReaderOptions options)
@@ -35,7 +37,8 @@ internal static class Article
         var most = form == Form.Plain ? options.MaxCharacters : 2L * options.MaxCharacters;
         if (decoded.Text.Length > most)
         {
-            return Failed(ProblemCodes.TooLarge, $"it holds {decoded.Text.Length / 1_000_000} million characters, more than an article can.");
+            return Failed(ProblemCodes.TooLarge,
+                $"it holds {decoded.Text.Length / 1_000_000} million characters, more than an article can.");
         }
 
         if (string.IsNullOrWhiteSpace(decoded.Text))
@@ -72,9 +75,11 @@ internal static class Article
 
     /// <summary>Refuses a text that is too long, or none.</summary>
     private static (PageContent? Content, IReadOnlyList<Problem> Problems) Judged(PageContent content, ReaderOptions options) =>
-        content.Text.Length > options.MaxCharacters ? Failed(ProblemCodes.TooLarge, $"it holds {content.Text.Length / 1_000_000} million characters, more than an article can.")
+        content.Text.Length > options.MaxCharacters
+            ? Failed(ProblemCodes.TooLarge, $"it holds {content.Text.Length / 1_000_000} million characters, more than an article can.")
         : string.IsNullOrWhiteSpace(content.Text) ? Failed(ProblemCodes.NoText, "it holds no text.")
         : (content, []);
 
-    private static (PageContent? Content, IReadOnlyList<Problem> Problems) Failed(string code, string message) => (null, [new Problem(code, message)]);
+    private static (PageContent? Content, IReadOnlyList<Problem> Problems) Failed(string code, string message) =>
+        (null, [new Problem(code, message)]);
 }

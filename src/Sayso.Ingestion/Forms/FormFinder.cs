@@ -20,7 +20,7 @@ internal static partial class FormFinder
 
     private static readonly byte[][] BinaryBeginnings =
     [
-        [0x89, (byte)'P', (byte)'N', (byte)'G'], [0xFF, 0xD8, 0xFF], "GIF8"u8.ToArray(), 
+        [0x89, (byte)'P', (byte)'N', (byte)'G'], [0xFF, 0xD8, 0xFF], "GIF8"u8.ToArray(),
         "filedesc://"u8.ToArray(), [0x7F, (byte)'E', (byte)'L', (byte)'F'], "SQLite format 3"u8.ToArray(),
         "OggS"u8.ToArray(), [0xD0, 0xCF, 0x11, 0xE0], "wOFF"u8.ToArray(), [0xFD, (byte)'7', (byte)'z'],
     ];
@@ -37,7 +37,8 @@ internal static partial class FormFinder
             return Form.Gzip;
         }
 
-        if (bytes[..Math.Min(bytes.Length, PdfBeginning)].IndexOf("%PDF-"u8) is >= 0 and var mark && (mark == 0 || bytes[mark - 1] is (byte)'\n' or (byte)'\r'))
+        if (bytes[..Math.Min(bytes.Length, PdfBeginning)].IndexOf("%PDF-"u8) is >= 0 and var mark
+            && (mark == 0 || bytes[mark - 1] is (byte)'\n' or (byte)'\r'))
         {
             return Form.Pdf;
         }
@@ -77,7 +78,10 @@ internal static partial class FormFinder
         return BeginsAsHtml(text) ? Form.Html
             : extension is ".txt" or ".text" ? Form.Plain
             : extension is ".md" or ".markdown" ? Form.Markdown
-            : XmlForms.Of(text) ?? RecordForms.Of(text, extension) ?? MailForms.Of(text) ?? (MarkdownText.Is(text) ? Form.Markdown : (Form?)null) ?? (Elements().Count(text) >= 3 ? Form.Html : text.AsSpan().TrimStart().StartsWith("<?xml", StringComparison.Ordinal) ? (Form?)null : Form.Plain);
+            : XmlForms.Of(text) ?? RecordForms.Of(text, extension) ?? MailForms.Of(text)
+                ?? (MarkdownText.Is(text) ? Form.Markdown : (Form?)null)
+                ?? (Elements().Count(text) >= 3 ? Form.Html : text.AsSpan().TrimStart().StartsWith("<?xml", StringComparison.Ordinal)
+                    ? (Form?)null : Form.Plain);
     }
 
     /// <summary>Whether the first thing behind white space and comments is a tag that pages begin with.</summary>

@@ -19,14 +19,16 @@ internal static partial class MarkdownText
 
     /// <summary>Whether a text without a telling name is Markdown: it has front matter with a title, or headings and links.</summary>
     public static bool Is(string text) =>
-        (FrontMatter().Match(text) is { Success: true } front && Value(front.Value, "title") is not null) || (Heading().IsMatch(text) && Link().IsMatch(text));
+        (FrontMatter().Match(text) is { Success: true } front && Value(front.Value, "title") is not null)
+            || (Heading().IsMatch(text) && Link().IsMatch(text));
 
     /// <summary>Text and metadata.</summary>
     public static PageContent Read(string text, ReaderOptions options)
     {
         if (text.Length > MostCharacters)
         {
-            throw new RefusedException(new Problem(ProblemCodes.TooLarge, "it is Markdown of more than a million characters; save it as plain text."));
+            throw new RefusedException(new Problem(ProblemCodes.TooLarge, "it is Markdown of more than a million characters; save it as "
+                + "plain text."));
         }
 
         var front = FrontMatter().Match(text);
@@ -42,7 +44,8 @@ internal static partial class MarkdownText
             throw new RefusedException(new Problem(ProblemCodes.TooDeep, $"its marks nest too deeply: {e.Message}"));
         }
 
-        title ??= heading.Success && HtmlText.Paragraphs(Markdown.ToHtml(heading.Groups[1].Value, _pipeline), null, options) is [var first, ..] ? first : null;
+        title ??= heading.Success && HtmlText.Paragraphs(Markdown.ToHtml(heading.Groups[1].Value, _pipeline), null,
+            options) is [var first, ..] ? first : null;
         IReadOnlyList<string> paragraphs = HtmlText.Paragraphs(html, title, options);
         var published = Value(front.Value, "date") ?? Value(front.Value, "published");
         return new PageContent(string.Join('\n', title is null ? paragraphs : [title, .. paragraphs]), new PageMetadata
@@ -61,7 +64,8 @@ internal static partial class MarkdownText
     {
         foreach (var line in front.AsSpan().EnumerateLines())
         {
-            if (line.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase) && line[(key.Length + 1)..].Trim().Trim("\"'") is { IsEmpty: false } value)
+            if (line.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase)
+                && line[(key.Length + 1)..].Trim().Trim("\"'") is { IsEmpty: false } value)
             {
                 return value.ToString();
             }

@@ -16,7 +16,8 @@ internal static partial class ArticleText
     private const string Furniture =
         "script, style, noscript, template, iframe, object, embed, svg, canvas, form, button, input, select, textarea, dialog, nav, footer, "
         + "aside, figcaption, [role=navigation], [role=complementary], [role=search], [role=dialog], [role=banner], [role=contentinfo], "
-        + "[aria-hidden=true], [hidden], [class*=cookie], [id*=cookie], [class*=consent], [id*=consent], [class*=newsletter], [class*=related], "
+        + "[aria-hidden=true], [hidden], [class*=cookie], [id*=cookie], [class*=consent], [id*=consent], [class*=newsletter], "
+            + "[class*=related], "
         + "[class*=share], [class*=social], [id=comments], [class*=comments], [class*=promo], [class*=paywall], [class*=subscribe], "
         + "[class*=caption], [class*=sidebar], [id*=sidebar], [class*=breadcrumb], [class*=byline], [class*=dateline], time";
 
@@ -99,7 +100,8 @@ internal static partial class ArticleText
 
     /// <summary>A time or a dateline inside a paragraph is a part of its sentence: without it the sentence has a hole.</summary>
     private static bool IsInSentence(IElement element) =>
-        element.LocalName is "time" or "span" or "b" or "strong" && element.Closest("p") is { } paragraph && HasWords(paragraph, WordsOfASentence);
+        element.LocalName is "time" or "span" or "b" or "strong" && element.Closest("p") is { } paragraph
+            && HasWords(paragraph, WordsOfASentence);
 
     private static IElement? Declared(IHtmlDocument page) =>
         page.QuerySelectorAll("[itemprop=articleBody]") is { Length: 1 } bodies ? bodies[0]
@@ -165,7 +167,8 @@ internal static partial class ArticleText
             }
 
             var isPulled = all[i].IsQuoted && key.Length < 600 && ++quoted <= MostPullQuotes
-                && keys.Where((other, j) => j != i && other.Length > key.Length).Any(other => other.Contains(key, StringComparison.Ordinal));
+                && keys.Where((other, j) => j != i && other.Length > key.Length)
+                    .Any(other => other.Contains(key, StringComparison.Ordinal));
             if (!isPulled && (key.Length < 40 || seen.Add(key)))
             {
                 yield return all[i].Text;

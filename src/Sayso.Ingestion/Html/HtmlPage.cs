@@ -14,8 +14,10 @@ internal sealed record PageContent(string Text, PageMetadata Metadata);
 /// HTML → text and metadata. The text's first line is the headline; then one paragraph a line. Metadata are taken field by
 /// field, from the first of these that has it:
 /// <list type="table">
-/// <item><term>address</term><description><c>rel=canonical</c>, the page's own JSON-LD, <c>og:url</c>; never a front page</description></item>
-/// <item><term>title, outlet, byline, published, modified</term><description>the page's own JSON-LD, <c>meta</c> elements, the visible markup (microdata, headings, bylines, <c>time</c>, a date alone in a line above the article)</description></item>
+/// <item><term>address</term><description><c>rel=canonical</c>, the page's own JSON-LD, <c>og:url</c>; never a front
+/// page</description></item>
+/// <item><term>title, outlet, byline, published, modified</term><description>the page's own JSON-LD, <c>meta</c> elements, the
+/// visible markup (microdata, headings, bylines, <c>time</c>, a date alone in a line above the article)</description></item>
 /// <item><term>language</term><description>JSON-LD, <c>lang</c> of the document, <c>meta</c>, the text itself</description></item>
 /// </list>
 /// What the user states goes before all of them. Which visible dates count is told at <see cref="PageDates"/>: a wrong one is
@@ -30,7 +32,8 @@ internal static class HtmlPage
     /// <summary>The page's content, or the problem that kept it from being read.</summary>
     public static (PageContent? Content, Problem? Problem) Read(string html, ReaderOptions options)
     {
-        var tooDeep = new Problem(ProblemCodes.TooDeep, $"the page nests more than {options.MaxDepth} elements inside each other; save the article as text.");
+        var tooDeep = new Problem(ProblemCodes.TooDeep,
+            $"the page nests more than {options.MaxDepth} elements inside each other; save the article as text.");
         if (NestingGuard.LikelyDepth(html) > options.MaxDepth)
         {
             return (null, tooDeep);
@@ -41,7 +44,8 @@ internal static class HtmlPage
             return (null, new Problem(ProblemCodes.TooLarge, $"the page has more than {options.MaxTags} tags."));
         }
 
-        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false, IsKeepingSourceReferences = false }, BrowsingContext.New());
+        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false, IsKeepingSourceReferences = false },
+            BrowsingContext.New());
         using var page = parser.ParseDocument(html);
         if (NestingGuard.Depth(page) > options.MaxDepth)
         {
@@ -53,7 +57,8 @@ internal static class HtmlPage
         var paragraphs = ArticleText.Of(page, html.Length, metadata.Title, options);
         if (paragraphs.Sum(Words) < options.MinArticleWords)
         {
-            return (null, new Problem(ProblemCodes.NoArticle, "the page holds no article that could be found; save the article's own page, not an overview or one that loads its text later."));
+            return (null, new Problem(ProblemCodes.NoArticle, "the page holds no article that could be found; save the article's own "
+                + "page, not an overview or one that loads its text later."));
         }
 
         var text = string.Join('\n', metadata.Title is { } headline ? [headline, .. paragraphs] : paragraphs);

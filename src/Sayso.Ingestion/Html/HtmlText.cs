@@ -13,7 +13,8 @@ internal static class HtmlText
     {
         if (NestingGuard.LikelyDepth(html) > options.MaxDepth)
         {
-            throw new RefusedException(new Problem(ProblemCodes.TooDeep, $"its markup nests more than {options.MaxDepth} elements inside each other; save its text."));
+            throw new RefusedException(new Problem(ProblemCodes.TooDeep,
+                $"its markup nests more than {options.MaxDepth} elements inside each other; save its text."));
         }
 
         if (html.AsSpan().Count('<') > options.MaxTags || NestingGuard.Reopened(html) > options.MaxTags)
@@ -21,10 +22,12 @@ internal static class HtmlText
             throw new RefusedException(new Problem(ProblemCodes.TooLarge, $"its markup has more than {options.MaxTags} tags."));
         }
 
-        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false, IsKeepingSourceReferences = false }, BrowsingContext.New());
+        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false, IsKeepingSourceReferences = false },
+            BrowsingContext.New());
         using var page = parser.ParseDocument(html);
         return NestingGuard.Depth(page) <= options.MaxDepth
             ? ArticleText.OfAll(page, title)
-            : throw new RefusedException(new Problem(ProblemCodes.TooDeep, $"its markup nests more than {options.MaxDepth} elements inside each other; save its text."));
+            : throw new RefusedException(new Problem(ProblemCodes.TooDeep,
+                $"its markup nests more than {options.MaxDepth} elements inside each other; save its text."));
     }
 }

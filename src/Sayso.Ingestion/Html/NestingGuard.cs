@@ -77,7 +77,8 @@ internal static class NestingGuard
 
             var name = html[start..end];
             yield return (name, closes);
-            if (!closes && (name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase)))
+            if (!closes && (name.Equals("script", StringComparison.OrdinalIgnoreCase)
+                || name.Equals("style", StringComparison.OrdinalIgnoreCase)))
             {
                 var close = html.IndexOf("</" + name, end, StringComparison.OrdinalIgnoreCase);
                 if (close < 0)
@@ -94,5 +95,6 @@ internal static class NestingGuard
     public static int Depth(INode root) => TreeWalk.Of(root).Select(step => step.Depth).DefaultIfEmpty().Max();
 
     /// <summary>The most children that one element has.</summary>
-    public static int Breadth(INode root) => TreeWalk.Of(root).Where(step => !step.IsLeaving).Max(step => (int?)step.Node.ChildNodes.Length) ?? 0;
+    public static int Breadth(INode root) => TreeWalk.Of(root).Where(step => !step.IsLeaving)
+        .Max(step => (int?)step.Node.ChildNodes.Length) ?? 0;
 }

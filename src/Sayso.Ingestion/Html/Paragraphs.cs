@@ -21,7 +21,8 @@ internal static class Paragraphs
     private static readonly HashSet<string> Blocks =
     [
         "p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd",
-        "blockquote", "pre", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "figure", "hr", "center", "address", "details", "summary", "body",
+        "blockquote", "pre", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "figure", "hr", "center", "address", "details",
+        "summary", "body",
     ];
 
     private static readonly HashSet<string> Skipped = ["script", "style", "noscript", "template", "head", "title"];
@@ -136,7 +137,8 @@ internal static class Paragraphs
             _items += element.LocalName == "li" ? step : 0;
             _cells += element.LocalName is "td" or "th" ? step : 0;
             var name = element.ClassName;
-            _quotes += element.LocalName == "blockquote" || (name is not null && name.Contains("quote", StringComparison.OrdinalIgnoreCase)) ? step : 0;
+            _quotes += element.LocalName == "blockquote"
+                || (name is not null && name.Contains("quote", StringComparison.OrdinalIgnoreCase)) ? step : 0;
         }
     }
 }

@@ -10,7 +10,10 @@ internal static partial class MailForms
     private static readonly string[] _senders = ["from", "return-path", "received", "message-id", "delivered-to"];
     private static readonly string[] _others = ["date", "subject", "to", "mime-version", "content-type"];
 
-    /// <summary><see cref="Form.Message"/>, <see cref="Form.Mailbox"/>, <see cref="Form.WebPageArchive"/>, or <c>null</c> for none of them.</summary>
+    /// <summary>
+    /// <see cref="Form.Message"/>, <see cref="Form.Mailbox"/>, <see cref="Form.WebPageArchive"/>, or <c>null</c> for none of
+    /// them.
+    /// </summary>
     public static Form? Of(string text)
     {
         var start = text.Length - text.AsSpan().TrimStart("\r\n").Length;
@@ -24,7 +27,8 @@ internal static partial class MailForms
     /// <summary>Whether a message is a page with its pictures that nobody sent.</summary>
     private static bool IsSavedPage(ReadOnlySpan<char> text)
     {
-        var end = text.IndexOf("\n\n", StringComparison.Ordinal) is >= 0 and var lf ? lf : text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        var end = text.IndexOf("\n\n", StringComparison.Ordinal) is >= 0 and var lf
+            ? lf : text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         var header = end < 0 ? text : text[..end];
         return header.Contains("multipart/related", StringComparison.OrdinalIgnoreCase) && !Sent().IsMatch(header);
     }

@@ -50,7 +50,8 @@ internal static class Mailbox
     {
         var name = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return raw is null
-            ? container.Whole.Failed(name, ProblemCodes.TooLarge, $"The message {number} of “{container.Whole.Path}” is larger than {container.Options.MaxBytes >> 20} MiB.")
+            ? container.Whole.Failed(name, ProblemCodes.TooLarge,
+                $"The message {number} of “{container.Whole.Path}” is larger than {container.Options.MaxBytes >> 20} MiB.")
             : container.Whole.Inner(name, raw) with { Form = Form.Message };
     }
 }

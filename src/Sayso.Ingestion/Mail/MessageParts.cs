@@ -34,7 +34,8 @@ internal static class MessageParts
     }
 
     private static string Name(MimeEntity attachment, int number) =>
-        attachment.ContentDisposition?.FileName ?? attachment.ContentType.Name ?? number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        attachment.ContentDisposition?.FileName ?? attachment.ContentType.Name
+            ?? number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static byte[] Bytes(MimeEntity attachment)
     {

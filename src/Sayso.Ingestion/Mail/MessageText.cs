@@ -45,7 +45,8 @@ internal static partial class MessageText
         }
 
         var letter = paragraphs.Where(p => !Furniture().IsMatch(p)).ToList();
-        return new PageContent(letter.Count == 0 ? "" : string.Join('\n', title is null ? letter : [title, .. letter]), Metadata(message, title));
+        return new PageContent(letter.Count == 0
+            ? "" : string.Join('\n', title is null ? letter : [title, .. letter]), Metadata(message, title));
     }
 
     private static PageMetadata Metadata(MimeMessage message, string? title)
@@ -59,14 +60,16 @@ internal static partial class MessageText
             Title = title,
             Outlet = isList ? name ?? from?.Domain : null,
             Byline = isList ? null : name,
-            Published = message.Headers[HeaderId.Date] is { } date && DateUtils.TryParse(date, out var time) && time.Year > 1970 ? OffsetDateTime.FromDateTimeOffset(time) : null,
+            Published = message.Headers[HeaderId.Date] is { } date && DateUtils.TryParse(date, out var time) && time.Year > 1970
+                ? OffsetDateTime.FromDateTimeOffset(time) : null,
             UnreadTime = message.Headers[HeaderId.Date],
             Url = WebAddress.OfArticle(message.Headers["Archived-At"]?.Trim(' ', '<', '>')),
             Language = LanguageTag.Primary(message.Headers[HeaderId.ContentLanguage]),
         };
     }
 
-    private static bool IsAttached(MimeEntity entity) => entity is not TextPart || entity.IsAttachment || entity.ContentDisposition?.FileName is not null;
+    private static bool IsAttached(MimeEntity entity) => entity is not TextPart || entity.IsAttachment
+        || entity.ContentDisposition?.FileName is not null;
 
     /// <summary>The parts that hold no others, in order; a forwarded message is one.</summary>
     public static IEnumerable<MimeEntity> Leaves(MimeEntity? root)
@@ -105,7 +108,11 @@ internal static partial class MessageText
     {
         if (part.IsFlowed)
         {
-            text = new FlowedToText { DeleteSpace = string.Equals(part.ContentType.Parameters["delsp"], "yes", StringComparison.OrdinalIgnoreCase) }.Convert(text);
+            text = new FlowedToText
+            {
+                DeleteSpace =
+                string.Equals(part.ContentType.Parameters["delsp"], "yes", StringComparison.OrdinalIgnoreCase)
+            }.Convert(text);
         }
 
         return Joined(text.ReplaceLineEndings("\n").Split('\n').Select(line => Quote().Replace(line, "").TrimEnd()));

@@ -22,6 +22,7 @@ internal static class WebPageArchive
 
         var (content, problem) = HtmlPage.Read(MessageText.TextOf(page), options);
         var address = message.Headers["Snapshot-Content-Location"] ?? page.ContentLocation?.OriginalString;
-        return content is null ? (null, problem) : (content with { Metadata = content.Metadata.Or(new PageMetadata { Url = WebAddress.OfArticle(address) }) }, problem);
+        return content is null ? (null,
+            problem) : (content with { Metadata = content.Metadata.Or(new PageMetadata { Url = WebAddress.OfArticle(address) }) }, problem);
     }
 }

@@ -48,7 +48,13 @@ internal static partial class JsonLd
     {
         try
         {
-            return JsonDocument.Parse(Wrapping().Replace(text, ""), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
+            return JsonDocument.Parse(Wrapping()
+                .Replace(text, ""), new JsonDocumentOptions
+                {
+                    AllowTrailingCommas = true,
+                    CommentHandling = JsonCommentHandling.Skip,
+                    MaxDepth = 64
+                });
         }
         catch (JsonException)
         {
@@ -108,7 +114,8 @@ internal static partial class JsonLd
             if (own.Count == 0 && _articles.Count > 0)
             {
                 var first = _articles[0];
-                var isOther = (address is not null && Addresses(first).Any()) || (titles.Length > 0 && Title(first, titles) is not null && _articles.Count > 1);
+                var isOther = (address is not null && Addresses(first).Any())
+                    || (titles.Length > 0 && Title(first, titles) is not null && _articles.Count > 1);
                 own = isOther ? [] : [first];
             }
 
@@ -156,7 +163,8 @@ internal static partial class JsonLd
             var names = items.Select(i => i.ValueKind switch
             {
                 JsonValueKind.String => WebAddress.Absolute(i.GetString()) is null ? PageText.Clean(i.GetString()) : null,
-                JsonValueKind.Object => Text(i, "name") ?? (Text(i, "@id") is { } id && _named.TryGetValue(id, out var named) ? Text(named, "name") : null),
+                JsonValueKind.Object => Text(i, "name")
+                    ?? (Text(i, "@id") is { } id && _named.TryGetValue(id, out var named) ? Text(named, "name") : null),
                 _ => null,
             }).OfType<string>().Distinct().ToList();
             return names.Count == 0 ? null : string.Join(", ", names);
@@ -180,11 +188,13 @@ internal static partial class JsonLd
             new Uri(address).GetComponents(UriComponents.Host | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/').ToLowerInvariant();
 
         /// <summary>Whether two titles are one, or one is the other with the outlet's name at an end.</summary>
-        private static bool IsSame(string one, string other) => PageText.Key(one) is var first && PageText.Key(other) is var second && first.Length > 0
+        private static bool IsSame(string one, string other) => PageText.Key(one) is var first && PageText.Key(other) is var second
+            && first.Length > 0
             && (first == second || IsPart(first, other) || IsPart(second, one));
 
         private static bool IsPart(string key, string title) =>
-            key.Length >= FewestOfAPart && Markup.Splits(title).Any(parts => PageText.Key(parts.Before) == key || PageText.Key(parts.After) == key);
+            key.Length >= FewestOfAPart && Markup.Splits(title)
+                .Any(parts => PageText.Key(parts.Before) == key || PageText.Key(parts.After) == key);
     }
 
     /// <summary>What XHTML and old pages put around scripts.</summary>

@@ -45,26 +45,34 @@ internal static partial class Markup
             return null;
         }
 
-        HashSet<string> headings = [.. page.QuerySelectorAll("h1, h2, h3").Take(MostHeadings).Select(h => PageText.Key(h.TextContent)).Where(h => h.Length >= FewestOfAHeading)];
+        HashSet<string> headings = [.. page.QuerySelectorAll("h1, h2, h3").Take(MostHeadings).Select(h => PageText.Key(h.TextContent))
+            .Where(h => h.Length >= FewestOfAHeading)];
         return headings.Contains(PageText.Key(title)) ? title
             : Parts(page, title).FirstOrDefault(part => headings.Contains(PageText.Key(part)));
     }
 
-    /// <summary>A stated title as the page shows it: without what stands beside its heading, and not the site's instead of the page's.</summary>
+    /// <summary>
+    /// A stated title as the page shows it: without what stands beside its heading, and not the site's instead of the page's.
+    /// </summary>
     public static string? Shown(IDocument page, PageMetadata metadata)
     {
-        if (metadata.Title is not { } title || Agreed(page) is not { } agreed || (metadata.Outlet is { } outlet && PageText.Key(outlet) == PageText.Key(agreed)))
+        if (metadata.Title is not { } title || Agreed(page) is not { } agreed
+            || (metadata.Outlet is { } outlet && PageText.Key(outlet) == PageText.Key(agreed)))
         {
             return metadata.Title;
         }
 
         var key = PageText.Key(agreed);
         return Parts(page, title).FirstOrDefault(part => PageText.Key(part) == key)
-            ?? (metadata.Outlet is null && PageText.Key(title) != key && page.QuerySelectorAll("h1").Any(h => PageText.Key(h.TextContent) == key)
+            ?? (metadata.Outlet is null && PageText.Key(title) != key
+                && page.QuerySelectorAll("h1").Any(h => PageText.Key(h.TextContent) == key)
                 && !page.QuerySelectorAll("h1, h2").Any(h => PageText.Key(h.TextContent) == PageText.Key(title)) ? agreed : title);
     }
 
-    /// <summary>Parts of a title that may be the headline: the first ones, and the last ones too where the page has one main heading only, which is then no site's name.</summary>
+    /// <summary>
+    /// Parts of a title that may be the headline: the first ones, and the last ones too where the page has one main heading
+    /// only, which is then no site's name.
+    /// </summary>
     private static IEnumerable<string> Parts(IDocument page, string title)
     {
         var isOne = page.QuerySelectorAll("h1").Length < 2;
@@ -121,12 +129,16 @@ internal static partial class Markup
         }
 
         // Chinese and Japanese pages write “headline_section_outlet”.
-        if (title.Any(LanguageMarks.IsUnspaced) && title.Split('_', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var start, .., var end] && IsName(end))
+        if (title.Any(LanguageMarks.IsUnspaced)
+            && title.Split('_', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var start, .., var end]
+            && IsName(end))
         {
             return (start, end);
         }
 
-        if (stated.Title is { Length: >= FewestOfAHeading } known && Splits(title).FirstOrDefault(s => PageText.Key(s.Before) == PageText.Key(known) || PageText.Key(s.After) == PageText.Key(known)) is (not null, not null) parted)
+        if (stated.Title is { Length: >= FewestOfAHeading } known
+            && Splits(title).FirstOrDefault(s => PageText.Key(s.Before) == PageText.Key(known)
+                || PageText.Key(s.After) == PageText.Key(known)) is (not null, not null) parted)
         {
             var name = PageText.Key(parted.Before) == PageText.Key(known) ? parted.After : parted.Before;
             if (IsName(name))
@@ -152,12 +164,14 @@ internal static partial class Markup
 
             // Below a masthead a motto may stand in the same block.
             top ??= [.. Top(page).Select(PageText.Key)];
-            if (top.IndexOf(last) is var headline and > 0 && IsName(before) && top.FindIndex(line => line.StartsWith(first, StringComparison.Ordinal)) is var masthead and >= 0 && masthead < headline)
+            if (top.IndexOf(last) is var headline and > 0 && IsName(before)
+                && top.FindIndex(line => line.StartsWith(first, StringComparison.Ordinal)) is var masthead and >= 0 && masthead < headline)
             {
                 return (after, before);
             }
 
-            if (top.IndexOf(first) is var above and > 0 && IsName(after) && top.FindIndex(line => line.StartsWith(last, StringComparison.Ordinal)) is var name and >= 0 && name < above)
+            if (top.IndexOf(first) is var above and > 0 && IsName(after)
+                && top.FindIndex(line => line.StartsWith(last, StringComparison.Ordinal)) is var name and >= 0 && name < above)
             {
                 return (before, after);
             }
@@ -175,7 +189,8 @@ internal static partial class Markup
     {
         foreach (var separator in isColonOne ? [.. Separators, ": "] : Separators)
         {
-            foreach (var at in new[] { title.LastIndexOf(separator, StringComparison.Ordinal), title.IndexOf(separator, StringComparison.Ordinal) }.Distinct())
+            foreach (var at in new[] { title.LastIndexOf(separator, StringComparison.Ordinal),
+                title.IndexOf(separator, StringComparison.Ordinal) }.Distinct())
             {
                 if (at > 0 && title[(at + separator.Length)..].Trim() is { Length: > 0 } after)
                 {
@@ -185,13 +200,16 @@ internal static partial class Markup
         }
     }
 
-    private static IEnumerable<string> Top(IDocument page) => page.Body is { } body ? Paragraphs.Of(body).Take(TopParagraphs).Select(p => p.Text) : [];
+    private static IEnumerable<string> Top(IDocument page) => page.Body is { } body
+        ? Paragraphs.Of(body).Take(TopParagraphs).Select(p => p.Text) : [];
 
     private static string? Byline(IDocument page)
     {
-        foreach (var selector in new[] { "[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]", ".byline", ".author", "[class*=byline]" })
+        foreach (var selector in new[] { "[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]", ".byline", ".author",
+            "[class*=byline]" })
         {
-            if (page.QuerySelectorAll(selector).Take(MostBylines).Select(element => CleanByline(element.TextContent)).FirstOrDefault(n => n is not null) is { } name)
+            if (page.QuerySelectorAll(selector).Take(MostBylines).Select(element => CleanByline(element.TextContent))
+                .FirstOrDefault(n => n is not null) is { } name)
             {
                 return name;
             }

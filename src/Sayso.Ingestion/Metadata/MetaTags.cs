@@ -2,25 +2,33 @@ using AngleSharp.Dom;
 
 namespace Sayso.Ingestion.Metadata;
 
-/// <summary>Metadata from <c>meta</c> and <c>link</c> elements: OpenGraph, Dublin Core, and the names that publishing systems use.</summary>
+/// <summary>
+/// Metadata from <c>meta</c> and <c>link</c> elements: OpenGraph, Dublin Core, and the names that publishing systems use.
+/// </summary>
 internal static class MetaTags
 {
     private static readonly string[] Titles = ["og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title"];
-    private static readonly string[] Outlets = ["og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "copyright-holder"];
-    private static readonly string[] Bylines = ["author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author"];
+    private static readonly string[] Outlets =
+        ["og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "copyright-holder"];
+    private static readonly string[] Bylines =
+        ["author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author"];
 
     private static readonly string[] Publications =
     [
-        "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publication_date",
+        "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
+        "publication_date",
         "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date.created", "parsely-pub-date", "sailthru.date",
-        "article:published", "article.published", "published_time", "published_at", "publish_date", "cxenseparse:recs:publishtime", "displaydate", "originalpublicationdate",
+        "article:published", "article.published", "published_time", "published_at", "publish_date", "cxenseparse:recs:publishtime",
+        "displaydate", "originalpublicationdate",
     ];
 
     private static readonly string[] Modifications =
-        ["article:modified_time", "article:modified", "og:updated_time", "og:modified_time", "datemodified", "last-modified", "dcterms.modified", "dc.date.modified", "lastmod"];
+        ["article:modified_time", "article:modified", "og:updated_time", "og:modified_time", "datemodified", "last-modified",
+            "dcterms.modified", "dc.date.modified", "lastmod"];
 
     /// <summary>The address that the page wants to be known by, as <c>rel=canonical</c> gives it (RFC 6596).</summary>
-    public static string? Canonical(IDocument page) => WebAddress.OfArticle(page.QuerySelector("link[rel~=canonical][href]")?.GetAttribute("href"));
+    public static string? Canonical(IDocument page) =>
+        WebAddress.OfArticle(page.QuerySelector("link[rel~=canonical][href]")?.GetAttribute("href"));
 
     /// <summary>What the page's head says.</summary>
     public static PageMetadata Of(IDocument page)
@@ -28,7 +36,8 @@ internal static class MetaTags
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var meta in page.QuerySelectorAll("meta[content]"))
         {
-            var name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop") ?? meta.GetAttribute("http-equiv");
+            var name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop")
+                ?? meta.GetAttribute("http-equiv");
             if (name is not null && PageText.Clean(meta.GetAttribute("content")) is { } value)
             {
                 values.TryAdd(name.Trim(), value);
@@ -36,7 +45,8 @@ internal static class MetaTags
         }
 
         var published = First(Publications);
-        IEnumerable<string> Words(IEnumerable<string> names) => names.Select(n => values.GetValueOrDefault(n)).OfType<string>().Where(v => WebAddress.Absolute(v) is null);
+        IEnumerable<string> Words(IEnumerable<string> names) => names.Select(n => values.GetValueOrDefault(n)).OfType<string>()
+            .Where(v => WebAddress.Absolute(v) is null);
         string? First(IEnumerable<string> names) => names.Select(n => values.GetValueOrDefault(n)).FirstOrDefault(v => v is not null);
         return new PageMetadata
         {

@@ -17,16 +17,19 @@ internal static partial class PageDates
     private const int AlsoArticleCharacters = 160;
     private const int SentenceCharacters = 60;
 
-    private const string Elsewhere = "aside, nav, footer, blockquote, [role=complementary], [class*=related], [class*=comment], [id*=comment], "
+    private const string Elsewhere = "aside, nav, footer, blockquote, [role=complementary], [class*=related], [class*=comment], "
+        + "[id*=comment], "
         + "[class*=sidebar], [id*=sidebar], [class*=recommend], [class*=popular], [class*=most-read], [class*=trending]";
 
-    private static readonly string[] Times = ["[itemprop=datePublished]", "time[pubdate]", "article time[datetime]", "main time[datetime]", "time[datetime]"];
+    private static readonly string[] Times =
+        ["[itemprop=datePublished]", "time[pubdate]", "article time[datetime]", "main time[datetime]", "time[datetime]"];
     private static readonly string[] Classes = ["[class*=date]", "[class*=Date]", "[class*=time]", "[class*=publish]", "[class*=byline]"];
 
     /// <summary>When the page was published, or <c>null</c>.</summary>
     /// <param name="page">The page.</param>
     /// <param name="lines">Its first paragraphs.</param>
-    public static OffsetDateTime? Published(IDocument page, IEnumerable<string> lines) => Found(page, lines) is { } found ? WithClock(page, found) : null;
+    public static OffsetDateTime? Published(IDocument page, IEnumerable<string> lines) => Found(page, lines) is { } found
+        ? WithClock(page, found) : null;
 
     /// <summary>A day with the time that an element of the page states for it.</summary>
     private static OffsetDateTime WithClock(IDocument page, OffsetDateTime found) => found.TimeOfDay != LocalTime.Midnight
@@ -64,7 +67,8 @@ internal static partial class PageDates
         // A date in words that stands alone, above the article.
         foreach (var line in lines.TakeWhile(line => line.Length < AlsoArticleCharacters))
         {
-            if (line.Length <= LineCharacters && !OtherDate().IsMatch(line) && !OtherClock().IsMatch(line) && TimeText.Find(line) is { } time)
+            if (line.Length <= LineCharacters && !OtherDate().IsMatch(line) && !OtherClock().IsMatch(line)
+                && TimeText.Find(line) is { } time)
             {
                 return time;
             }
@@ -85,8 +89,10 @@ internal static partial class PageDates
     /// <summary>Whether an element may hold the page's own date. The page's own containers may have any name.</summary>
     private static bool IsOwn(IElement element) =>
         !ChangeClass().IsMatch(element.ClassName ?? "") && element.GetAttribute("itemprop") != "dateModified"
-        && !(element.Closest("p") is { } paragraph && paragraph.TextContent.Trim() is { Length: > SentenceCharacters } text && ".!?…”\"".Contains(text[^1], StringComparison.Ordinal))
-        && (element.Closest(Elsewhere) is not { } elsewhere || elsewhere.LocalName is "body" or "main" || elsewhere.QuerySelector("h1") is not null);
+        && !(element.Closest("p") is { } paragraph && paragraph.TextContent.Trim() is { Length: > SentenceCharacters } text
+            && ".!?…”\"".Contains(text[^1], StringComparison.Ordinal))
+        && (element.Closest(Elsewhere) is not { } elsewhere || elsewhere.LocalName is "body" or "main"
+            || elsewhere.QuerySelector("h1") is not null);
 
     private static string? Written(IElement? element) =>
         element?.GetAttribute("datetime") ?? element?.GetAttribute("content") ?? element?.TextContent;
@@ -107,7 +113,9 @@ internal static partial class PageDates
     [GeneratedRegex(@"(?<![\p{L}\d’'])(?!(?:by|on|at|in|of|and|the|with|published|posted|first|am|pm)\b)\p{Ll}{2,}|[.!?]\s+\p{L}{4}")]
     private static partial Regex OtherDate();
 
-    /// <summary>"PORT SABEL, Tuesday, March 17, 2026" at the beginning of a line: a place in capitals, and what follows up to a year.</summary>
+    /// <summary>
+    /// "PORT SABEL, Tuesday, March 17, 2026" at the beginning of a line: a place in capitals, and what follows up to a year.
+    /// </summary>
     [GeneratedRegex(@"^\p{Lu}{3,20}(?:[ -]\p{Lu}{2,20}){0,3}, [\p{L}\d, .]{0,40}?\d{4}\b")]
     private static partial Regex Dateline();
 }

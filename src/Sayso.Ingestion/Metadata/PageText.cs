@@ -6,7 +6,10 @@ namespace Sayso.Ingestion.Metadata;
 /// <summary>Small repairs of what pages write into their metadata.</summary>
 internal static partial class PageText
 {
-    /// <summary>White space collapsed, character references in attribute values left over from double escaping decoded; <c>null</c> for nothing.</summary>
+    /// <summary>
+    /// White space collapsed, character references in attribute values left over from double escaping decoded; <c>null</c> for
+    /// nothing.
+    /// </summary>
     public static string? Clean(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -60,7 +63,8 @@ internal static partial class WebAddress
             : null;
 
     /// <summary>The same, but for a site's front page: no article has that address, though careless pages name it.</summary>
-    public static string? OfArticle(string? text) => Absolute(text) is { } address && !FrontPage().IsMatch(new Uri(address).PathAndQuery) ? address : null;
+    public static string? OfArticle(string? text) => Absolute(text) is { } address && !FrontPage().IsMatch(new Uri(address).PathAndQuery)
+        ? address : null;
 
     /// <summary>Whether two addresses are of one site: one's host is the other's, or within it, <c>www</c> and the like left out.</summary>
     public static bool IsOneSite(string? one, string other)
@@ -75,7 +79,8 @@ internal static partial class WebAddress
 
         // “co.uk” holds many sites, and is none.
         static bool Within(string inner, string outer) =>
-            outer.Contains('.', StringComparison.Ordinal) && outer.Length > 6 && inner.EndsWith("." + outer, StringComparison.OrdinalIgnoreCase);
+            outer.Contains('.', StringComparison.Ordinal) && outer.Length > 6
+                && inner.EndsWith("." + outer, StringComparison.OrdinalIgnoreCase);
     }
 
     [GeneratedRegex(@"^(?:www\d?|m|mobile|amp)\.", RegexOptions.IgnoreCase)]

@@ -84,7 +84,8 @@ internal static partial class TimeText
         var match = SlashTime().Match(text);
         var (first, second) = (Number(match, "first"), Number(match, "second"));
         return match.Success && (first > 12) != (second > 12)
-            ? Make((Number(match, "year"), Math.Min(first, second), Math.Max(first, second)), (Number(match, "hour"), Number(match, "minute"), 0), Offset.Zero)
+            ? Make((Number(match, "year"), Math.Min(first, second), Math.Max(first, second)),
+                (Number(match, "hour"), Number(match, "minute"), 0), Offset.Zero)
             : null;
     }
 

@@ -50,7 +50,10 @@ internal sealed class OfficeArchive : IDisposable
     /// <summary>Why a document with a password is not read.</summary>
     public static RefusedException Locked() => new(new Problem(ProblemCodes.Encrypted, "it is locked by a password."));
 
-    /// <summary>What a list of properties says (Dublin Core): title, author, time of change, language. When a file was made is not when its text was published.</summary>
+    /// <summary>
+    /// What a list of properties says (Dublin Core): title, author, time of change, language. When a file was made is not when
+    /// its text was published.
+    /// </summary>
     public PageMetadata Properties(string name)
     {
         using var reader = Open(name);

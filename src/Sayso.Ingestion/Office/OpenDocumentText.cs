@@ -12,7 +12,8 @@ namespace Sayso.Ingestion.Office;
 internal static class OpenDocumentText
 {
     private const int MostBlanks = 100;
-    private static readonly HashSet<string> _skipped = ["tracked-changes", "annotation", "note", "table-of-content", "automatic-styles", "font-face-decls", "desc", "title"];
+    private static readonly HashSet<string> _skipped =
+        ["tracked-changes", "annotation", "note", "table-of-content", "automatic-styles", "font-face-decls", "desc", "title"];
 
     /// <summary>Text and metadata.</summary>
     public static PageContent Read(ReadOnlyMemory<byte> raw, ReaderOptions options)
@@ -54,13 +55,15 @@ internal static class OpenDocumentText
         {
             case "p" or "h" when isStart && !reader.IsEmptyElement:
                 lines.Begin();
-                titles.Push(reader.GetAttribute("outline-level", reader.NamespaceURI) == "1" || reader.GetAttribute("style-name", reader.NamespaceURI) == "Title");
+                titles.Push(reader.GetAttribute("outline-level", reader.NamespaceURI) == "1"
+                    || reader.GetAttribute("style-name", reader.NamespaceURI) == "Title");
                 break;
             case "p" or "h" when reader.NodeType == XmlNodeType.EndElement:
                 lines.End(titles.Pop());
                 break;
             case "s" when isStart:
-                _ = int.TryParse(reader.GetAttribute("c", reader.NamespaceURI), NumberStyles.None, CultureInfo.InvariantCulture, out var blanks);
+                _ = int.TryParse(reader.GetAttribute("c", reader.NamespaceURI), NumberStyles.None, CultureInfo.InvariantCulture,
+                    out var blanks);
                 lines.Write(new string(' ', Math.Clamp(blanks, 1, MostBlanks)));
                 break;
             case "tab" or "line-break" when isStart:

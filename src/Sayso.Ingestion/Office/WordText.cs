@@ -68,5 +68,7 @@ internal static class WordText
         }
     }
 
-    private static bool IsWord(XmlReader reader) => reader.NamespaceURI is "http://schemas.openxmlformats.org/wordprocessingml/2006/main" or "http://purl.oclc.org/ooxml/wordprocessingml/main";
+    private static bool IsWord(XmlReader reader) =>
+        reader.NamespaceURI is "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        or "http://purl.oclc.org/ooxml/wordprocessingml/main";
 }

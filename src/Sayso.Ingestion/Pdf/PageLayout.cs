@@ -52,7 +52,15 @@ internal static class PageLayout
         PdfLine? line = null;
         foreach (var word in row.OrderBy(w => w.Left))
         {
-            var next = new PdfLine { Text = word.Text, Left = word.Left, Right = word.Right, Baseline = word.Baseline, Size = word.Size, Page = page };
+            var next = new PdfLine
+            {
+                Text = word.Text,
+                Left = word.Left,
+                Right = word.Right,
+                Baseline = word.Baseline,
+                Size = word.Size,
+                Page = page
+            };
             if (line is not null && word.Left - line.Right > WidestBlank * Math.Max(word.Size, line.Size))
             {
                 yield return line;
@@ -61,7 +69,14 @@ internal static class PageLayout
 
             // Letters that touch are one word, whatever the file says.
             line = line is null ? next
-                : word.Left - line.Right < 0.05 * word.Size ? line with { Text = line.Text + word.Text, Right = Math.Max(line.Right, word.Right), Size = Math.Max(line.Size, word.Size) }
+                : word.Left - line.Right < 0.05 * word.Size
+                    ? line with
+                    {
+                        Text = line.Text
+                        + word.Text,
+                        Right = Math.Max(line.Right, word.Right),
+                        Size = Math.Max(line.Size, word.Size)
+                    }
                 : line.Then(next);
         }
 
@@ -162,7 +177,8 @@ internal static class PageLayout
             var right = lines.Where(l => l.Left >= place).ToList();
             var crossing = lines.Count - left.Count - right.Count;
             var smaller = Math.Min(left.Count, right.Count);
-            if (smaller < FewestLinesOfAColumn || crossing > MostCrossing * lines.Count || !IsColumn(left, end - start) || !IsColumn(right, end - start) || !AreBeside(left, right))
+            if (smaller < FewestLinesOfAColumn || crossing > MostCrossing * lines.Count || !IsColumn(left, end - start)
+                || !IsColumn(right, end - start) || !AreBeside(left, right))
             {
                 continue;
             }
@@ -181,5 +197,6 @@ internal static class PageLayout
 
     /// <summary>Whether two sides stand at the same heights for some lines.</summary>
     private static bool AreBeside(List<PdfLine> left, List<PdfLine> right) =>
-        Math.Min(left.Max(l => l.Baseline), right.Max(l => l.Baseline)) - Math.Max(left.Min(l => l.Baseline), right.Min(l => l.Baseline)) >= 2 * left[0].Size;
+        Math.Min(left.Max(l => l.Baseline), right.Max(l => l.Baseline)) - Math.Max(left.Min(l => l.Baseline),
+            right.Min(l => l.Baseline)) >= 2 * left[0].Size;
 }

@@ -24,7 +24,8 @@ internal sealed record PdfLine
     public required int Page { get; init; }
 
     /// <summary>This and what stands to its right on the same line.</summary>
-    public PdfLine Then(PdfLine other) => this with { Text = $"{Text} {other.Text}", Right = Math.Max(Right, other.Right), Size = Math.Max(Size, other.Size) };
+    public PdfLine Then(PdfLine other) =>
+        this with { Text = $"{Text} {other.Text}", Right = Math.Max(Right, other.Right), Size = Math.Max(Size, other.Size) };
 }
 
 /// <summary>A word on a page.</summary>

@@ -63,16 +63,19 @@ internal static partial class PdfParagraphs
     }
 
     private static bool IsNewInBlock(PdfLine before, PdfLine line) =>
-        IsOtherSize(before, line) || SentenceEnd().IsMatch(before.Text) || (!IsParted(before.Text) && !char.IsLower(line.Text[0]) && !Continues().IsMatch(before.Text));
+        IsOtherSize(before, line) || SentenceEnd().IsMatch(before.Text)
+            || (!IsParted(before.Text) && !char.IsLower(line.Text[0]) && !Continues().IsMatch(before.Text));
 
     private static bool IsNew(PdfLine before, PdfLine line, (double Left, double Right, double Space) block) =>
         IsOtherSize(before, line)
         || before.Baseline - line.Baseline > WiderSpace * Math.Max(block.Space, line.Size)
-        || (line.Left > block.Left + (Indent * line.Size) && before.Left <= block.Left + (Indent * line.Size) && !char.IsLower(line.Text[0]))
+        || (line.Left > block.Left + (Indent * line.Size) && before.Left <= block.Left + (Indent * line.Size)
+            && !char.IsLower(line.Text[0]))
         || (before.Right < block.Right - (Short * (block.Right - block.Left)) && SentenceEnd().IsMatch(before.Text))
         || ListMark().IsMatch(line.Text);
 
-    private static bool IsOtherSize(PdfLine before, PdfLine line) => Math.Abs(before.Size - line.Size) > OtherSize * Math.Max(before.Size, line.Size);
+    private static bool IsOtherSize(PdfLine before, PdfLine line) =>
+        Math.Abs(before.Size - line.Size) > OtherSize * Math.Max(before.Size, line.Size);
 
     private static bool IsParted(string text) => text.Length > 1 && text[^1] is '-' or '\u00AD' or '\u2010' && char.IsLetter(text[^2]);
 

@@ -45,7 +45,8 @@ internal static class PdfText
         if (!thread.Join(options.MaxTime))
         {
             stop.Cancel();
-            throw new RefusedException(new Problem(ProblemCodes.TooSlow, $"reading it took more than {options.MaxTime.TotalSeconds:0} seconds."));
+            throw new RefusedException(new Problem(ProblemCodes.TooSlow,
+                $"reading it took more than {options.MaxTime.TotalSeconds:0} seconds."));
         }
 
         return failure is null ? content! : throw (failure is PdfDocumentEncryptedException
@@ -87,9 +88,12 @@ internal static class PdfText
     }
 
     /// <summary>The words of a page that stand upright.</summary>
-    private static IEnumerable<PdfWord> Words(Page page) => page.GetWords().Where(w => w.TextOrientation is TextOrientation.Horizontal or TextOrientation.Other)
-        .Select(w => new PdfWord(PdfStrings.Readable(w.Text), w.BoundingBox.Left, w.BoundingBox.Right, w.Letters[0].StartBaseLine.Y, Math.Max(1, w.Letters.Max(l => l.PointSize))))
-        .Where(w => w.Text.Length > 0 && double.IsFinite(w.Left) && double.IsFinite(w.Right) && double.IsFinite(w.Baseline) && double.IsFinite(w.Size));
+    private static IEnumerable<PdfWord> Words(Page page) => page.GetWords()
+        .Where(w => w.TextOrientation is TextOrientation.Horizontal or TextOrientation.Other)
+        .Select(w => new PdfWord(PdfStrings.Readable(w.Text), w.BoundingBox.Left, w.BoundingBox.Right, w.Letters[0].StartBaseLine.Y,
+            Math.Max(1, w.Letters.Max(l => l.PointSize))))
+        .Where(w => w.Text.Length > 0 && double.IsFinite(w.Left) && double.IsFinite(w.Right) && double.IsFinite(w.Baseline)
+            && double.IsFinite(w.Size));
 
     /// <summary>
     /// What the file says is its title, if its first page says so too: programs write file names there. Else the largest
@@ -99,7 +103,8 @@ internal static class PdfText
     {
         var lines = blocks.SelectMany(b => b.Lines).ToList();
         var first = lines.TakeWhile(l => l.Page == (lines.Count > 0 ? lines[0].Page : 0)).ToList();
-        if (stated is not null && PageText.Key(stated) is { Length: > 0 } key && PageText.Key(string.Join(' ', first.Select(l => l.Text))).Contains(key, StringComparison.Ordinal))
+        if (stated is not null && PageText.Key(stated) is { Length: > 0 } key
+            && PageText.Key(string.Join(' ', first.Select(l => l.Text))).Contains(key, StringComparison.Ordinal))
         {
             return stated;
         }
@@ -112,6 +117,7 @@ internal static class PdfText
         var body = lines.GroupBy(l => Math.Round(l.Size, 1)).MaxBy(g => g.Sum(l => l.Text.Length))!.Key;
         var largest = first.Max(l => l.Size);
         var title = first.SkipWhile(l => l.Size < largest - 0.5).TakeWhile(l => l.Size >= largest - 0.5).ToList();
-        return largest >= LargerThanBody * body && title.Count <= MostTitleLines ? PageText.Collapse(string.Join(' ', title.Select(l => l.Text))) : null;
+        return largest >= LargerThanBody * body && title.Count <= MostTitleLines
+            ? PageText.Collapse(string.Join(' ', title.Select(l => l.Text))) : null;
     }
 }

@@ -35,13 +35,15 @@ internal static partial class RunningHeads
         HashSet<PdfLine> running = new(ReferenceEqualityComparer.Instance);
         foreach (var line in edges.SelectMany(e => e))
         {
-            if (PageNumber().IsMatch(line.Text) || IsPrinted(line, edges[line.Page - 1]) || Keys(line).Any(key => seen[key].Count >= 2 && seen[key].Count >= pages.Count / 4))
+            if (PageNumber().IsMatch(line.Text) || IsPrinted(line, edges[line.Page - 1])
+                || Keys(line).Any(key => seen[key].Count >= 2 && seen[key].Count >= pages.Count / 4))
             {
                 running.Add(line);
             }
         }
 
-        return pages.SelectMany(blocks => blocks).Select(b => new PdfBlock([.. b.Lines.Where(l => !running.Contains(l))])).Where(b => b.Lines.Count > 0);
+        return pages.SelectMany(blocks => blocks).Select(b => new PdfBlock([.. b.Lines.Where(l => !running.Contains(l))]))
+            .Where(b => b.Lines.Count > 0);
     }
 
     private static List<PdfLine> Edges(IReadOnlyList<PdfBlock> blocks)
@@ -59,7 +61,8 @@ internal static partial class RunningHeads
     }
 
     /// <summary>What browsers print around a page: when and, beside it, the title; the address and, beside it, the number.</summary>
-    private static bool IsPrinted(PdfLine line, List<PdfLine> edges) => edges.Exists(e => Math.Abs(e.Baseline - line.Baseline) < SameLine && Printed().IsMatch(e.Text));
+    private static bool IsPrinted(PdfLine line, List<PdfLine> edges) =>
+        edges.Exists(e => Math.Abs(e.Baseline - line.Baseline) < SameLine && Printed().IsMatch(e.Text));
 
     [GeneratedRegex(@"^(\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d{2}([ \u202F]?[AP]M)?\b.*|(https?|file)://\S+(\s+\d{1,4}/\d{1,4})?)$")]
     private static partial Regex Printed();

@@ -27,7 +27,9 @@ internal static class CsvRecords
         {
             if (!string.IsNullOrWhiteSpace(record))
             {
-                yield return container.Whole.Inner(number.ToString(CultureInfo.InvariantCulture), Encoding.UTF8.GetBytes($"{header}\n{record}")) with { Form = Form.CsvRecord };
+                yield return container.Whole.Inner(number.ToString(CultureInfo.InvariantCulture),
+                    Encoding.UTF8.GetBytes($"{header}\n{record}")) with
+                { Form = Form.CsvRecord };
             }
         }
     }
@@ -65,7 +67,8 @@ internal static class CsvRecords
 
             if (record.Length >= most)
             {
-                throw new RefusedException(new Problem(ProblemCodes.TooLarge, "a record of it is larger than an article can be, or a quotation mark in it is never closed; the rest was not read."));
+                throw new RefusedException(new Problem(ProblemCodes.TooLarge, "a record of it is larger than an article can be, or a "
+                    + "quotation mark in it is never closed; the rest was not read."));
             }
 
             record.Append((char)c);

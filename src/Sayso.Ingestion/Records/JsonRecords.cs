@@ -7,14 +7,21 @@ using Sayso.Ingestion.Html;
 
 namespace Sayso.Ingestion.Records;
 
-/// <summary>Records as JSON: one object a line (JSON Lines, NDJSON), an array of objects, an object that holds one, or a single object (ninjs).</summary>
+/// <summary>
+/// Records as JSON: one object a line (JSON Lines, NDJSON), an array of objects, an object that holds one, or a single object
+/// (ninjs).
+/// </summary>
 internal static class JsonRecords
 {
     private const int MostDepth = 64;
     private const int MostFields = 2_000;
-    private static readonly JsonDocumentOptions _options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MostDepth };
+    private static readonly JsonDocumentOptions _options =
+        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MostDepth };
 
-    /// <summary>The objects of lines, numbered by their lines. One is in memory at a time; a line that is no object is a problem of its own.</summary>
+    /// <summary>
+    /// The objects of lines, numbered by their lines. One is in memory at a time; a line that is no object is a problem of its
+    /// own.
+    /// </summary>
     public static IEnumerable<Part> Lines(OpenContainer container)
     {
         var lines = new ByteLines(container.Bytes, container.Options.MaxBytes);
@@ -66,12 +73,18 @@ internal static class JsonRecords
 
     private static JsonElement? Array(JsonElement root) =>
         root.ValueKind == JsonValueKind.Array ? root
-        : root.ValueKind == JsonValueKind.Object && root.EnumerateObject().All(p => !RecordText.HoldsText([p.Name]) || (p.Value.ValueKind == JsonValueKind.Array && MainOf(p.Value) is null))
-            && root.EnumerateObject().FirstOrDefault(p => p.Value.ValueKind == JsonValueKind.Array && p.Value.GetArrayLength() > 0 && p.Value[0].ValueKind == JsonValueKind.Object) is { Value.ValueKind: JsonValueKind.Array } several
+        : root.ValueKind == JsonValueKind.Object
+            && root.EnumerateObject().All(p => !RecordText.HoldsText([p.Name])
+                || (p.Value.ValueKind == JsonValueKind.Array && MainOf(p.Value) is null))
+            && root.EnumerateObject().FirstOrDefault(p => p.Value.ValueKind == JsonValueKind.Array && p.Value.GetArrayLength() > 0
+                && p.Value[0].ValueKind == JsonValueKind.Object) is { Value.ValueKind: JsonValueKind.Array } several
             ? several.Value
         : null;
 
-    /// <summary>The strings of an object, those of objects inside it under names with dots; an array is its strings, or its items' names, one a line.</summary>
+    /// <summary>
+    /// The strings of an object, those of objects inside it under names with dots; an array is its strings, or its items' names,
+    /// one a line.
+    /// </summary>
     private static void Gather(JsonElement element, string prefix, List<(string, string)> fields)
     {
         foreach (var property in element.EnumerateObject())
@@ -95,7 +108,8 @@ internal static class JsonRecords
                     fields.Add((name, value));
                     break;
                 case JsonValueKind.Array:
-                    fields.Add((name, string.Join('\n', property.Value.EnumerateArray().Select(i => i.ValueKind == JsonValueKind.String ? i.GetString() : NameOf(i)).OfType<string>())));
+                    fields.Add((name, string.Join('\n', property.Value.EnumerateArray()
+                        .Select(i => i.ValueKind == JsonValueKind.String ? i.GetString() : NameOf(i)).OfType<string>())));
                     break;
             }
         }
@@ -120,7 +134,8 @@ internal static class JsonRecords
                 return value;
             }
 
-            best = best is null || (StringOf(item, "contentType") ?? StringOf(item, "contenttype"))?.Contains("html", StringComparison.OrdinalIgnoreCase) == true ? value : best;
+            best = best is null || (StringOf(item, "contentType")
+                ?? StringOf(item, "contenttype"))?.Contains("html", StringComparison.OrdinalIgnoreCase) == true ? value : best;
         }
 
         return best;

@@ -17,7 +17,8 @@ internal static partial class RecordForms
     {
         var start = text.AsSpan().TrimStart();
         return start is ['{', ..] && FeedVersion().IsMatch(text) ? Form.JsonFeed
-            : start is ['{' or '[', ..] && (extension is ".jsonl" or ".ndjson" ? Form.JsonLines : extension is ".json" ? Json(text) ?? Form.Json : Json(text)) is { } json ? json
+            : start is ['{' or '[', ..] && (extension is ".jsonl" or ".ndjson" ? Form.JsonLines : extension is ".json"
+                ? Json(text) ?? Form.Json : Json(text)) is { } json ? json
             : extension is ".csv" or ".tsv" || HasHeader(text) ? Form.Csv
             : null;
     }
@@ -30,19 +31,27 @@ internal static partial class RecordForms
     /// <summary>Reads as much as there is of objects, or of an array of objects: several are lines.</summary>
     private static Form? Json(string text)
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { AllowMultipleValues = true, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }));
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), isFinalBlock: false,
+            new JsonReaderState(new JsonReaderOptions
+            {
+                AllowMultipleValues = true,
+                AllowTrailingCommas = true,
+                CommentHandling = JsonCommentHandling.Skip
+            }));
         var values = 0;
         try
         {
             while (reader.Read())
             {
-                if (reader.CurrentDepth == 0 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.EndObject or JsonTokenType.StartArray or JsonTokenType.EndArray))
+                if (reader.CurrentDepth == 0 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.EndObject
+                    or JsonTokenType.StartArray or JsonTokenType.EndArray))
                 {
                     return null;
                 }
 
                 values += reader.CurrentDepth == 0 && reader.TokenType is JsonTokenType.StartObject ? 1 : 0;
-                if (reader.CurrentDepth == 1 && values == 0 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.EndObject))
+                if (reader.CurrentDepth == 1 && values == 0
+                    && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.EndObject))
                 {
                     return null;
                 }
@@ -69,7 +78,8 @@ internal static partial class RecordForms
         return RecordText.HoldsText(names) && names.Count(RecordText.IsKnown) >= FewestKnownNames;
     }
 
-    private static string FirstLine(string text) => text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? text[..end].TrimEnd('\r') : text;
+    private static string FirstLine(string text) => text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end
+        ? text[..end].TrimEnd('\r') : text;
 
     [GeneratedRegex(@"""version""\s*:\s*""https?:(?:\\?/){2}jsonfeed\.org(?:\\?/)version")]
     private static partial Regex FeedVersion();

@@ -42,13 +42,17 @@ internal sealed class EntryTable(Database database)
 
     /// <summary>The entries of one document in order.</summary>
     public IEnumerable<EntryRow> Of(string documentId) => database.Stream(
-        $"SELECT {Columns} FROM document d JOIN entry e ON e.document = d.entry WHERE d.id = $id ORDER BY e.sequence", Read, ("$id", documentId));
+        $"SELECT {Columns} FROM document d JOIN entry e ON e.document = d.entry WHERE d.id = $id ORDER BY e.sequence", Read,
+        ("$id", documentId));
 
     /// <summary>The entries of corrections in order.</summary>
     public IEnumerable<EntryRow> Corrections() => database.Stream(
         $"SELECT {Columns} FROM correction c JOIN entry e ON e.sequence = c.entry LEFT JOIN document d ON d.entry = e.document ORDER BY e.sequence", Read);
 
-    /// <summary>What made an entry, from the columns <c>program_version, model_version, author</c> that begin at <paramref name="column"/>.</summary>
+    /// <summary>
+    /// What made an entry, from the columns <c>program_version, model_version, author</c> that begin at
+    /// <paramref name="column"/>.
+    /// </summary>
     public static Provenance ReadProvenance(SqliteDataReader r, int column) =>
         new(r.GetString(column), r.TextOrNull(column + 1), r.TextOrNull(column + 2));
 

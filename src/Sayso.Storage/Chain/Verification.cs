@@ -44,7 +44,8 @@ internal sealed class Verification(Database database, CancellationToken cancella
         Try("What is shown", CheckPresent);
         Try("The schema", () => SchemaCheck.Run(database, Fault));
         Try("The search", () => SearchCheck.Run(database, Fault, cancellationToken));
-        Try("The file", () => database.All("PRAGMA integrity_check(20)", r => r.GetString(0)).Where(line => line != "ok").ToList().ForEach(Fault));
+        Try("The file", () => database.All("PRAGMA integrity_check(20)", r => r.GetString(0)).Where(line => line != "ok").ToList()
+            .ForEach(Fault));
         return new VerifyReport(_entries, _faults.ToValueList(), _head) { Purged = _purgings.ToValueList() };
     });
 
@@ -75,7 +76,8 @@ internal sealed class Verification(Database database, CancellationToken cancella
         foreach (var entry in new EntryTable(database).All())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var name = entry.Kind == EntryKind.Correct ? $"Entry {entry.Sequence} (correct)" : $"Entry {entry.Sequence} ({KindWord.Of(entry.Kind)} {entry.DocumentId})";
+            var name = entry.Kind == EntryKind.Correct
+                ? $"Entry {entry.Sequence} (correct)" : $"Entry {entry.Sequence} ({KindWord.Of(entry.Kind)} {entry.DocumentId})";
             if (entry.Sequence != _entries + 1)
             {
                 Fault($"Entry {_entries + 1} is missing.");
@@ -238,7 +240,8 @@ internal sealed class Verification(Database database, CancellationToken cancella
 
     private void CheckNothingElse()
     {
-        foreach (var (table, expected) in new[] { ("document", _present.Count), ("problem", _problems), ("analysis", _analysed), ("statement", _statements), ("correction", _corrections) })
+        foreach (var (table, expected) in new[] { ("document", _present.Count), ("problem", _problems), ("analysis", _analysed),
+            ("statement", _statements), ("correction", _corrections) })
         {
             var rows = database.Number($"SELECT count(*) FROM {table}");
             if (rows != expected)

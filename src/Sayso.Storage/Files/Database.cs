@@ -126,7 +126,10 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Runs <paramref name="body"/> on the ledger as it is now, whatever others write; changes, to temporary tables only, are undone.</summary>
+    /// <summary>
+    /// Runs <paramref name="body"/> on the ledger as it is now, whatever others write; changes, to temporary tables only, are
+    /// undone.
+    /// </summary>
     public T Snapshot<T>(Func<T> body)
     {
         Execute("BEGIN");
@@ -245,7 +248,8 @@ internal sealed class Database : IDisposable
         {
             throw Failures.From(e, Path);
         }
-        catch (Exception e) when (e is InvalidDataException or InvalidCastException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception e) when (e is InvalidDataException or InvalidCastException or InvalidOperationException or FormatException
+            or OverflowException)
         {
             throw Failures.Damaged(Path, e.Message, e);
         }

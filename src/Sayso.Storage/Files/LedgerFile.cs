@@ -242,7 +242,8 @@ internal sealed class LedgerFile
     {
         using var stream = File.OpenRead(_path);
         Span<byte> start = stackalloc byte[16];
-        return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("SQLite format 3\0"u8);
+        return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+            && start.SequenceEqual("SQLite format 3\0"u8);
     }
 
     private T Guard<T>(Func<T> step)

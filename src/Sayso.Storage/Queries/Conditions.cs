@@ -49,7 +49,10 @@ internal sealed class Conditions
         return outlet is null ? this : And($"{CaseInsensitive.Function}(d.outlet, $outlet)", "$outlet", outlet);
     }
 
-    /// <summary>Adds that the document <c>d</c> was known at the end of a day: published by then, or added where that is not known.</summary>
+    /// <summary>
+    /// Adds that the document <c>d</c> was known at the end of a day: published by then, or added where that is not known.
+    /// </summary>
     public Conditions AndKnown(LocalDate? asOf) => asOf is not { } day ? this : And(
-        "(d.published_at < $known OR (d.published_at IS NULL AND (SELECT k.at FROM entry k WHERE k.sequence = d.entry) < $known))", "$known", StoredTime.EndOf(day));
+        "(d.published_at < $known OR (d.published_at IS NULL AND (SELECT k.at FROM entry k WHERE k.sequence = d.entry) < $known))",
+        "$known", StoredTime.EndOf(day));
 }

@@ -10,7 +10,8 @@ namespace Sayso.Storage.Queries;
 /// <summary>Answers questions for documents.</summary>
 internal sealed class DocumentSearch(Database database, DocumentTable documents)
 {
-    private const string State = "p.retracted, a.count, e.at, m.program_version, m.model_version, m.author, EXISTS (SELECT 1 FROM entry x WHERE x.document = d.entry AND x.kind = 'purge')";
+    private const string State = "p.retracted, a.count, e.at, m.program_version, m.model_version, m.author, EXISTS (SELECT 1 FROM entry "
+        + "x WHERE x.document = d.entry AND x.kind = 'purge')";
 
     // CROSS JOIN keeps this order, which is that of the index that documents are sorted by.
     private const string Tables =
@@ -50,7 +51,7 @@ internal sealed class DocumentSearch(Database database, DocumentTable documents)
         conditions.Add("$limit", query.Limit ?? -1);
         var columns = query.IncludeContent ? DocumentTable.Columns : DocumentTable.ColumnsWithoutText;
         return database
-            .Stream($"SELECT {columns}, {State}{Tables}{conditions.Where} ORDER BY d.published_at DESC, d.id LIMIT $limit", Read, conditions.Parameters)
+            .Stream($"SELECT {columns}, {State}{Tables}{conditions.Where} ORDER BY d.published_at DESC, d.version DESC, d.id LIMIT $limit", Read, conditions.Parameters)
             .Select(found => Complete(found, query.IncludeContent));
     }
 

@@ -23,7 +23,8 @@ internal static class SearchText
             foreach (var one in strings)
             {
                 var isBegun = i % 2 == 0 && one[^1] == '*' && one.Any(char.IsLetterOrDigit);
-                match.Append(match.Length > 0 ? " " : "").Append('"').Append(isBegun ? one.AsSpan(0, one.Length - 1) : one).Append(isBegun ? "\"*" : "\"");
+                match.Append(match.Length > 0 ? " " : "").Append('"').Append(isBegun ? one.AsSpan(0, one.Length - 1) : one)
+                    .Append(isBegun ? "\"*" : "\"");
             }
         }
 

@@ -66,7 +66,8 @@ internal sealed class StatementSearch(Database database)
         var isSifted = query.Who is not null || query.SaidIn is not null || query.EventIn is not null;
         conditions.Add("$limit", isSifted ? -1 : query.Limit ?? -1);
         var sql = Columns + (words is null ? ByDocument : ByWords) + conditions.Where + Order;
-        var found = Cut(database.Stream(sql, Read, conditions.Parameters).Where(f => query.HoldsTimesOf(f.Statement)), query.Who is { } who ? new WhoQuery(who) : null);
+        var found = Cut(database.Stream(sql, Read, conditions.Parameters)
+            .Where(f => query.HoldsTimesOf(f.Statement)), query.Who is { } who ? new WhoQuery(who) : null);
         return isSifted && query.Limit is { } limit ? found.Take(limit) : found;
     }
 

@@ -5,7 +5,10 @@ using Sayso.Core.Text;
 
 namespace Sayso.Storage.Rows;
 
-/// <summary>Corrections as JSON, to be kept and hashed: <c>{"kind":"claim-merge","sets":[["…"],["…"]]}</c>, with <c>value</c> or <c>undoes</c> where there is one.</summary>
+/// <summary>
+/// Corrections as JSON, to be kept and hashed: <c>{"kind":"claim-merge","sets":[["…"],["…"]]}</c>, with <c>value</c> or
+/// <c>undoes</c> where there is one.
+/// </summary>
 internal static class CorrectionCodec
 {
     /// <summary>The JSON of a correction; lone surrogates become U+FFFD.</summary>
@@ -54,8 +57,10 @@ internal static class CorrectionCodec
             using var json = JsonDocument.Parse(body);
             var root = json.RootElement;
             return new Correction(
-                ClosedSet.Parse<CorrectionKind>(root.GetProperty("kind").GetString()) ?? throw new InvalidDataException("There is no such kind of correction."),
-                root.GetProperty("sets").EnumerateArray().Select(set => set.EnumerateArray().Select(id => id.GetString()!).ToValueList()).ToValueList())
+                ClosedSet.Parse<CorrectionKind>(root.GetProperty("kind").GetString())
+                    ?? throw new InvalidDataException("There is no such kind of correction."),
+                root.GetProperty("sets").EnumerateArray().Select(set => set.EnumerateArray().Select(id => id.GetString()!).ToValueList())
+                    .ToValueList())
             {
                 Value = root.TryGetProperty("value", out var value) ? value.GetString() : null,
                 Undoes = root.TryGetProperty("undoes", out var undoes) ? undoes.GetInt64() : null,

@@ -12,7 +12,8 @@ internal sealed class CorrectionTable(Database database)
         database.Execute("INSERT INTO correction (entry, body) VALUES ($entry, $body)", ("$entry", entry), ("$body", body));
 
     /// <summary>What an entry says, as it is kept; <c>null</c> for an entry that corrects nothing.</summary>
-    public string? Body(long entry) => database.First("SELECT body FROM correction WHERE entry = $entry", r => r.GetString(0), ("$entry", entry));
+    public string? Body(long entry) =>
+        database.First("SELECT body FROM correction WHERE entry = $entry", r => r.GetString(0), ("$entry", entry));
 
     /// <summary>Refuses a correction of what is not there.</summary>
     /// <exception cref="SaysoException">A statement or document is not in the ledger.</exception>

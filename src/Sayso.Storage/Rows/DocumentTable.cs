@@ -74,17 +74,25 @@ internal sealed class DocumentTable(Database database)
         r => r.GetString(0),
         ("$text", text));
 
-    /// <summary>The version that these bytes are at this address: an earlier one's where it had the same bytes, else the next.</summary>
+    /// <summary>The version that these bytes are at this address: the newest one's where it has the same bytes, else the next.</summary>
     /// <param name="url">The address, or <c>null</c>: then 1.</param>
     /// <param name="rawHash">SHA-256 of the bytes.</param>
-    public int VersionOf(string? url, string rawHash) => (int)(url is null
-        ? 1
-        : database.Number("SELECT version FROM document WHERE url = $url AND raw_hash = $raw_hash LIMIT 1", ("$url", url), ("$raw_hash", rawHash))
-            ?? 1 + (database.Number("SELECT max(version) FROM document WHERE url = $url", ("$url", url)) ?? 0));
+    public int VersionOf(string? url, string rawHash) => (int)(url is null ? 1 : database.Number(
+        "SELECT version + (raw_hash <> $raw_hash) FROM document WHERE url = $url ORDER BY version DESC LIMIT 1", ("$url", url),
+        ("$raw_hash", rawHash)) ?? 1);
+
+    /// <summary>
+    /// The id of the newest version at an address that is shown, of several the last added; <c>null</c> where there is none.
+    /// </summary>
+    public string? NewestAt(string url) => database.First(
+        "SELECT d.id FROM document d JOIN present p ON p.document = d.entry WHERE d.url = $url AND p.retracted = 0 ORDER BY d.version DESC, d.entry DESC LIMIT 1",
+        r => r.GetString(0),
+        ("$url", url));
 
     /// <summary>The row with its problems and text; <c>null</c> where there is none.</summary>
     public DocumentRow? Get(long entry) =>
-        database.First($"SELECT {Columns} FROM document d WHERE d.entry = $entry", Read, ("$entry", entry)) is { } row ? WithProblems(row) : null;
+        database.First($"SELECT {Columns} FROM document d WHERE d.entry = $entry", Read, ("$entry", entry)) is { } row
+            ? WithProblems(row) : null;
 
     /// <summary>The problems of a row that <see cref="Read"/> made.</summary>
     public DocumentRow WithProblems(DocumentRow row)
@@ -101,7 +109,11 @@ internal sealed class DocumentTable(Database database)
             }
         }
 
-        return problems.Count == 0 ? row : row with { Document = row.Document with { Problems = problems.Select(p => p.Problem).ToValueList() } };
+        return problems.Count == 0 ? row : row with
+        {
+            Document =
+            row.Document with { Problems = problems.Select(p => p.Problem).ToValueList() }
+        };
     }
 
     /// <summary>The raw bytes of a document; none of a purged one.</summary>

@@ -28,7 +28,8 @@ internal sealed class KeptTable(Database database)
 
         foreach (var (kind, key, value) in values)
         {
-            database.Execute("INSERT OR REPLACE INTO kept (kind, key, value) VALUES ($kind, $key, $value)", ("$kind", kind), ("$key", key), ("$value", value.ToArray()));
+            database.Execute("INSERT OR REPLACE INTO kept (kind, key, value) VALUES ($kind, $key, $value)", ("$kind", kind),
+                ("$key", key), ("$value", value.ToArray()));
         }
 
         return true;

@@ -79,6 +79,7 @@ internal sealed class Purge(Database database)
     /// <summary>Whether a row is as empty as purging leaves it.</summary>
     public static bool IsEmpty(DocumentRow row) => row.Document is
     {
-        Text: "", Path: null, Url: null, Title: null, Outlet: null, Byline: null, Published: null, Modified: null, Language: null, Problems.Count: 0,
+        Text: "", Path: null, Url: null, Title: null, Outlet: null, Byline: null, Published: null, Modified: null, Language: null,
+        Problems.Count: 0,
     };
 }

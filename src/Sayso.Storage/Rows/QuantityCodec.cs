@@ -88,16 +88,19 @@ internal static class QuantityCodec
         Unit = quantity.TryGetProperty("unit", out var unit) ? unit.GetString() : null,
         Of = quantity.TryGetProperty("of", out var of) ? Span(of) : null,
         Problem = quantity.TryGetProperty("problem", out var problem) ? problem.GetString() : null,
-        Per = quantity.TryGetProperty("per", out var per) ? new Rate(per.GetProperty("value").GetDouble(), per.GetProperty("of").GetString()!) : null,
+        Per = quantity.TryGetProperty("per", out var per)
+            ? new Rate(per.GetProperty("value").GetDouble(), per.GetProperty("of").GetString()!) : null,
         Change = quantity.TryGetProperty("change", out var change)
-            ? new Change(Known<ChangeDirection>(change.GetProperty("direction")), Number(change, "from"), Number(change, "to"), Number(change, "by"))
+            ? new Change(Known<ChangeDirection>(change.GetProperty("direction")), Number(change, "from"), Number(change, "to"),
+                Number(change, "by"))
             : null,
     };
 
     private static TValue Known<TValue>(JsonElement name)
         where TValue : struct, Enum => ClosedSet.Parse<TValue>(name.GetString()) ?? throw new FormatException("No value of its set.");
 
-    private static double? Number(JsonElement element, string name) => element.TryGetProperty(name, out var number) ? number.GetDouble() : null;
+    private static double? Number(JsonElement element, string name) => element.TryGetProperty(name, out var number)
+        ? number.GetDouble() : null;
 
     private static void Write(Utf8JsonWriter json, string key, double? value)
     {

@@ -37,7 +37,8 @@ internal static class StatementPlace
             .ThenBy(s => s.Id, StringComparer.Ordinal)];
     }
 
-    private static bool IsNothing(Statement statement) => statement.IsOwnVoice && (statement.Source.Count > 0 || statement.Content.Count == 0);
+    private static bool IsNothing(Statement statement) => statement.IsOwnVoice
+        && (statement.Source.Count > 0 || statement.Content.Count == 0);
 
     private static IEnumerable<SpanList> Spans(Statement statement) =>
     [

@@ -42,10 +42,12 @@ internal static class TimeCodec
         var type = ClosedSet.Parse<TimeType>(time.GetProperty("type").GetString()) ?? throw new FormatException("No type of time.");
         var value = time.GetProperty("value").GetString();
         var anchor = time.TryGetProperty("anchor", out var from) ? from : default;
-        return new TimeExpression(Span(time.GetProperty("span")), type, value is { Length: > 0 } ? value : throw new FormatException("A time without value."))
+        return new TimeExpression(Span(time.GetProperty("span")), type, value is { Length: > 0 }
+            ? value : throw new FormatException("A time without value."))
         {
             Mod = time.TryGetProperty("mod", out var mod) ? mod.GetString() : null,
             IsUncertain = time.TryGetProperty("uncertain", out _),
+            IsAside = time.TryGetProperty("aside", out _),
             Problem = time.TryGetProperty("problem", out var problem) ? problem.GetString() : null,
             IsAnchoredToPublication = anchor.ValueKind == JsonValueKind.String,
             AnchorSpan = anchor.ValueKind == JsonValueKind.Array ? Span(anchor) : null,
@@ -65,6 +67,11 @@ internal static class TimeCodec
         if (time.IsUncertain)
         {
             json.WriteBoolean("uncertain", true);
+        }
+
+        if (time.IsAside)
+        {
+            json.WriteBoolean("aside", true);
         }
 
         if (time.Problem is { } problem)

@@ -24,7 +24,11 @@ internal static class UnderstandingCodec
     /// <summary>The object; <c>null</c> where nothing was read.</summary>
     public static string? Encode(Statement statement)
     {
-        if (statement is { Parent: null, Confidence: null, Attitude: null, Chain.Count: 0, Quantities.Count: 0, Times.Count: 0, Said: null })
+        if (statement is
+            {
+                Parent: null, Confidence: null, Attitude: null, Chain.Count: 0, Quantities.Count: 0, Times.Count: 0,
+                Said: null
+            })
         {
             return null;
         }
@@ -97,13 +101,16 @@ internal static class UnderstandingCodec
                 Chain = root.TryGetProperty("chain", out var chain)
                     ? chain.EnumerateArray().Select(Hop).ToValueList()
                     : ValueList<Hop>.Empty,
-                Quantities = root.TryGetProperty("quantities", out var quantities) ? quantities.EnumerateArray().Select(QuantityCodec.Read).ToValueList() : ValueList<Quantity>.Empty,
-                Times = root.TryGetProperty("times", out var times) ? times.EnumerateArray().Select(TimeCodec.Read).ToValueList() : ValueList<TimeExpression>.Empty,
+                Quantities = root.TryGetProperty("quantities", out var quantities)
+                    ? quantities.EnumerateArray().Select(QuantityCodec.Read).ToValueList() : ValueList<Quantity>.Empty,
+                Times = root.TryGetProperty("times", out var times)
+                    ? times.EnumerateArray().Select(TimeCodec.Read).ToValueList() : ValueList<TimeExpression>.Empty,
                 Said = root.TryGetProperty("said", out var said) ? TimeCodec.Read(said) : null,
             };
             return Encode(found) == understanding ? found : throw new FormatException(Otherwise);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException
+            or IndexOutOfRangeException)
         {
             throw new FormatException(Otherwise, e);
         }
@@ -128,7 +135,8 @@ internal static class UnderstandingCodec
         ClosedSet.Parse<TValue>(element.GetProperty("value").GetString()) ?? throw new FormatException(Otherwise);
 
     private static SpanList Spans(JsonElement element) => element.TryGetProperty("spans", out var spans)
-        ? SpanList.Of(spans.EnumerateArray().Select(s => s.GetArrayLength() == 2 ? new TextSpan(s[0].GetInt32(), s[1].GetInt32()) : throw new FormatException(Otherwise)))
+        ? SpanList.Of(spans.EnumerateArray()
+            .Select(s => s.GetArrayLength() == 2 ? new TextSpan(s[0].GetInt32(), s[1].GetInt32()) : throw new FormatException(Otherwise)))
         : SpanList.Empty;
 
     private static void Write(Utf8JsonWriter json, string key, string value, SpanList spans)

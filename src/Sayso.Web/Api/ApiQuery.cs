@@ -44,6 +44,11 @@ internal sealed class ApiQuery
         {
             throw Bad($"The parameter “{missing.Name}” is missing: {missing.Description}");
         }
+
+        if (_values.ContainsKey("since") && Day("since") is { } since && Day("until") is { } until && until < since)
+        {
+            throw Bad($"“since” is after “until”, {since:uuuu-MM-dd} after {until:uuuu-MM-dd}: no day is both.");
+        }
     }
 
     /// <summary>The value; <c>null</c> where it is empty or not there.</summary>
@@ -63,18 +68,23 @@ internal sealed class ApiQuery
     };
 
     /// <summary>A day.</summary>
-    public LocalDate? Day(string name) => Parsed<LocalDate>(name, text => LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value : null, "a day like 2031-03-12");
+    public LocalDate? Day(string name) =>
+        Parsed<LocalDate>(name, text => LocalDatePattern.Iso.Parse(text) is { Success: true } day
+            ? day.Value : null, "a day like 2031-03-12");
 
     /// <summary>Days.</summary>
-    public DayRange? Days(string name) => Parsed<DayRange>(name, DayRange.Of, "a day, month or year like 2031-03-12 or 2031-03, or two of them with a slash");
+    public DayRange? Days(string name) =>
+        Parsed<DayRange>(name, DayRange.Of, "a day, month or year like 2031-03-12 or 2031-03, or two of them with a slash");
 
     /// <summary>A number from 1 on.</summary>
     public int? Count(string name) =>
-        Parsed<int>(name, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null, "a number from 1 on");
+        Parsed<int>(name, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number : null, "a number from 1 on");
 
     /// <summary>A number from 0 to 1.</summary>
     public double? Probability(string name) => Parsed<double>(
-        name, text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 1 ? number : null, "a number from 0 to 1, like 0.9");
+        name, text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number is >= 0 and <= 1 ? number : null, "a number from 0 to 1, like 0.9");
 
     /// <summary>A refusal.</summary>
     public static SaysoException Bad(string message) => new(ProblemCodes.BadRequest, message);

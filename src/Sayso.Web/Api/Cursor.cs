@@ -22,7 +22,8 @@ internal sealed record Cursor(string Question, string Key)
     /// <summary>What a request asks, whatever part of the answer it wants.</summary>
     public static string QuestionOf(HttpRequest request)
     {
-        var parameters = request.Query.Where(q => q.Key is not ("cursor" or "limit")).OrderBy(q => q.Key, StringComparer.Ordinal).Select(q => $"{q.Key}={q.Value}");
+        var parameters = request.Query.Where(q => q.Key is not ("cursor" or "limit")).OrderBy(q => q.Key, StringComparer.Ordinal)
+            .Select(q => $"{q.Key}={q.Value}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Path}?{string.Join('\n', parameters)}")))[..QuestionDigits];
     }
 
@@ -32,14 +33,17 @@ internal sealed record Cursor(string Question, string Key)
     {
         // More than the longest key of ours is nobody's cursor.
         var buffer = new byte[1024];
-        if (text.Length > buffer.Length || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, buffer, out var length) || length <= QuestionDigits)
+        if (text.Length > buffer.Length || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, buffer, out var length)
+            || length <= QuestionDigits)
         {
-            throw new SaysoException(ProblemCodes.BadCursor, "The cursor is none that this server gave. Take “next” as it stands, or begin again without.");
+            throw new SaysoException(ProblemCodes.BadCursor, "The cursor is none that this server gave. Take “next” as it stands, or "
+                + "begin again without.");
         }
 
         var whole = Encoding.UTF8.GetString(buffer, 0, length);
         return whole.StartsWith(question, StringComparison.Ordinal)
             ? whole[QuestionDigits..]
-            : throw new SaysoException(ProblemCodes.BadCursor, "The cursor is of another question: a list goes on with the parameters that it began with.");
+            : throw new SaysoException(ProblemCodes.BadCursor, "The cursor is of another question: a list goes on with the parameters "
+                + "that it began with.");
     }
 }

@@ -32,7 +32,9 @@ internal sealed record ListAnswer<TItem>(IEnumerable<TItem> Items, Func<TItem, s
             throw ApiQuery.Bad($"The limit is {MostLimit} at most; ask for more with the cursor, or for all as JSON Lines.");
         }
 
-        await (Negotiation.WantsLines(context.Request) ? LinesAsync(context, After(after), limit) : PageAsync(context, After(after), (question, limit ?? (IsWhole ? int.MaxValue : UsualLimit))));
+        await (Negotiation.WantsLines(context.Request)
+            ? LinesAsync(context, After(after), limit)
+            : PageAsync(context, After(after), (question, limit ?? (IsWhole ? int.MaxValue : UsualLimit))));
     }
 
     private async Task LinesAsync(HttpContext context, IEnumerable<TItem> items, int? limit)
@@ -99,7 +101,8 @@ internal sealed record ListAnswer<TItem>(IEnumerable<TItem> Items, Func<TItem, s
 
             if (!found)
             {
-                throw new SaysoException(ProblemCodes.BadCursor, "What the cursor stands behind is no longer in the answer. Begin again without a cursor.");
+                throw new SaysoException(ProblemCodes.BadCursor, "What the cursor stands behind is no longer in the answer. Begin again "
+                    + "without a cursor.");
             }
         }
 

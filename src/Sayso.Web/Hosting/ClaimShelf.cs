@@ -78,7 +78,8 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDispo
             await Task.Delay(_glance, cancellationToken);
         }
 
-        throw new SaysoException(ProblemCodes.ClaimsPending, "The claims of this ledger are still being reckoned. Ask again in a few seconds.");
+        throw new SaysoException(ProblemCodes.ClaimsPending, "The claims of this ledger are still being reckoned. Ask again in a few "
+            + "seconds.");
     }
 
     /// <summary>Starts reckoning where the ledger has grown.</summary>
@@ -111,7 +112,8 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDispo
                 return known;
             }
 
-            var views = await Task.Run(() => new LedgerViews(ledgers.Ask(l => read(l, new ClaimQuery { AsOf = day }, cancellationToken))), cancellationToken);
+            var views = await Task.Run(() => new LedgerViews(ledgers.Ask(l => read(l, new ClaimQuery { AsOf = day }, cancellationToken))),
+                cancellationToken);
             _days.Add((entries, day, views));
             if (_days.Count > MostDays)
             {
@@ -158,7 +160,8 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDispo
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            result = new ShelvedClaims(null, entries, new Problem(ProblemCodes.Failed, $"A fault of the program: {e.GetType().Name}: {e.Message}"));
+            result = new ShelvedClaims(null, entries,
+                new Problem(ProblemCodes.Failed, $"A fault of the program: {e.GetType().Name}: {e.Message}"));
         }
 
         lock (_lock)
@@ -180,7 +183,9 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDispo
 }
 
 /// <summary>How far the claims are.</summary>
-/// <param name="Views">The claims and what is to be seen in them, of the ledger as it was; <c>null</c> while they are reckoned for the first time.</param>
+/// <param name="Views">
+/// The claims and what is to be seen in them, of the ledger as it was; <c>null</c> while they are reckoned for the first time.
+/// </param>
 /// <param name="IsFresh">Whether the ledger has not grown since.</param>
 /// <param name="Problem">Why there are none; <c>null</c> where nothing went wrong.</param>
 public sealed record ClaimState(LedgerViews? Views, bool IsFresh, Problem? Problem)

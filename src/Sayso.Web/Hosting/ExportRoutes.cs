@@ -61,7 +61,8 @@ internal sealed class ExportRoutes(SiteState state)
     private static byte[] OneDocument(ILedger ledger, LedgerDocument entry)
     {
         using var lines = new JsonLines();
-        return lines.Document(entry.Document, [.. ledger.Statements(new StatementQuery { DocumentId = entry.Document.Id }).Select(s => s.Statement)]).ToArray();
+        return lines.Document(entry.Document,
+            [.. ledger.Statements(new StatementQuery { DocumentId = entry.Document.Id }).Select(s => s.Statement)]).ToArray();
     }
 
     private static void Write(StringBuilder csv, ILedger ledger, LedgerDocument entry)

@@ -33,7 +33,8 @@ internal static class SiteAssets
         var assembly = Assembly.GetExecutingAssembly();
 
         // Style sheets name the fonts by their addresses: they come last.
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => _types.ContainsKey(Path.GetExtension(n))).OrderBy(n => n.EndsWith(".css", StringComparison.Ordinal)))
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => _types.ContainsKey(Path.GetExtension(n)))
+            .OrderBy(n => n.EndsWith(".css", StringComparison.Ordinal)))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var copy = new MemoryStream();
@@ -44,14 +45,16 @@ internal static class SiteAssets
                 bytes = WithAddresses(bytes, all);
             }
 
-            all.Add(name, new Asset(bytes, _types[Path.GetExtension(name)], Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashDigits]));
+            all.Add(name, new Asset(bytes, _types[Path.GetExtension(name)],
+                Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashDigits]));
         }
 
         return all;
     }
 
     private static byte[] WithAddresses(byte[] css, Dictionary<string, Asset> others) => System.Text.Encoding.UTF8.GetBytes(
-        others.Aggregate(System.Text.Encoding.UTF8.GetString(css), (text, other) => text.Replace($"url({other.Key})", $"url(/assets/{other.Value.Hash}/{other.Key})", StringComparison.Ordinal)));
+        others.Aggregate(System.Text.Encoding.UTF8.GetString(css),
+            (text, other) => text.Replace($"url({other.Key})", $"url(/assets/{other.Value.Hash}/{other.Key})", StringComparison.Ordinal)));
 }
 
 /// <summary>A file of the page.</summary>

@@ -22,7 +22,8 @@ internal sealed class ViewRoutes(SiteState state)
         Routes.Get(app, "/changes", context => Pipeline.Page<ChangesPage>(
             (nameof(ChangesPage.View), state.Ledgers.Ask(l => ChangesView.Of(l, context.RequestAborted)))));
         Routes.Get(app, "/conflicts", context => Pipeline.Page<ConflictsPage>(
-            (nameof(ConflictsPage.View), ConflictsView.Of(state.Claims.Ask(), ClosedSet.Parse<ConflictKind>(Routes.Asked(context, "kind")))),
+            (nameof(ConflictsPage.View), ConflictsView.Of(state.Claims.Ask(),
+                ClosedSet.Parse<ConflictKind>(Routes.Asked(context, "kind")))),
             (nameof(ConflictsPage.Hand), state.Ledgers.Ask(l => Hand.Of(context, l)))));
     }
 
@@ -43,7 +44,12 @@ internal sealed class ViewRoutes(SiteState state)
 
     private IResult Figures(HttpContext context)
     {
-        var filter = new FigureFilter { Text = Routes.Asked(context, "q"), WithSingle = Has(context, "single"), OnlyMoved = Has(context, "moved") };
+        var filter = new FigureFilter
+        {
+            Text = Routes.Asked(context, "q"),
+            WithSingle = Has(context, "single"),
+            OnlyMoved = Has(context, "moved")
+        };
         return Pipeline.Page<FiguresPage>((nameof(FiguresPage.View), FiguresView.Of(state.Claims.Ask(), filter)));
     }
 

@@ -41,7 +41,8 @@ internal sealed record McpTool(string Name, string Description, params IReadOnly
     /// <summary>Understands arguments.</summary>
     /// <exception cref="Core.Errors.SaysoException">They are not understood (<c>SAY6003</c>).</exception>
     public ApiQuery Understood(IDictionary<string, JsonElement>? arguments) => new(
-        (arguments ?? new Dictionary<string, JsonElement>()).Where(a => a.Value.ValueKind is not JsonValueKind.Null).Select(a => KeyValuePair.Create(a.Key, new StringValues(WordsOf(a.Key, a.Value)))),
+        (arguments ?? new Dictionary<string, JsonElement>()).Where(a => a.Value.ValueKind is not JsonValueKind.Null)
+            .Select(a => KeyValuePair.Create(a.Key, new StringValues(WordsOf(a.Key, a.Value)))),
         Parameters);
 
     private static string WordsOf(string name, JsonElement value) => value.ValueKind switch
@@ -58,7 +59,13 @@ internal sealed record McpTool(string Name, string Description, params IReadOnly
         {
             var property = new JsonObject
             {
-                ["type"] = parameter.Form switch { ParameterForm.Flag => "boolean", ParameterForm.Count => "integer", ParameterForm.Probability => "number", _ => "string" },
+                ["type"] = parameter.Form switch
+                {
+                    ParameterForm.Flag => "boolean",
+                    ParameterForm.Count => "integer",
+                    ParameterForm.Probability => "number",
+                    _ => "string"
+                },
                 ["description"] = parameter.Description,
             };
             if (parameter.Words is { } words)

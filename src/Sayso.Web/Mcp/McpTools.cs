@@ -23,14 +23,16 @@ internal static class McpTools
     private const int UsualLimit = 20;
     private const int MostLimit = 100;
 
-    private static readonly ApiParameter _limit = new("limit", "At most so many: 20 where it is not given, 100 at most.", ParameterForm.Count);
+    private static readonly ApiParameter _limit =
+        new("limit", "At most so many: 20 where it is not given, 100 at most.", ParameterForm.Count);
 
     private static readonly ApiParameter _id = new("id", "The id, or its beginning.") { IsRequired = true };
 
     /// <summary>The tools.</summary>
     public static IReadOnlyList<McpTool> All { get; } =
     [
-        new("search", "Finds statements and documents by their words. Begin here; a statement leads to its claim.", Parameters.Query, Parameters.Hit, Parameters.Since, Parameters.Until, Parameters.Outlet, Parameters.AsOf, _limit)
+        new("search", "Finds statements and documents by their words. Begin here; a statement leads to its claim.", Parameters.Query,
+            Parameters.Hit, Parameters.Since, Parameters.Until, Parameters.Outlet, Parameters.AsOf, _limit)
         {
             Claims = ClaimsWanted.Present,
             Answer = Search,
@@ -38,32 +40,42 @@ internal static class McpTools
         new(
             "statements",
             "Lists who said what, each with its sentence, its chain of sources and its stance.",
-            Parameters.Who, Parameters.Stance, Parameters.AboutContent, Parameters.TextOfStatement, Parameters.Said, Parameters.Event, Parameters.Since, Parameters.Until, Parameters.Outlet, Parameters.AsOf, Parameters.Document, _limit)
+            Parameters.Who, Parameters.Stance, Parameters.AboutContent, Parameters.TextOfStatement, Parameters.Said, Parameters.Event,
+            Parameters.Since, Parameters.Until, Parameters.Outlet, Parameters.AsOf, Parameters.Document, _limit)
         {
             Claims = ClaimsWanted.Present,
             Answer = Statements,
         },
-        new("claims", "Lists what is claimed across articles, with how many independent origins stand for it and against it.", Parameters.About, Parameters.Repeated, Parameters.Disputed, Parameters.Alerts, Parameters.AsOf, _limit)
+        new("claims", "Lists what is claimed across articles, with how many independent origins stand for it and against it.",
+            Parameters.About, Parameters.Repeated, Parameters.Disputed, Parameters.Alerts, Parameters.AsOf, _limit)
         {
             Answer = Claims,
         },
-        new("claim", "One claim: how many independent origins stand for and against it (a lower and an upper bound), and for each origin the sentences behind it and what proves that they are one origin. Cite the sentences.", _id)
+        new("claim", "One claim: how many independent origins stand for and against it (a lower and an upper bound), and for each "
+            + "origin the sentences behind it and what proves that they are one origin. Cite the sentences.", _id)
         {
             Claims = ClaimsWanted.Present,
             Answer = Claim,
         },
-        new("figures", "Lists counted things with their numbers by source, over time.", Parameters.About, Parameters.WhoNamed, Parameters.Moved, Parameters.WithSingle, Parameters.Story, Parameters.AsOf, _limit) { Answer = Figures },
-        new("positions", "Lists what actors did with claims over time (denied, declined, did not deny, confirmed), with the sentences; those that moved come first.", Parameters.WhoNamed, Parameters.About, Parameters.Claim, Parameters.Moved, Parameters.WithSingle, Parameters.Story, Parameters.AsOf, _limit)
+        new("figures", "Lists counted things with their numbers by source, over time.", Parameters.About, Parameters.WhoNamed,
+            Parameters.Moved, Parameters.WithSingle, Parameters.Story, Parameters.AsOf, _limit) { Answer = Figures },
+        new("positions", "Lists what actors did with claims over time (denied, declined, did not deny, confirmed), with the sentences; "
+            + "those that moved come first.", Parameters.WhoNamed, Parameters.About, Parameters.Claim, Parameters.Moved,
+            Parameters.WithSingle, Parameters.Story, Parameters.AsOf, _limit)
         {
             Answer = Positions,
         },
-        new("timeline", "Lists what happened, or will, by its own time.", Parameters.In, Parameters.About, Parameters.WhoNamed, Parameters.Story, Parameters.AsOf, _limit) { Answer = Timeline },
-        new("document", "The text of a document, or the words of a span of it: resolves a citation.", _id, new ApiParameter("start", "The span's first code point."), new ApiParameter("end", "The code point behind the span."))
+        new("timeline", "Lists what happened, or will, by its own time.", Parameters.In, Parameters.About, Parameters.WhoNamed,
+            Parameters.Story, Parameters.AsOf, _limit) { Answer = Timeline },
+        new("document", "The text of a document, or the words of a span of it: resolves a citation.", _id,
+            new ApiParameter("start", "The span's first code point."), new ApiParameter("end", "The code point behind the span."))
         {
             Claims = ClaimsWanted.None,
             Answer = Document,
         },
-        new("add", "Reads a text into the ledger. The same text again changes nothing.", new ApiParameter("text", "The article's text, or its HTML.") { IsRequired = true, Longest = 16_000_000 }, Parameters.InputName, Parameters.Published, Parameters.StatedOutlet, Parameters.StatedUrl)
+        new("add", "Reads a text into the ledger. The same text again changes nothing.",
+            new ApiParameter("text", "The article's text, or its HTML.") { IsRequired = true, Longest = 16_000_000 },
+            Parameters.InputName, Parameters.Published, Parameters.StatedOutlet, Parameters.StatedUrl)
         {
             Claims = ClaimsWanted.None,
             Writes = true,
@@ -82,7 +94,8 @@ internal static class McpTools
             AsOf = question.Query.Day("as-of"),
         };
         using var lines = new ViewLines(question.Views.Ledger.Documents);
-        return Listed(question, LedgerSearch.Find(question.Ledger, query), hit => Parsed(lines.Hit(hit, hit.Kind is HitKind.Statement ? question.Views.Ledger.Of(hit.Id)?.Claim.Id : null)));
+        return Listed(question, LedgerSearch.Find(question.Ledger, query),
+            hit => Parsed(lines.Hit(hit, hit.Kind is HitKind.Statement ? question.Views.Ledger.Of(hit.Id)?.Claim.Id : null)));
     }
 
     private static JsonObject Statements(McpQuestion question)
@@ -152,12 +165,15 @@ internal static class McpTools
                 ["side"] = ClosedSet.NameOf(group.Side),
                 ["name"] = group.Name,
                 ["kind"] = ClosedSet.NameOf(group.Kind),
-                ["sentences"] = new JsonArray([.. group.Statements.Select(id => (JsonNode)citations.Of(byId[id].Traits.Statement, byId[id].Side))]),
+                ["sentences"] = new JsonArray([.. group.Statements.Select(id =>
+                    (JsonNode)citations.Of(byId[id].Traits.Statement, byId[id].Side))]),
                 ["proof"] = new JsonArray([.. group.Proof.Select(proof => (JsonNode)Proof(citations, proof))]),
             })]),
             ["mayBeOne"] = new JsonArray([.. origins.Possible.Select(proof => (JsonNode)Proof(citations, proof))]),
-            ["noOrigin"] = new JsonArray([.. claim.Statements.Where(s => !grouped.Contains(s.Traits.Id)).Select(s => (JsonNode)citations.Of(s.Traits.Statement, s.Side))]),
-            ["circular"] = new JsonArray([.. origins.Circular.Select(round => (JsonNode)new JsonArray([.. round.Select(id => (JsonNode)id)]))]),
+            ["noOrigin"] = new JsonArray([.. claim.Statements.Where(s => !grouped.Contains(s.Traits.Id))
+                .Select(s => (JsonNode)citations.Of(s.Traits.Statement, s.Side))]),
+            ["circular"] = new JsonArray([.. origins.Circular.Select(round =>
+                (JsonNode)new JsonArray([.. round.Select(id => (JsonNode)id)]))]),
         };
     }
 
@@ -191,14 +207,21 @@ internal static class McpTools
         return Listed(question, question.Views.Positions.Where(query.Holds), position =>
         {
             var written = Parsed(lines.Position(position));
-            written["sentences"] = new JsonArray([.. position.Entries.Select(e => question.Views.Statement(e.StatementId)).OfType<Core.Claims.StatementTraits>().Select(s => (JsonNode)citations.Of(s.Statement))]);
+            written["sentences"] = new JsonArray([.. position.Entries.Select(e => question.Views.Statement(e.StatementId))
+                .OfType<Core.Claims.StatementTraits>().Select(s => (JsonNode)citations.Of(s.Statement))]);
             return written;
         });
     }
 
     private static JsonObject Timeline(McpQuestion question)
     {
-        var query = new TimelineQuery { In = question.Query.Days("in"), About = question.Query.Words("about"), Who = question.Query.Words("who"), Documents = StoryDocuments(question) };
+        var query = new TimelineQuery
+        {
+            In = question.Query.Days("in"),
+            About = question.Query.Words("about"),
+            Who = question.Query.Words("who"),
+            Documents = StoryDocuments(question)
+        };
         using var lines = new ViewLines(question.Views.Ledger.Documents);
         return Listed(question, question.Views.Timeline.Where(query.Holds), e => Parsed(lines.Event(e)));
     }
@@ -228,7 +251,8 @@ internal static class McpTools
         };
 
         int? Place(string name) => question.Query.Words(name) is not { } text ? null
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw ApiQuery.Bad($"“{text}” is not a place in a text.");
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number : throw ApiQuery.Bad($"“{text}” is not a place in a text.");
     }
 
     private static JsonObject Listed<TItem>(McpQuestion question, IEnumerable<TItem> items, Func<TItem, JsonObject> write)
@@ -247,7 +271,8 @@ internal static class McpTools
         };
     }
 
-    private static Citations CitationsOf(McpQuestion question) => new(id => question.Views.Ledger.Documents.GetValueOrDefault(id) ?? question.Ledger.GetDocument(id).Document);
+    private static Citations CitationsOf(McpQuestion question) =>
+        new(id => question.Views.Ledger.Documents.GetValueOrDefault(id) ?? question.Ledger.GetDocument(id).Document);
 
     private static ValueList<string>? StoryDocuments(McpQuestion question) =>
         question.Query.Words("story") is { } story ? question.Views.FindStory(story).Documents : null;
@@ -265,7 +290,8 @@ internal static class McpTools
         ["kind"] = ClosedSet.NameOf(proof.Kind),
         ["detail"] = proof.Detail,
         ["statements"] = new JsonArray(proof.First, proof.Second),
-        ["passages"] = new JsonArray(citations.Of(proof.FirstPassage.DocumentId, proof.FirstPassage.Span), citations.Of(proof.SecondPassage.DocumentId, proof.SecondPassage.Span)),
+        ["passages"] = new JsonArray(citations.Of(proof.FirstPassage.DocumentId, proof.FirstPassage.Span),
+            citations.Of(proof.SecondPassage.DocumentId, proof.SecondPassage.Span)),
     };
 
     /// <summary>The counts in words, as an assistant may say them.</summary>

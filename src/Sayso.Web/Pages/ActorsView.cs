@@ -22,7 +22,11 @@ public sealed record ActorsView(IReadOnlyList<ActorLine> Actors)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         var actors = ledger.Statements(new StatementQuery())
-            .Where(s => s.Statement.SourceHop is { Kind: SourceKind.Named or SourceKind.Document or SourceKind.Outlet or SourceKind.Collective } hop && hop.Name != Hop.Unspecified)
+            .Where(s => s.Statement.SourceHop is
+            {
+                Kind: SourceKind.Named or SourceKind.Document or SourceKind.Outlet
+                or SourceKind.Collective
+            } hop && hop.Name != Hop.Unspecified)
             .GroupBy(s => s.Statement.SourceHop!.Name, StringComparer.Ordinal)
             .Select(g => ActorLine.Of(g.Key, [.. g]))
             .OrderByDescending(a => a.Statements).ThenBy(a => a.Name, StringComparer.Ordinal).ToList();
@@ -49,7 +53,8 @@ public sealed record ActorLine(string Name, int Statements, int Outlets)
         new(name, statements.Count, statements.Select(s => s.Outlet).OfType<string>().Distinct(StringComparer.Ordinal).Count())
         {
             Kind = statements[0].Statement.SourceHop!.Kind,
-            Stances = [.. statements.Select(s => s.Statement.Attitude).OfType<Attitude>().GroupBy(a => a.Stance).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => (g.Key, g.Count()))],
+            Stances = [.. statements.Select(s => s.Statement.Attitude).OfType<Attitude>().GroupBy(a => a.Stance)
+                .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => (g.Key, g.Count()))],
         };
 }
 
@@ -74,9 +79,11 @@ public sealed record ActorView(string Name, IReadOnlyList<(string Day, IReadOnly
             .Where(s => Wording.Who(s.Statement, s.Outlet) == name).Take(MostStatements).ToList();
         return new ActorView(
             name,
-            [.. said.GroupBy(s => s.Published?.Date).Select(g => (g.Key is { } day ? Wording.Day(day) : "Undated", (IReadOnlyList<SayRow>)[.. g.Select(s => SayRow.Of(s))]))])
+            [.. said.GroupBy(s => s.Published?.Date)
+                .Select(g => (g.Key is { } day ? Wording.Day(day) : "Undated", (IReadOnlyList<SayRow>)[.. g.Select(s => SayRow.Of(s))]))])
         {
-            Outlets = [.. said.Select(s => s.Outlet).OfType<string>().GroupBy(o => o, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Count()))],
+            Outlets = [.. said.Select(s => s.Outlet).OfType<string>().GroupBy(o => o, StringComparer.Ordinal)
+                .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Count()))],
         };
     }
 }

@@ -56,7 +56,8 @@ public sealed record ClaimFilter
     public bool OnlyDisputed { get; init; }
 
     /// <summary>Where it is.</summary>
-    public string Link => Links.With("/claims", ("q", Text), ("single", WithSingle ? "yes" : null), ("alerts", OnlyAlerts ? "yes" : null), ("disputed", OnlyDisputed ? "yes" : null));
+    public string Link => Links.With("/claims", ("q", Text), ("single", WithSingle ? "yes" : null), ("alerts", OnlyAlerts ? "yes" : null),
+        ("disputed", OnlyDisputed ? "yes" : null));
 
     /// <summary>Whether a claim is not left out.</summary>
     public bool Holds(LedgerClaim claim)

@@ -38,7 +38,8 @@ public sealed record DocumentsView(DocumentFilter Filter, IReadOnlyList<Document
         {
             IsCut = found.Count > MostDocuments,
             Total = ledger.Count().Documents,
-            Outlets = [.. ledger.Documents(new DocumentQuery { Limit = 5000 }).Select(d => d.Document.Outlet).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase)],
+            Outlets = [.. ledger.Documents(new DocumentQuery { Limit = 5000 }).Select(d => d.Document.Outlet).OfType<string>()
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase)],
         };
     }
 }
@@ -122,7 +123,8 @@ public sealed record DocumentLine(string Id, string Title)
             Day = Wording.Day(document.Published),
             Exact = Wording.Minute(document.Published),
             Statements = entry.StatementCount,
-            Remarks = [.. new[] { entry.Version > 1 ? $"version {entry.Version}" : null, entry.IsRetracted ? "retracted" : null }.OfType<string>()],
+            Remarks = [.. new[] { entry.Version > 1 ? $"version {entry.Version}" : null, entry.IsRetracted
+                ? "retracted" : null }.OfType<string>()],
         };
     }
 }

@@ -103,7 +103,8 @@ public sealed record ReadingLine(FigureReading Reading, Document Document)
     public required string Words { get; init; }
 
     /// <summary>For sorting.</summary>
-    public string Sort => double.IsFinite(Reading.Interval.Low) ? Reading.Interval.Low.ToString(System.Globalization.CultureInfo.InvariantCulture) : "0";
+    public string Sort => double.IsFinite(Reading.Interval.Low)
+        ? Reading.Interval.Low.ToString(System.Globalization.CultureInfo.InvariantCulture) : "0";
 
     /// <summary>Where its sentence is.</summary>
     public string Link => Reading.StatementId is { } id ? Links.Statement(id) : Links.Document(Document.Id);

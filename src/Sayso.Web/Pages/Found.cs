@@ -13,7 +13,8 @@ internal static class Found
         return found.Count switch
         {
             1 when id.Length > 0 => found[0],
-            0 => throw new SaysoException(ProblemCodes.NotFound, $"There is no {noun} “{id}” in the ledger, or no more: it changes as articles are added."),
+            0 => throw new SaysoException(ProblemCodes.NotFound,
+                $"There is no {noun} “{id}” in the ledger, or no more: it changes as articles are added."),
             _ => throw new SaysoException(ProblemCodes.AmbiguousId, $"Several begin with “{id}”: give more of the id."),
         };
     }

@@ -35,7 +35,13 @@ public sealed record PositionsView(PositionFilter Filter, ClaimState State)
             return new PositionsView(filter, state);
         }
 
-        var query = new PositionQuery { Who = filter.Who, About = filter.Text, HasMoved = filter.OnlyMoved, IsRepeated = !filter.WithSingle };
+        var query = new PositionQuery
+        {
+            Who = filter.Who,
+            About = filter.Text,
+            HasMoved = filter.OnlyMoved,
+            IsRepeated = !filter.WithSingle
+        };
         var found = views.Positions.Where(query.Holds).ToList();
         var shown = found.Take(MostRows).ToList();
         var axis = DayAxis.Of(shown.SelectMany(p => p.Entries).Select(PositionRow.DayOf).OfType<LocalDate>(), PositionRow.Width);
@@ -83,10 +89,12 @@ public sealed record PositionRow(Position Position, IReadOnlyList<PositionMark> 
     public static LocalDate? DayOf(PositionEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return entry.Date is { } date && Core.Times.DayRange.Of(date) is { } days && days.Earliest is var day && day.Year > 1 ? day : entry.PublishedAt?.Date;
+        return entry.Date is { } date && Core.Times.DayRange.Of(date) is { } days && days.Earliest is var day && day.Year > 1
+            ? day : entry.PublishedAt?.Date;
     }
 
-    internal static PositionRow Of(Position position, DayAxis axis, IReadOnlyDictionary<string, Document> documents, Func<string, Statement?> statementOf)
+    internal static PositionRow Of(Position position, DayAxis axis, IReadOnlyDictionary<string, Document> documents, Func<string,
+        Statement?> statementOf)
     {
         List<PositionMark> marks = [];
         foreach (var entry in position.Entries)
@@ -156,7 +164,8 @@ public sealed record PositionMark(int X, int Y, string Stance, string Link)
 /// <param name="After">The first after.</param>
 public sealed record MoveView(PositionMove Move, ClaimSay Before, ClaimSay After)
 {
-    internal static MoveView? Of(PositionMove move, IReadOnlyDictionary<string, Document> documents, Func<string, Statement?> statementOf) =>
+    internal static MoveView? Of(PositionMove move, IReadOnlyDictionary<string, Document> documents, Func<string,
+        Statement?> statementOf) =>
         statementOf(move.First) is { } first && statementOf(move.Second) is { } second
             ? new MoveView(move, ClaimSay.Of(first, documents), ClaimSay.Of(second, documents))
             : null;

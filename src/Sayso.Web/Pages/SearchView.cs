@@ -45,18 +45,23 @@ public sealed record SearchView(SearchFilter Filter)
         var words = AsTyped(filter.Text);
         var found = ledger.Statements(new StatementQuery { Text = words, Limit = MostCounted + 1 }).ToList();
         var counted = found.Take(MostCounted).ToList();
-        var answers = counted.Where(filter.Holds).OrderByDescending(s => s.Published is { } time ? time.ToInstant() : Instant.MinValue).ToList();
+        var answers = counted.Where(filter.Holds).OrderByDescending(s => s.Published is { } time ? time.ToInstant() : Instant.MinValue)
+            .ToList();
         return new SearchView(filter)
         {
             Rows = [.. answers.Take(MostShown).Select(s => SayRow.Of(s, filter.Text))],
             Count = answers.Count,
             IsCut = found.Count > MostCounted,
-            Documents = [.. ledger.Documents(new DocumentQuery { Text = words, Outlet = filter.Outlet, Limit = MostDocuments }).Select(DocumentLine.Of)],
+            Documents = [.. ledger.Documents(new DocumentQuery { Text = words, Outlet = filter.Outlet, Limit = MostDocuments })
+                .Select(DocumentLine.Of)],
             Facets =
             [
-                Facet.Of("Outlet", counted.Where((filter with { Outlet = null }).Holds), OutletOf, new Choice(filter.Outlet, value => filter with { Outlet = value })),
-                Facet.Of("Stance", counted.Where((filter with { Stance = null }).Holds), StanceOf, new Choice(filter.Stance, value => filter with { Stance = value })),
-                Facet.Of("Who", counted.Where((filter with { Who = null }).Holds), s => Wording.Who(s.Statement, s.Outlet), new Choice(filter.Who, value => filter with { Who = value })),
+                Facet.Of("Outlet", counted.Where((filter with { Outlet = null }).Holds), OutletOf,
+                    new Choice(filter.Outlet, value => filter with { Outlet = value })),
+                Facet.Of("Stance", counted.Where((filter with { Stance = null }).Holds), StanceOf,
+                    new Choice(filter.Stance, value => filter with { Stance = value })),
+                Facet.Of("Who", counted.Where((filter with { Who = null }).Holds), s => Wording.Who(s.Statement, s.Outlet),
+                    new Choice(filter.Who, value => filter with { Who = value })),
             ],
         };
     }
@@ -76,12 +81,15 @@ public sealed record SearchView(SearchFilter Filter)
     /// <param name="Values">Its values with how many have them, the most frequent first.</param>
     public sealed record Facet(string Name, IReadOnlyList<FacetValue> Values)
     {
-        internal static Facet Of(string name, IEnumerable<LedgerStatement> statements, Func<LedgerStatement, string?> valueOf, Choice choice) => new(
+        internal static Facet Of(string name, IEnumerable<LedgerStatement> statements, Func<LedgerStatement, string?> valueOf,
+            Choice choice) => new(
             name,
             [
                 .. statements.Select(valueOf).OfType<string>().GroupBy(v => v, StringComparer.Ordinal)
-                    .OrderByDescending(g => g.Key == choice.Chosen).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
-                    .Take(MostFacets).Select(g => new FacetValue(g.Key, g.Count(), g.Key == choice.Chosen, choice.Choose(g.Key == choice.Chosen ? null : g.Key).Link)),
+                    .OrderByDescending(g => g.Key == choice.Chosen).ThenByDescending(g => g.Count())
+                        .ThenBy(g => g.Key, StringComparer.Ordinal)
+                    .Take(MostFacets).Select(g => new FacetValue(g.Key, g.Count(), g.Key == choice.Chosen,
+                        choice.Choose(g.Key == choice.Chosen ? null : g.Key).Link)),
             ]);
     }
 }

@@ -33,7 +33,8 @@ public sealed record StoriesView(ClaimState State)
         return new StoriesView(state)
         {
             Stories = [.. views.Stories.Where(s => s.Documents.Count > 1).Take(MostStories).Select(s => StoryCard.Of(s, views))],
-            Alone = [.. views.Stories.Where(s => s.Documents.Count == 1).Take(MostStories).Select(s => views.Ledger.Documents[s.Documents[0]])],
+            Alone = [.. views.Stories.Where(s => s.Documents.Count == 1).Take(MostStories)
+                .Select(s => views.Ledger.Documents[s.Documents[0]])],
             IsEmpty = views.Ledger.Documents.Count == 0,
         };
     }
@@ -69,7 +70,8 @@ public sealed record StoryCard(Story Story, string Sentence)
         {
             Claims = [.. claims.Where(c => c.Claim.Documents.Count > 1 && c.Origins.Groups.Count > 0).Take(MostClaims)],
             Repeated = claims.Count(c => c.Claim.Documents.Count > 1),
-            Newest = story.Documents.Select(d => documents[d]).Where(d => d.Published is not null).OrderByDescending(d => d.Published!.Value.ToInstant()).FirstOrDefault(),
+            Newest = story.Documents.Select(d => documents[d]).Where(d => d.Published is not null)
+                .OrderByDescending(d => d.Published!.Value.ToInstant()).FirstOrDefault(),
             Alerts = [.. AlertsOf(views, claims, mine)],
         };
     }
@@ -83,7 +85,8 @@ public sealed record StoryCard(Story Story, string Sentence)
 
         foreach (var claim in claims.Where(c => c.Origins.DeadEnds.Count > 0).Take(2))
         {
-            yield return ($"credits a report that does not have it: {Wording.Clip(Wording.Line(claim.Claim.Proposition), 50)}", Links.Claim(claim.Claim.Id));
+            yield return ($"credits a report that does not have it: {Wording.Clip(Wording.Line(claim.Claim.Proposition), 50)}",
+                Links.Claim(claim.Claim.Id));
         }
 
         var conflicts = views.Conflicts.Count(c => c.Passages.Any(p => documents.Contains(p.DocumentId)));

@@ -52,7 +52,8 @@ public sealed record TimelineView(TimelineFilter Filter, ClaimState State)
         var all = views.Timeline;
         var found = all.Where(query.Holds).Where(e => filter.AsOf is not { } day || (e.PublishedAt is { } at && at.Date <= day)).ToList();
         var axis = DayAxis.Of(found.SelectMany(e => new[] { e.Days.Earliest, e.Days.Latest }), TimelineRow.Width, Core);
-        var rows = Ordered(found, filter.Clock).Take(MostEvents).Select(e => (e.Key, Row: TimelineRow.Of(e.Event, axis, views.Ledger.Documents[e.Event.DocumentId]))).ToList();
+        var rows = Ordered(found, filter.Clock).Take(MostEvents)
+            .Select(e => (e.Key, Row: TimelineRow.Of(e.Event, axis, views.Ledger.Documents[e.Event.DocumentId]))).ToList();
         var published = all.Select(e => e.PublishedAt?.Date).OfType<LocalDate>().ToList();
         return new TimelineView(filter, state)
         {
@@ -62,12 +63,15 @@ public sealed record TimelineView(TimelineFilter Filter, ClaimState State)
         };
     }
 
-    private static IEnumerable<(string Key, TimelineEvent Event)> Ordered(IEnumerable<TimelineEvent> events, TimelineClock clock) => clock switch
-    {
-        TimelineClock.Published => events.OrderBy(e => e.PublishedAt is null).ThenBy(e => e.PublishedAt?.ToInstant()).Select(e => (Wording.Day(e.PublishedAt), e)),
-        TimelineClock.Said => events.OrderBy(e => e.SaidAt is null).ThenBy(e => e.SaidAt, StringComparer.Ordinal).Select(e => (e.SaidAt is { } said ? TimeWords.OfEdtf(said) : "The text does not say when", e)),
-        _ => events.Select(e => (TimeWords.OfEdtf(e.Edtf), e)),
-    };
+    private static IEnumerable<(string Key, TimelineEvent Event)> Ordered(IEnumerable<TimelineEvent> events, TimelineClock clock) =>
+        clock switch
+        {
+            TimelineClock.Published => events.OrderBy(e => e.PublishedAt is null).ThenBy(e => e.PublishedAt?.ToInstant())
+                .Select(e => (Wording.Day(e.PublishedAt), e)),
+            TimelineClock.Said => events.OrderBy(e => e.SaidAt is null).ThenBy(e => e.SaidAt, StringComparer.Ordinal)
+                .Select(e => (e.SaidAt is { } said ? TimeWords.OfEdtf(said) : "The text does not say when", e)),
+            _ => events.Select(e => (TimeWords.OfEdtf(e.Edtf), e)),
+        };
 }
 
 /// <summary>Which events to show, as the address says it.</summary>

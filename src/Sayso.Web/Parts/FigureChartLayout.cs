@@ -55,9 +55,11 @@ public sealed record FigureChartLayout(IReadOnlyList<FigurePoint> Points, IReadO
         var time = Math.Max(3600, (last - first).TotalSeconds);
         int X(Instant at) => Left + 16 + (int)Math.Round((at - first).TotalSeconds / time * (Right - Left - 40));
         int Y(double value) => (int)Math.Round(Bottom - ((value - scale.Low) / (scale.High - scale.Low) * (Bottom - Top)));
-        var hues = dated.GroupBy(r => r.Source, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Min(r => r.PublishedAt!.Value.ToInstant()))
+        var hues = dated.GroupBy(r => r.Source, StringComparer.Ordinal).OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Min(r => r.PublishedAt!.Value.ToInstant()))
             .Select((g, i) => (g.Key, Hue: Math.Min(i, Hues))).ToDictionary(h => h.Key, h => h.Hue, StringComparer.Ordinal);
-        var points = dated.ToDictionary(r => r, r => Point(r, X(r.PublishedAt!.Value.ToInstant()), Y, (hues[r.Source], documents[r.DocumentId])));
+        var points = dated.ToDictionary(r => r,
+            r => Point(r, X(r.PublishedAt!.Value.ToInstant()), Y, (hues[r.Source], documents[r.DocumentId])));
         return new FigureChartLayout([.. points.Values], Joined(figure, points), Named(points))
         {
             Levels = [.. scale.Levels.Select(l => (Y(l), FigureWords.Number(l)))],
@@ -66,13 +68,15 @@ public sealed record FigureChartLayout(IReadOnlyList<FigurePoint> Points, IReadO
         };
     }
 
-    private static List<double> Ends(FigureReading reading) => [.. new[] { reading.Interval.Low, reading.Interval.High, reading.Quantity.Value ?? double.NaN }.Where(double.IsFinite)];
+    private static List<double> Ends(FigureReading reading) =>
+        [.. new[] { reading.Interval.Low, reading.Interval.High, reading.Quantity.Value ?? double.NaN }.Where(double.IsFinite)];
 
     private static FigurePoint Point(FigureReading reading, int x, Func<double, int> y, (int Hue, Document Document) about)
     {
         var quantity = reading.Quantity;
         var middle = quantity.Value ?? Ends(reading).Average();
-        return new FigurePoint(x, y(middle), about.Hue, reading.StatementId is { } id ? Links.Statement(id) : Links.Document(reading.DocumentId))
+        return new FigurePoint(x, y(middle), about.Hue, reading.StatementId is { } id
+            ? Links.Statement(id) : Links.Document(reading.DocumentId))
         {
             Bar = quantity is { Low: { } low, High: { } high } ? (y(high), y(low)) : null,
             Arrow = quantity.Comparator switch
@@ -99,7 +103,8 @@ public sealed record FigureChartLayout(IReadOnlyList<FigurePoint> Points, IReadO
     /// <summary>Each source's name at the height of its last reading; those that would lie over each other move down.</summary>
     private static List<ChartLabel> Named(Dictionary<FigureReading, FigurePoint> points)
     {
-        var last = points.Values.GroupBy(p => p.Source, StringComparer.Ordinal).Select(g => g.OrderBy(p => p.X).Last()).OrderBy(p => p.Y).ToList();
+        var last = points.Values.GroupBy(p => p.Source, StringComparer.Ordinal).Select(g => g.OrderBy(p => p.X).Last()).OrderBy(p => p.Y)
+            .ToList();
         List<ChartLabel> labels = [];
         var free = Top;
         foreach (var point in last.Take((Bottom - Top) / LabelLine))
@@ -149,9 +154,11 @@ public sealed record FigureChartLayout(IReadOnlyList<FigurePoint> Points, IReadO
             var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
             var step = new[] { 1.0, 2, 2.5, 5, 10 }.Select(f => f * power).First(s => s >= rough);
             step = all.TrueForAll(v => v == Math.Floor(v)) ? Math.Max(1, Math.Ceiling(step)) : step;
-            var bottom = low >= 0 ? Math.Max(0, Math.Floor((low - (span * 0.08)) / step) * step) : Math.Floor((low - (span * 0.08)) / step) * step;
+            var bottom = low >= 0 ? Math.Max(0,
+                Math.Floor((low - (span * 0.08)) / step) * step) : Math.Floor((low - (span * 0.08)) / step) * step;
             var top = Math.Ceiling((high + (span * 0.08)) / step) * step;
-            return new Scale(bottom, top, [.. Enumerable.Range(0, (int)Math.Round((top - bottom) / step) + 1).Select(i => bottom + (i * step))]);
+            return new Scale(bottom, top, [.. Enumerable.Range(0, (int)Math.Round((top - bottom) / step) + 1)
+                .Select(i => bottom + (i * step))]);
         }
     }
 }

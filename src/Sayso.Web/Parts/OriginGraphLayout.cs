@@ -17,7 +17,8 @@ namespace Sayso.Web.Parts;
 /// <param name="Nodes">Origins, hops and outlets.</param>
 /// <param name="Bands">What was passed on.</param>
 /// <param name="Rounds">Reports that go round: from outlet to outlet.</param>
-public sealed record OriginGraphLayout(int Height, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<GraphBand> Bands, IReadOnlyList<string> Rounds)
+public sealed record OriginGraphLayout(int Height, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<GraphBand> Bands,
+    IReadOnlyList<string> Rounds)
 {
     /// <summary>The picture's width.</summary>
     public const int Width = 720;
@@ -42,7 +43,8 @@ public sealed record OriginGraphLayout(int Height, IReadOnlyList<GraphNode> Node
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(documents);
-        var groupOf = claim.Origins.Groups.SelectMany(g => g.Statements.Select(s => (Statement: s, Group: g))).ToDictionary(x => x.Statement, x => x.Group, StringComparer.Ordinal);
+        var groupOf = claim.Origins.Groups.SelectMany(g => g.Statements.Select(s => (Statement: s, Group: g)))
+            .ToDictionary(x => x.Statement, x => x.Group, StringComparer.Ordinal);
         var ways = claim.Claim.Statements.Where(s => groupOf.ContainsKey(s.Traits.Id))
             .Select(s => Way.Of(s, groupOf[s.Traits.Id], documents[s.Traits.Statement.DocumentId])).ToList();
         var columns = 2 + ways.Select(w => w.Hops.Count).DefaultIfEmpty(0).Max();
@@ -62,7 +64,9 @@ public sealed record OriginGraphLayout(int Height, IReadOnlyList<GraphNode> Node
         {
             Columns =
             [
-                (X(0, columns), "Origins", false), .. Enumerable.Range(1, columns - 2).Select(c => (X(c, columns), columns == 3 ? "Passed on by" : c == 1 ? "Passed on by" : "then by", false)), (X(columns - 1, columns), "Printed by", true),
+                (X(0, columns), "Origins", false), .. Enumerable.Range(1, columns - 2)
+                    .Select(c => (X(c, columns), columns == 3 ? "Passed on by" : c == 1 ? "Passed on by" : "then by", false)),
+                    (X(columns - 1, columns), "Printed by", true),
             ],
         };
     }
@@ -72,7 +76,8 @@ public sealed record OriginGraphLayout(int Height, IReadOnlyList<GraphNode> Node
     /// <summary>Of a column with too many nodes the small ones become one.</summary>
     private static Func<Step?, Step?> Merge(IReadOnlyList<Step?> steps)
     {
-        var names = steps.OfType<Step>().GroupBy(s => s.Key).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).ToList();
+        var names = steps.OfType<Step>().GroupBy(s => s.Key).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => g.Key).ToList();
         if (names.Count <= MostNodes)
         {
             return step => step;
@@ -86,7 +91,8 @@ public sealed record OriginGraphLayout(int Height, IReadOnlyList<GraphNode> Node
     private static IEnumerable<GraphNode> Column(int column, int columns, double unit, IReadOnlyList<Step?> steps)
     {
         var y = (double)Head;
-        foreach (var node in steps.OfType<Step>().GroupBy(s => s.Key).OrderBy(g => g.Min(s => s.First)).ThenBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var node in steps.OfType<Step>().GroupBy(s => s.Key).OrderBy(g => g.Min(s => s.First))
+            .ThenBy(g => g.Key, StringComparer.Ordinal))
         {
             var height = Math.Max(Least, node.Count() * unit);
             yield return new GraphNode(column, node.Key, node.First().Name)
@@ -106,18 +112,22 @@ public sealed record OriginGraphLayout(int Height, IReadOnlyList<GraphNode> Node
         var flows = ways.SelectMany(way =>
         {
             var steps = way.Select((step, column) => (step, column)).Where(s => s.step is not null).ToList();
-            return steps.Zip(steps.Skip(1), (from, to) => (From: (from.column, from.step!.Key), To: (to.column, to.step!.Key), from.step!.Side));
+            return steps.Zip(steps.Skip(1),
+                (from, to) => (From: (from.column, from.step!.Key), To: (to.column, to.step!.Key), from.step!.Side));
         });
         Dictionary<(GraphNode, bool), double> used = [];
         List<GraphBand> bands = [];
-        foreach (var flow in flows.GroupBy(f => f).Select(g => (Key: g.Key, Count: g.Count(), From: Find(g.Key.From), To: Find(g.Key.To))).OrderBy(f => f.To.Y).ThenBy(f => f.From.Y))
+        foreach (var flow in flows.GroupBy(f => f).Select(g => (Key: g.Key, Count: g.Count(), From: Find(g.Key.From), To: Find(g.Key.To)))
+            .OrderBy(f => f.To.Y).ThenBy(f => f.From.Y))
         {
             var width = Math.Max(1.5, flow.Count * unit);
             var (start, end) = (Take(flow.From, isOut: true, width), Take(flow.To, isOut: false, width));
             var (x1, x2) = (flow.From.X + Bar, flow.To.X);
             var middle = (x1 + x2) / 2.0;
-            var path = string.Create(CultureInfo.InvariantCulture, $"M{x1} {start:0.#}C{middle:0.#} {start:0.#} {middle:0.#} {end:0.#} {x2} {end:0.#}V{end + width:0.#}C{middle:0.#} {end + width:0.#} {middle:0.#} {start + width:0.#} {x1} {start + width:0.#}Z");
-            bands.Add(new GraphBand(path, flow.Key.Side, $"{flow.From.Name} → {flow.To.Name}: {Wording.Count(flow.Count, "statement")}, {ClaimWords.Of(flow.Key.Side)}"));
+            var path = string.Create(CultureInfo.InvariantCulture,
+                $"M{x1} {start:0.#}C{middle:0.#} {start:0.#} {middle:0.#} {end:0.#} {x2} {end:0.#}V{end + width:0.#}C{middle:0.#} {end + width:0.#} {middle:0.#} {start + width:0.#} {x1} {start + width:0.#}Z");
+            bands.Add(new GraphBand(path, flow.Key.Side,
+                $"{flow.From.Name} → {flow.To.Name}: {Wording.Count(flow.Count, "statement")}, {ClaimWords.Of(flow.Key.Side)}"));
         }
 
         return bands;
@@ -133,7 +143,8 @@ public sealed record OriginGraphLayout(int Height, IReadOnlyList<GraphNode> Node
     }
 
     /// <summary>Arcs beside the outlets, along which a report goes round.</summary>
-    private static List<string> RoundsOf(ClaimOrigins origins, IReadOnlyDictionary<string, Document> documents, IReadOnlyList<GraphNode> outlets)
+    private static List<string> RoundsOf(ClaimOrigins origins, IReadOnlyDictionary<string, Document> documents,
+        IReadOnlyList<GraphNode> outlets)
     {
         List<string> arcs = [];
         foreach (var path in origins.Circular)

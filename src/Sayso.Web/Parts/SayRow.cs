@@ -56,7 +56,8 @@ public sealed record SayRow(string Id, string Who, string Content)
     public static SayRow Of(LedgerStatement entry, string? query = null)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var content = entry.ContentText.Length > 0 ? Wording.Line(entry.ContentText) : $"({Wording.Line($"{entry.SourceText} {entry.CueText}")})";
+        var content = entry.ContentText.Length > 0
+            ? Wording.Line(entry.ContentText) : $"({Wording.Line($"{entry.SourceText} {entry.CueText}")})";
         return new SayRow(entry.Statement.Id, Wording.Who(entry.Statement, entry.Outlet), content)
         {
             Pieces = AnnotatedText.Cut(new TextSpan(0, content.Length), SearchMarks.Of(content, query)),

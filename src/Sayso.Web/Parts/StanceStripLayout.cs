@@ -54,10 +54,13 @@ public sealed record StanceStripLayout(int Height, int Line, IReadOnlyList<Stanc
         int Rows(params Side[] sides) => placed.Where(p => sides.Contains(p.Statement.Side)).Select(p => p.Row).DefaultIfEmpty(0).Max();
         var above = 12 + (Rows(Side.For) * Step);
         var below = 12 + (Math.Max(Rows(Side.Against), Rows(Side.Neutral) - 1) * Step);
-        return new StanceStripLayout(above + below + TickRoom, above, [.. placed.Select(p => Dot(p, above, documents))], Days(first, last, At)) { Undated = undated };
+        return new StanceStripLayout(above + below
+            + TickRoom, above, [.. placed.Select(p => Dot(p, above, documents))], Days(first, last, At))
+        { Undated = undated };
     }
 
-    private static StanceDot Dot((ClaimStatement Statement, int X, int Row) placed, int line, IReadOnlyDictionary<string, Document> documents)
+    private static StanceDot Dot((ClaimStatement Statement, int X, int Row) placed, int line, IReadOnlyDictionary<string,
+        Document> documents)
     {
         var statement = placed.Statement.Traits.Statement;
         var document = documents[statement.DocumentId];

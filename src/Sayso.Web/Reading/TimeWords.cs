@@ -103,7 +103,8 @@ public static partial class TimeWords
 
     private static string Day(string day) =>
         LocalDatePattern.Iso.Parse(day) is { Success: true } date ? Wording.Day(date.Value)
-        : YearMonth().Match(day) is { Success: true } month && int.Parse(month.Groups[2].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var number
+        : YearMonth().Match(day) is { Success: true } month
+            && int.Parse(month.Groups[2].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var number
             ? Wording.Month(new LocalDate(int.Parse(month.Groups[1].ValueSpan, CultureInfo.InvariantCulture), number, 1))
         : Week().Match(day) is { Success: true } week ? $"week {week.Groups[2].Value.TrimStart('0')} of {week.Groups[1].Value}"
         : Decade().IsMatch(day) ? $"{day}0s"

@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
+using Sayso.Core.Export;
 using Sayso.Core.Origins;
 using Sayso.Core.Quantities;
 using Sayso.Core.Text;
@@ -32,8 +33,7 @@ public static class Wording
     }
 
     /// <summary><c>1 document</c>, <c>1,200 documents</c>.</summary>
-    public static string Count(long number, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? string.Empty : "s")}");
+    public static string Count(long number, string noun) => Phrases.Count(number, noun);
 
     /// <summary><c>12 March 2031</c>; <c>undated</c> for none.</summary>
     public static string Day(OffsetDateTime? time) => time is { } t ? _day.Format(t) : "undated";
@@ -95,40 +95,12 @@ public static class Wording
         var unit = quantity.Unit is { } u ? $" {u}" : string.Empty;
         var per = quantity.Per is { } rate ? string.Create(CultureInfo.InvariantCulture, $" per {(rate.Value == 1 ? string.Empty : $"{rate.Value:#,##0.####} ")}{rate.Of}") : string.Empty;
         var change = quantity.Change is { } c ? $", {ClosedSet.NameOf(c.Direction)}" : string.Empty;
-        return $"{Bound(quantity)}{Number(quantity)}{unit}{of}{per}{change}";
+        return $"{Phrases.Number(quantity)}{unit}{of}{per}{change}";
     }
 
     /// <summary>At most so many characters, cut after a word; an ellipsis stands for the rest.</summary>
-    public static string Clip(string text, int most)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        if (text.Length <= most)
-        {
-            return text;
-        }
-
-        var end = text.LastIndexOf(' ', most - 1);
-        end = end < most / 2 ? most - 1 : end;
-        end = char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
-        return string.Concat(text.AsSpan(0, end), "…");
-    }
+    public static string Clip(string text, int most) => Phrases.Clip(text, most);
 
     /// <summary>One line: white space folded.</summary>
     public static string Line(string? text) => string.Join(' ', (text ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static string Bound(Quantity quantity) => quantity.Comparator switch
-    {
-        Comparator.Less => "less than ",
-        Comparator.AtMost => "at most ",
-        Comparator.Greater => "more than ",
-        Comparator.AtLeast => "at least ",
-        _ => quantity.IsApproximate ? "about " : string.Empty,
-    };
-
-    private static string Number(Quantity quantity) => quantity switch
-    {
-        { Value: { } value } => value.ToString("#,##0.####", CultureInfo.InvariantCulture),
-        { Low: { } low, High: { } high } => string.Create(CultureInfo.InvariantCulture, $"{low:#,##0.####}–{high:#,##0.####}"),
-        _ => "a number beyond reckoning",
-    };
 }

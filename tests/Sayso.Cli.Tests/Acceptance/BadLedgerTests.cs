@@ -92,6 +92,7 @@ public sealed class BadLedgerTests : IDisposable
             "mount -t tmpfs -o size=1500k none small && cd small; \"$SAYSO\" add ../in >../added.txt; code=$?; \"$SAYSO\" verify >../verified.txt || exit 9; \"$SAYSO\" documents >../there.txt; exit $code");
         Assert.Equal((1, "SAY2005"), (result.Code, result.Codes.Single()));
         string[] added = [.. File.ReadLines(Path.Combine(_place.Path, "added.txt")).Where(l => l.StartsWith("added", StringComparison.Ordinal)).Select(l => l.Split('\t')[1])];
+        Assert.Contains($" {added.Length} documents added, ", File.ReadLines(Path.Combine(_place.Path, "added.txt")).Last(), StringComparison.Ordinal);
         var there = File.ReadAllText(Path.Combine(_place.Path, "there.txt"));
         Assert.NotEmpty(added);
         Assert.All(added, id => Assert.Contains(id, there, StringComparison.Ordinal));

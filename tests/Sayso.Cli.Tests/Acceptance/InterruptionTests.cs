@@ -26,6 +26,18 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal((0, "1", ""), (result.Code, result.Output.Trim(), result.Error));
     }
 
+    /// <summary>Whoever adds did not get through; what one command changes is done before it says so.</summary>
+    [Fact]
+    public void ClosedPipe_IsAFailure_OfWhatGoesOnOnly()
+    {
+        const string Closed = " 2>&1 | true; echo ${PIPESTATUS[0]}";
+        Assert.Equal("1", Program.Shell(_place.Path, "\"$SAYSO\" add in" + Closed).Output.Trim());
+        Assert.Equal(0, Program.Run(_place.Path, "add", "in/000.txt").Code);
+        var id = Program.Run(_place.Path, "documents").Output.Split('\t')[0];
+        Assert.Equal("0", Program.Shell(_place.Path, $"\"$SAYSO\" retract {id} --format jsonl" + Closed).Output.Trim());
+        Assert.DoesNotContain(id, Program.Run(_place.Path, "documents").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void FullOutput_IsAnError()
     {

@@ -18,9 +18,9 @@ public sealed class LedgerTests : IDisposable
         var page = _place.Write("a.html", Articles.Page(Saying));
         var text = _place.Write("b.txt", Articles.Plain);
         var edited = _place.Write("c.html", Articles.Page(Later));
-        string[] expected = ["added", "failed", "added", "new-version", "already-there"];
+        string[] expected = ["added", "failed", "added", "new-version", "new-version"];
         var result = Run("add", "--format", "jsonl", page, "missing.txt", text, edited, page);
-        Assert.Equal((1, "SAY1001"), (result.Code, result.Codes.Single()));
+        Assert.Equal((1, "SAY1001 SAY1018"), (result.Code, string.Join(' ', result.Codes)));
         Assert.Equal(expected, result.Json.Select(line => line.GetProperty("outcome").GetString()));
         Assert.Equal(["path", "id", "outcome", "statements", "problems"], result.Json[0].EnumerateObject().Select(p => p.Name));
 
@@ -86,12 +86,62 @@ public sealed class LedgerTests : IDisposable
         var id = statement.GetProperty("id").GetString()!;
         var explained = Run("explain", id[..10]);
         Assert.Equal(0, explained.Code);
-        string[] stages = ["1 Reader: Document", "2 Linguistic analysis", "3 Attribution extraction", "4 Interpretation", "5 Ledger", "7 View"];
+        string[] stages = ["1 Reader: Document", "2 Linguistic analysis", "3 Attribution extraction", "4 Interpretation", "5 Ledger", "6 Analysis across documents", "7 View"];
         Assert.All(stages, stage => Assert.Contains(stage, explained.Output, StringComparison.Ordinal));
         Assert.Contains(id, explained.Output, StringComparison.Ordinal);
         Assert.Contains("B-cue", explained.Output, StringComparison.Ordinal);
         Assert.Contains(statement.GetProperty("content").GetProperty("text").GetString()!, explained.Output, StringComparison.Ordinal);
-        Assert.Equal([1, 2, 3, 4, 5, 7], Run("explain", id, "--format", "jsonl").Json.Select(line => line.GetProperty("hop").GetInt32()));
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7], Run("explain", id, "--format", "jsonl").Json.Select(line => line.GetProperty("hop").GetInt32()));
+    }
+
+    [Fact]
+    public void Explain_TellsTheClaim_WhereClaimsAreKept()
+    {
+        AddAll();
+        var statement = Run("statements", "--text", "harbour", "--limit", "1").Output.Split('\t')[0];
+        Assert.Contains("not reckoned", Run("explain", statement).Output, StringComparison.Ordinal);
+        var claim = Run("claims", "--format", "jsonl").Json
+            .Single(c => c.GetProperty("statements").EnumerateArray().Any(s => s.GetProperty("id").GetString() == statement)).GetProperty("id").GetString()!;
+        var explained = Run("explain", statement).Output;
+        Assert.Contains($"  claim             {claim[..10]} ", explained, StringComparison.Ordinal);
+        Assert.Contains("  origin            ", explained, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PageEditedBack_IsANewVersion_AndAddedAgainChangesNothing()
+    {
+        const string Url = "https://post.example/mole";
+        _place.Write("p/a.txt", Articles.Plain);
+        _place.Write("p/b.txt", Articles.Odd);
+        string Add(params string[] paths) => string.Join('|', Run(["add", .. paths, "--url", Url]).Lines.Select(l => l.Split('\t')[0]));
+        Assert.StartsWith("added|new-version|", Add("p/a.txt", "p/b.txt"), StringComparison.Ordinal);
+        // The folder's last is the newest already.
+        Assert.StartsWith("already-there|already-there|", Add("p/a.txt", "p/b.txt"), StringComparison.Ordinal);
+        Assert.StartsWith("new-version|", Add("p/a.txt"), StringComparison.Ordinal);
+        Assert.StartsWith("already-there|", Add("p/a.txt"), StringComparison.Ordinal);
+        Assert.Equal([3, 2, 1], Run("documents", "--format", "jsonl").Json.Select(d => d.GetProperty("version").GetInt32()));
+        var (there, back) = (Run("changes", "--format", "jsonl").Json[0], Run("changes", "--format", "jsonl").Json[1]);
+        Assert.Equal(there.GetProperty("to").GetString(), back.GetProperty("from").GetString());
+        Assert.Contains("is sound", Run("verify").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EmptyAnswer_IsSaidBesideIt()
+    {
+        AddAll();
+        var result = Run("statements", "--who", "nobody-of-that-name");
+        Assert.Equal((0, "", "No statements answer this."), (result.Code, result.Output, result.Error.Trim()));
+    }
+
+    [Fact]
+    public void Retracted_IsSaid_WhereOneIsAskedForByItsId()
+    {
+        AddAll();
+        var (statement, document) = (Run("statements").Output.Split('\t')[0], Run("statements").Output.Split('\t')[1]);
+        Assert.Equal("", Run("show", document).Error);
+        Run("retract", document, "--reason", "a hoax", "--author", "Ada");
+        Assert.Contains("retracted by Ada: a hoax", Run("show", document).Error, StringComparison.Ordinal);
+        Assert.Contains("retracted by Ada: a hoax", Run("explain", statement).Error, StringComparison.Ordinal);
     }
 
     [Fact]

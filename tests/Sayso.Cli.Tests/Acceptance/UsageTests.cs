@@ -6,7 +6,7 @@ public sealed class UsageTests : IDisposable
 
     public static TheoryData<string> Wrong =>
     [
-        "", "nonsense", "read", "read a.txt --format xml", "read a.txt --nonsense", "add", "read a.txt --published yesterday",
+        "nonsense", "statements --since 2031-03-12 --until 2031-03-11", "documents --until=2031-03-11 --since=2031-03-12", "search dam --since 2031-03-12 --until 2030-03-12", "read", "read a.txt --format xml", "read a.txt --nonsense", "add", "read a.txt --published yesterday",
         "statements --since 12.3.2031", "documents --limit 0", "documents --limit many", "export --format brat", "show", "explain",
         "reanalyze --all", "read -x", "eval", "eval polnear", "eval sentences x.jsonl", "eval polnear DIR --convention mine", "retract",
         "conflicts --kind odd", "timeline --in someday", "figures --as-of yesterday", "changes --limit 0",
@@ -72,6 +72,15 @@ public sealed class UsageTests : IDisposable
         var result = Program.Run(_place.Path, "--help");
         Assert.Equal((0, ""), (result.Code, result.Error));
         Assert.Contains("statements", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Alone_ItSaysWhereToBegin()
+    {
+        var result = Program.Run(_place.Path);
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.Contains("sayso demo", result.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("Commands:", result.Lines);
     }
 
     [Theory]

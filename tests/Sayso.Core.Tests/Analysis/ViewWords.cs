@@ -38,6 +38,6 @@ internal static class ViewWords
     private static string Of(Quantity quantity)
     {
         var number = quantity.Value is { } value ? $"{value}" : $"{quantity.Low}-{quantity.High}";
-        return (quantity.Comparator == Comparator.Equal ? "" : JsonLines.Sign(quantity.Comparator)) + (quantity.IsApproximate ? "~" : "") + number;
+        return (quantity.Comparator == Comparator.Equal ? "" : QuantityJson.Sign(quantity.Comparator)) + (quantity.IsApproximate ? "~" : "") + number;
     }
 }

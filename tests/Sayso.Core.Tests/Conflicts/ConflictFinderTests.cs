@@ -49,6 +49,19 @@ public sealed class ConflictFinderTests
         Assert.Equal(expected, views.Conflicts.Count(c => c.Kind == ConflictKind.Time));
     }
 
+    /// <summary>A clock without its day is taken for the day around it, which may be the next one's paper's.</summary>
+    [Theory]
+    [InlineData("at 4:31 a.m.", 1)]
+    [InlineData("at 4:31 a.m. on 1 March 2031", 0)]
+    public void OneEvent_ToldOnTheNextDay_IsAConflict(string second, int expected)
+    {
+        const string Call = "the first distress call was logged";
+        var views = new MadeLedger()
+            .Add("Tarn Bell", "2031-03-12T08:00:00", $"A ferry sinks\nThe Ardent sank off Ostrel. Dunja Harpel said {Call} at 4:52 a.m.", $"Dunja Harpel|said|{Call} at 4:52 a.m.")
+            .Add("Weir Post", "2031-03-13T09:00:00", $"A ferry sinks\nThe Ardent sank off Ostrel. Ilo Verrin said {Call} {second}.", $"Ilo Verrin|said|{Call} {second}").Views();
+        Assert.Equal(expected, views.Conflicts.Count(c => c.Kind == ConflictKind.Time));
+    }
+
     [Fact]
     public void WhatDoesNotAddUp_InOneDocument_IsAConflict()
     {

@@ -19,12 +19,19 @@ public sealed class InconsistencyReaderTests
         { "So far 14 of the 31 pumps run, 5 are being mended and the other 12 are broken.", null },
         { "Some 14 of about 31 pumps run. The other 19 are broken.", null },
 
+        { "So far 14 of the town's 31 pumps run, he said. It rained.\nThe other 19 pumps will run by six.", "14 of 31 leave 17, not 19." },
+        { "So far 14 of the town's 31 pumps run, he said. It rained.\nThe other 12 pumps will run by six.", null },
+        { "So far 14 of the town's 31 pumps run, he said. By noon 12 pumps ran.\nThe other 19 pumps will run by six.", null },
+        { "So far 14 of the town's 31 pumps run, he said. It rained.\nThe other 19 boats came home.", null },
+
         // Parts and their sum.
         { "The herd has 2,000 goats: 1,200 white and 900 brown ones.", "1,200 + 900 = 2,100, not 2,000." },
         { "The herd has 2,000 goats: 1,200 white and 800 brown ones.", null },
         { "The herd has 2,000 goats, including 1,200 white and 900 brown ones.", null },
         { "Nine people (five men and three women) were hurt.", "5 + 3 = 8, not 9." },
         { "The board has 9 members: 4 lawyers, 2 clerks and 2 farmers.", "4 + 2 + 2 = 8, not 9." },
+        { "Ten lakh pilgrims have come since, the trust estimates: six lakh in June and three lakh in May.", "600,000 + 300,000 = 900,000, not 1,000,000." },
+        { "Ten lakh pilgrims have come, Vorn of the trust: six lakh in June and three lakh in May.", null },
         { "Two buses: 40 seats and 36 seats.", null },
         { "He bought 1,200 goats and 800 sheep, for a total of 1,900 animals.", "1,200 + 800 = 2,000, not 1,900." },
         { "He bought 1,200 goats and 800 sheep, for a total of 2,000 animals.", null },

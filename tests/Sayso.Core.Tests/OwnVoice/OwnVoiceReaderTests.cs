@@ -42,6 +42,13 @@ public sealed class OwnVoiceReaderTests
         { "This year, there is no excuse for a mole as weak as that.", [] },
         { "Nov. 4, 2030 The mole that got away and was never found.", [] },
 
+        // A time of something else than what is told of.
+        { "The mole of Kessary gave way on the anniversary of March 3, 2019.", [] },
+        { "The council of Averholm has much to mend between now and June.", [] },
+        { "Monday's ruling of the council will be felt along the whole coast.", [] },
+        { "Monday's storm took 40 boats of the fleet from their moorings.", ["Monday's storm took 40 boats of the fleet from their moorings"] },
+        { "Once the rule goes into effect on May 1, many boats will stay in port.", [] },
+
         // Somebody else may speak.
         { "The mole, according to a clerk, is 1,200 meters long today.", [] },
         { "The mole reportedly lost 300 meters of its length on Friday.", [] },

@@ -61,6 +61,11 @@ public sealed class TimeReaderTests
         { "It broke two weeks long, Harpel said last month.", "said", "It broke two weeks long", "2031-02", null },
         { "Harpel said it broke.\nOn Monday it rained.", "said", "it broke", null, null },
         { "While Harpel initially denied that it broke, the mayor was silent during the meeting last week.", "initially denied", "that it broke", null, null },
+        { "The minister is there for her second visit in six weeks, her previous one being in August, Harpel said.", "said", "The minister is there for her second visit in six weeks, her previous one being in August", null, null },
+        { "Some 40 ships came, up from an earlier count of 30 in January, Harpel said.", "said", "Some 40 ships came, up from an earlier count of 30 in January", null, null },
+        { "It broke again (the last time was in 2019), Harpel said.", "said", "It broke again (the last time was in 2019)", null, null },
+        { "Her previous visit was in August, Harpel said.", "said", "Her previous visit was in August", null, "2030-08" },
+        { "It broke earlier in March, Harpel said.", "said", "It broke earlier in March", null, "2031-03" },
         { "Harpel had earlier said on Monday that it broke.", "said", "that it broke", "2031-03-10", null },
     };
 
@@ -96,6 +101,9 @@ public sealed class TimeReaderTests
     [InlineData("It sank on 30 February 2031.", "30 February 2031", "2031-02-XX")]
     [InlineData("It sank on April 31, 2031.", "April 31, 2031", "2031-04-XX")]
     [InlineData("It sank on 2031-02-30.", "2031-02-30", "2031-02-XX")]
+    [InlineData("It sank on 45 March 2031.", "45 March 2031", "2031-03-XX")]
+    [InlineData("It sank on March 45, 2031, at sea.", "March 45, 2031", "2031-03-XX")]
+    [InlineData("It sank on 12 March 12031.", "12 March 12031", "XXXX-03-12")]
     public void Dates_BeyondTheCalendar_AreKeptAsText(string text, string words, string value)
     {
         var time = Assert.Single(TimeReader.Read(text, Day("2031-03-12")));

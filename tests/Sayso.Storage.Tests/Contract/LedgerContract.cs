@@ -126,6 +126,23 @@ public abstract partial class LedgerContract : IDisposable
     }
 
     [Fact]
+    public void Add_IsNextVersion_BytesOfAnEarlierOneAgain()
+    {
+        const string Url = "https://bell.example/story";
+        var (first, second) = (Made.Document(Made.Text, Url), Made.Document("Other.", Url));
+        var again = first with { Id = DocumentId.OfReturn(first.Id, second.Id) };
+        Assert.Null(Ledger.NewestAt(Url));
+        Ledger.Add(first, [], Made.Reading);
+        Ledger.Add(second, [], Made.Reading);
+        Assert.Equal(second.Id, Ledger.NewestAt(Url));
+        Assert.Equal(AddOutcome.NewVersion, Ledger.Add(again, [], Made.Reading));
+        Assert.Equal((3, again.Id), (Ledger.GetDocument(again.Id).Version, Ledger.NewestAt(Url)));
+        Assert.Equal(AddOutcome.AlreadyThere, Ledger.Add(again, [], Made.Reading));
+        Ledger.Retract(again.Id, null, Made.Person);
+        Assert.Equal(second.Id, Ledger.NewestAt(Url));
+    }
+
+    [Fact]
     public void Add_IsFirstVersion_NoAddress()
     {
         Added(Made.Document("One."), []);

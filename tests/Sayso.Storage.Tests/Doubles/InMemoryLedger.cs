@@ -28,8 +28,8 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         }
 
         var versions = _documents.Where(d => document.Url is not null && d.Document.Url == document.Url).ToList();
-        var version = versions.Find(d => d.Document.RawHash == document.RawHash)?.Version
-            ?? versions.Select(d => d.Version).DefaultIfEmpty(0).Max() + 1;
+        var newest = versions.MaxBy(d => d.Version);
+        var version = newest is null ? 1 : newest.Document.RawHash == document.RawHash ? newest.Version : newest.Version + 1;
         _documents.Add(new Held(document, version, Log(EntryKind.Add, document.Id, provenance, null), [new Analysis(provenance, ordered)]));
         return version > 1 ? AddOutcome.NewVersion : AddOutcome.Added;
     }
@@ -57,6 +57,9 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
     }
 
     public string? FindText(string text) => _documents.Find(d => !d.IsRetracted && text.Length > 0 && d.Document.Text == text)?.Document.Id;
+
+    public string? NewestAt(string url) => _documents.Where(d => d.Document.Url == url && !d.IsRetracted)
+        .OrderByDescending(d => d.Version).ThenByDescending(d => _documents.IndexOf(d)).FirstOrDefault()?.Document.Id;
 
     public bool Supersede(string documentId, IReadOnlyList<Statement> statements, Provenance provenance)
     {
@@ -95,6 +98,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
             .Where(d => query.Text is null || SimpleSearch.Holds(query.Text, d.Document.Title ?? "", d.Document.Text))
             .OrderBy(d => d.Document.Published is null)
             .ThenByDescending(d => d.Document.Published?.ToInstant())
+            .ThenByDescending(d => d.Version)
             .ThenBy(d => d.Document.Id, StringComparer.Ordinal)
             .Take(query.Limit ?? int.MaxValue)
             .Select(d => View(d, query.IncludeContent))

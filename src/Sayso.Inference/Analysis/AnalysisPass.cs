@@ -14,7 +14,7 @@ namespace Sayso.Inference.Analysis;
 /// caller's takes the results in order. Two bounded queues between them keep the memory flat.
 /// </summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "The reader may outlive the pass, and the queues hold no handle of the system.")]
-internal sealed class AnalysisPipeline<TItem, TResult>(AttributionModel model, EncoderSession session, AnalyzerOptions options)
+internal sealed class AnalysisPass<TItem, TResult>(AttributionModel model, EncoderSession session, AnalyzerOptions options)
 {
     private const int WindowsAhead = 64;
 
