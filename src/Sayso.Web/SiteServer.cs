@@ -180,8 +180,13 @@ public sealed class SiteServer : IAsyncDisposable
         {
             Timeout = gate.Limits.Time,
             TimeoutStatusCode = StatusCodes.Status504GatewayTimeout,
-            WriteTimeoutResponse = context => Pipeline.ShowAsync(
-                context, new Problem(ProblemCodes.TookTooLong, "The answer takes longer than this server lets it. Ask for less of it."), StatusCodes.Status504GatewayTimeout),
+            WriteTimeoutResponse = context =>
+            {
+                // The request's own token says already that its time is over; that is still to be said.
+                context.RequestAborted = CancellationToken.None;
+                return Pipeline.ShowAsync(
+                    context, new Problem(ProblemCodes.TookTooLong, "The answer takes longer than this server lets it. Ask for less of it."), StatusCodes.Status504GatewayTimeout);
+            },
         });
     }
 }

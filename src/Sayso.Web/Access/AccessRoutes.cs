@@ -64,7 +64,9 @@ internal sealed class AccessRoutes(SiteState state, Gate gate)
 
         if (await gate.Desk.CheckAsync(name, password, context.RequestAborted) is not { } user)
         {
-            gate.Log.Note(AuditAction.SignInFailed, gate.Desk.NameOf(name), from);
+            // Not what was typed: it may be a password in the wrong field.
+            var known = gate.Desk.NameOf(name);
+            gate.Log.NoteRefusal(AuditAction.SignInFailed, known, from, known is null ? "a name that is not known" : "a wrong password");
             var problem = new Problem(ProblemCodes.SignInFailed, "Name and password do not go together.");
             await SignInPage(context, problem, StatusCodes.Status401Unauthorized).ExecuteAsync(context);
             return;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using NodaTime;
 using Sayso.Core.Access;
@@ -16,6 +17,9 @@ namespace Sayso.Web.Access;
 internal sealed class Gate : IDisposable
 {
     private const string Scheme = "Bearer ";
+
+    /// <summary>Bytes that are read of somebody who is nobody: a name, a password and a form's token have room in them.</summary>
+    private const long MostStrangerBytes = 16 << 10;
 
     /// <summary>How often an open stream is asked whether its token is still good.</summary>
     private static readonly TimeSpan _glance = TimeSpan.FromSeconds(5);
@@ -59,6 +63,11 @@ internal sealed class Gate : IDisposable
     {
         if (ScopeRules.IsOpen(context.Request))
         {
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            {
+                size.MaxRequestBodySize = MostStrangerBytes;
+            }
+
             await next(context);
             return;
         }

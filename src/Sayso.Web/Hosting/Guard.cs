@@ -42,7 +42,7 @@ internal static class Guard
 
     /// <summary>Whether a browser says that a request began on a page of ours; silence is no such word.</summary>
     public static bool IsSaidToBeFromHere(HttpRequest request) =>
-        IsFromHere(request) && (request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" || request.Headers.Origin.Count > 0);
+        IsFromHere(request) && (request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" || request.Headers.Origin.ToString().Length > 0);
 
     /// <summary>Sets what every answer says to the browser.</summary>
     public static void Head(HttpResponse response)

@@ -100,6 +100,11 @@ internal static class Pipeline
         {
             await ShowAsync(context, e.Problem, ProblemDetail.StatusOf(e.Problem.Code));
         }
+        catch (AntiforgeryValidationException e) when (e.InnerException is BadHttpRequestException && !context.Response.HasStarted)
+        {
+            // The form was not read to its token.
+            await ShowAsync(context, TooLarge(e.InnerException), ((BadHttpRequestException)e.InnerException).StatusCode);
+        }
         catch (AntiforgeryValidationException) when (!context.Response.HasStarted)
         {
             await ShowAsync(
@@ -109,7 +114,7 @@ internal static class Pipeline
         }
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
         {
-            await ShowAsync(context, new Problem(ProblemCodes.TooLarge, $"What was sent cannot be taken: {e.Message}"), e.StatusCode);
+            await ShowAsync(context, TooLarge(e), e.StatusCode);
         }
         catch (OperationCanceledException)
         {
@@ -125,6 +130,8 @@ internal static class Pipeline
                 StatusCodes.Status500InternalServerError);
         }
     }
+
+    private static Problem TooLarge(Exception e) => new(ProblemCodes.TooLarge, $"What was sent cannot be taken: {e.Message}");
 
     private static async Task RefuseAsync(HttpContext context, Problem problem)
     {

@@ -13,6 +13,8 @@ public sealed record AuditView
     /// <summary>Entries of one page.</summary>
     public const int PageLength = 100;
 
+    private static readonly LocalDateTimePattern _second = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss");
+
     private readonly AuditQuery _query;
 
     /// <summary>Makes it of what was found.</summary>
@@ -44,6 +46,13 @@ public sealed record AuditView
 
     /// <summary>Since which day; <c>null</c> for all.</summary>
     public string? Since => _query.Since is { } since ? LocalDatePattern.Iso.Format(since.InUtc().Date) : null;
+
+    /// <summary>When an entry was made, to the second: whoever looks here compares it with other records.</summary>
+    public static string TimeOf(AuditEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return _second.Format(entry.At.InUtc().LocalDateTime);
+    }
 
     /// <summary>An action in words.</summary>
     public static string WordsOf(AuditAction action) => action switch

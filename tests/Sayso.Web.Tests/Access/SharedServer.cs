@@ -31,7 +31,7 @@ internal sealed partial class SharedServer : IAsyncDisposable
 
     public Uri Address => new(_server.Address);
 
-    public static async Task<SharedServer> StartAsync(ServeOptions? options = null)
+    public static async Task<SharedServer> StartAsync(ServeOptions? options = null, Intake? intake = null)
     {
         var ledger = new TemporaryLedger([(Made.Document(), Made.Statements(Made.Document()))]);
         var (store, clock) = (SqliteAccess.OpenOrCreate(ledger.Path), new MovableClock());
@@ -40,7 +40,7 @@ internal sealed partial class SharedServer : IAsyncDisposable
             store.AddUser(new User(name, scope, clock.Now), _hash.Value);
         }
 
-        var site = Made.Site(ledger) with { Time = clock, Intake = (inputs, _) => Read(ledger, inputs) };
+        var site = Made.Site(ledger) with { Time = clock, Intake = intake ?? ((inputs, _) => Read(ledger, inputs)) };
         var server = await SiteServer.StartAsync(site, (options ?? new ServeOptions()) with { Port = 0, Access = store }, TestContext.Current.CancellationToken);
         return new SharedServer(ledger, store, server) { Clock = clock };
     }
@@ -56,7 +56,7 @@ internal sealed partial class SharedServer : IAsyncDisposable
     /// <summary>A program: without a token where that is <c>null</c>.</summary>
     public HttpClient Program(string? token = null)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown is { Subject: "CN=ledger.example" } } }) { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
