@@ -63,7 +63,7 @@ public sealed record AuditEntry(long Sequence, Instant At, AuditAction Action)
     /// <summary>More of it, in words; <c>null</c> where there is no more.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>For how many like it stands; refusals of one minute are one entry.</summary>
+    /// <summary>For how many like it stands; refusals of one minute that are alike are one entry.</summary>
     public long Count { get; init; } = 1;
 }
 
