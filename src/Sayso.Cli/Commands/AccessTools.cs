@@ -42,7 +42,8 @@ internal sealed class AccessTools(Terminal terminal, Ledgers ledgers)
         {
         }
 
-        using var store = SqliteAccess.Open(ledger) ?? throw new SaysoException(ProblemCodes.NoSuchName, $"The ledger {ledger} has no users yet: sayso user add NAME.");
+        using var store = SqliteAccess.Open(ledger)
+            ?? throw new SaysoException(ProblemCodes.NoSuchName, $"The ledger {ledger} has no users yet: sayso user add NAME.");
         return use(store);
     }
 
@@ -57,15 +58,18 @@ internal sealed class AccessTools(Terminal terminal, Ledgers ledgers)
         if (terminal.TypedSecret is { } typed)
         {
             var first = Typed(typed, $"Password of {user}: ");
-            return first == Typed(typed, "Once more: ") ? first : throw new SaysoException(ProblemCodes.Usage, "That was another one; nothing was done.");
+            return first == Typed(typed, "Once more: ") ? first
+                : throw new SaysoException(ProblemCodes.Usage, "That was another one; nothing was done.");
         }
 
         using var reader = new StreamReader(terminal.Input, leaveOpen: true);
-        return reader.ReadLine() is { Length: > 0 } piped ? piped : throw new SaysoException(ProblemCodes.Usage, "The password is read from standard input, and nothing came.");
+        return reader.ReadLine() is { Length: > 0 } piped ? piped
+            : throw new SaysoException(ProblemCodes.Usage, "The password is read from standard input, and nothing came.");
     }
 
     /// <summary>What is said of a user who is not there.</summary>
-    public static SaysoException NoUser(string name) => new(ProblemCodes.NoSuchName, $"There is no user “{SafeText.Line(name)}”: `sayso user list` names them.");
+    public static SaysoException NoUser(string name) =>
+        new(ProblemCodes.NoSuchName, $"There is no user “{SafeText.Line(name)}”: `sayso user list` names them.");
 
     private string Typed(Func<string> typed, string question)
     {

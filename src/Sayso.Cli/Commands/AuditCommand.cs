@@ -12,7 +12,8 @@ internal sealed class AuditCommand : Command
 {
     private readonly AccessTools _tools;
     private readonly Option<string?> _user = CommonOptions.Words("--user", "NAME", "Only what this user did.");
-    private readonly Option<string?> _action = CommonOptions.Words("--action", "ACTION", $"Only this: {string.Join(", ", ClosedSet.Names<AuditAction>())}.");
+    private readonly Option<string?> _action =
+        CommonOptions.Words("--action", "ACTION", $"Only this: {string.Join(", ", ClosedSet.Names<AuditAction>())}.");
     private readonly Option<NodaTime.LocalDate?> _since = CommonOptions.Day("--since", "On this day (UTC) or later.");
     private readonly Option<int?> _limit = CommonOptions.Limit();
     private readonly Option<string> _ledger = CommonOptions.Ledger();
@@ -43,10 +44,11 @@ internal sealed class AuditCommand : Command
         var found = _tools.Use(arguments.GetRequiredValue(_ledger), store => store.Audit(query));
         foreach (var entry in found)
         {
-            var line = new AuditLine(entry.Sequence, AccessTools.Written(entry.At), entry.User, ClosedSet.NameOf(entry.Action), entry.Detail, entry.From, entry.Count);
+            var line = new AuditLine(
+                entry.Sequence, AccessTools.Written(entry.At), entry.User, ClosedSet.NameOf(entry.Action), entry.Detail, entry.From, entry.Count);
             _tools.Terminal.Out.WriteLine(arguments.GetValue(_format) == CommonOptions.Jsonl
                 ? JsonSerializer.Serialize(line, CliJson.Lines.AuditLine)
-                : string.Join('\t', line.At, line.User ?? "unknown", line.Count > 1 ? $"{line.Action} ×{line.Count}" : line.Action, SafeText.Line(line.Detail ?? string.Empty), line.From ?? "unknown"));
+                : string.Join('\t', Fields(line)));
         }
 
         if (found.Count == 0)
@@ -56,4 +58,10 @@ internal sealed class AuditCommand : Command
 
         return ExitCode.Done;
     }
+
+    private static string[] Fields(AuditLine line) =>
+    [
+        line.At, line.User ?? "unknown", line.Count > 1 ? $"{line.Action} ×{line.Count}" : line.Action,
+        SafeText.Line(line.Detail ?? string.Empty), line.From ?? "unknown",
+    ];
 }

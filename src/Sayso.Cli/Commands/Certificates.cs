@@ -23,7 +23,8 @@ internal static class Certificates
         {
             throw new SaysoException(
                 ProblemCodes.BadCertificate,
-                $"The certificate {file} cannot be used: {e.Message.TrimEnd('.')}. It is a PEM file with its key, or with the key in --certificate-key, or a PFX file; neither with a password: openssl pkcs12 -in FILE -nodes -out FILE.pem takes one off.",
+                $"The certificate {file} cannot be used: {e.Message.TrimEnd('.')}. It is a PEM file with its key, or with the key in --certificate-key, "
+                    + "or a PFX file; neither with a password: openssl pkcs12 -in FILE -nodes -out FILE.pem takes one off.",
                 e);
         }
     }

@@ -33,14 +33,17 @@ internal sealed class SharingOptions
 
     private readonly Option<IPNetwork[]> _proxies = new("--proxy")
     {
-        Description = "A proxy whose word is taken for who asks and whether over TLS (X-Forwarded-For, X-Forwarded-Proto): 127.0.0.1, 10.0.0.0/8. Can be given more than once.",
+        Description = "A proxy whose word is taken for who asks and whether over TLS (X-Forwarded-For, X-Forwarded-Proto): "
+            + "127.0.0.1, 10.0.0.0/8. Can be given more than once.",
         HelpName = "ADDRESS",
         DefaultValueFactory = _ => [],
         CustomParser = Networks,
     };
 
-    private readonly Option<string?> _certificate = CommonOptions.Words("--certificate", "FILE", "Serve with TLS: a certificate in PEM, with those that lead to it, or in PFX without a password.");
-    private readonly Option<string?> _key = CommonOptions.Words("--certificate-key", "FILE", "The certificate's key in PEM, where it is not in the same file.");
+    private readonly Option<string?> _certificate =
+        CommonOptions.Words("--certificate", "FILE", "Serve with TLS: a certificate in PEM, with those that lead to it, or in PFX without a password.");
+    private readonly Option<string?> _key =
+        CommonOptions.Words("--certificate-key", "FILE", "The certificate's key in PEM, where it is not in the same file.");
     private readonly Option<ServeLimits?> _limits = new("--limits")
     {
         Description = $"Other limits than the usual ones, which docs/sharing.md lists: requests=1200,body=16M ({string.Join(", ", _settings.Keys)}).",
@@ -113,13 +116,15 @@ internal sealed class SharingOptions
         var limits = new ServeLimits();
         foreach (var written in result.Tokens[0].Value.Split(','))
         {
-            if (written.Split('=', 2, StringSplitOptions.TrimEntries) is [var name, var number] && _settings.TryGetValue(name, out var setting) && Number(number) is { } n && n >= 1 && n <= setting.Most)
+            if (written.Split('=', 2, StringSplitOptions.TrimEntries) is [var name, var number]
+                && _settings.TryGetValue(name, out var setting) && Number(number) is { } n && n >= 1 && n <= setting.Most)
             {
                 limits = setting.Set(limits, n);
             }
             else
             {
-                result.AddError($"‘{written}’ is not NAME=N with one of the names {string.Join(", ", _settings.Keys)} and a number like 600 or 16M that the program can hold.");
+                var names = string.Join(", ", _settings.Keys);
+                result.AddError($"‘{written}’ is not NAME=N with one of the names {names} and a number like 600 or 16M that the program can hold.");
             }
         }
 
@@ -129,6 +134,9 @@ internal sealed class SharingOptions
     private static long? Number(string written)
     {
         var scale = written.Length == 0 ? 1 : char.ToUpperInvariant(written[^1]) switch { 'K' => Kilo, 'M' => Mega, 'G' => Giga, _ => 1 };
-        return long.TryParse(scale == 1 ? written : written[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= long.MaxValue / scale ? number * scale : null;
+        var digits = scale == 1 ? written : written[..^1];
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= long.MaxValue / scale
+            ? number * scale
+            : null;
     }
 }

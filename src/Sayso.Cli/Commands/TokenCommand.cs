@@ -35,7 +35,8 @@ internal sealed class TokenCommand : Command
         command.Does((arguments, _) => _tools.Use(arguments.GetRequiredValue(ledger), store =>
         {
             var owner = store.FindUser(arguments.GetRequiredValue(user)) ?? throw AccessTools.NoUser(arguments.GetRequiredValue(user));
-            var token = new AccessToken(User.Checked(arguments.GetRequiredValue(name)), owner.Name, ClosedSet.Parse<AccessScope>(arguments.GetValue(scope))!.Value, _tools.Now)
+            var may = ClosedSet.Parse<AccessScope>(arguments.GetValue(scope))!.Value;
+            var token = new AccessToken(User.Checked(arguments.GetRequiredValue(name)), owner.Name, may, _tools.Now)
             {
                 Expires = arguments.GetValue(expires)?.PlusDays(1).AtMidnight().InUtc().ToInstant(),
             };
@@ -43,7 +44,8 @@ internal sealed class TokenCommand : Command
             var secret = Secret.New(Secret.TokenPrefix);
             if (!store.AddToken(token, Secret.HashOf(secret)))
             {
-                throw new SaysoException(ProblemCodes.BadName, $"There is or was a token “{token.Name}” already. Choose another name, so that the audit tells them apart.");
+                throw new SaysoException(
+                    ProblemCodes.BadName, $"There is or was a token “{token.Name}” already. Choose another name, so that the audit tells them apart.");
             }
 
             _tools.Note(store, AuditAction.TokenAdd, $"{token.Name} of {owner.Name}, {ClosedSet.NameOf(token.Scope)}");
@@ -60,7 +62,8 @@ internal sealed class TokenCommand : Command
     {
         if (token.Scope > owner.Scope)
         {
-            throw new SaysoException(ProblemCodes.OutOfScope, $"{owner.Name} may {ClosedSet.NameOf(owner.Scope)}: a token that acts for {owner.Name} cannot have “{ClosedSet.NameOf(token.Scope)}”.");
+            var (has, wants) = (ClosedSet.NameOf(owner.Scope), ClosedSet.NameOf(token.Scope));
+            throw new SaysoException(ProblemCodes.OutOfScope, $"{owner.Name} may {has}: a token that acts for {owner.Name} cannot have “{wants}”.");
         }
 
         if (token.Expires <= _tools.Now)
@@ -97,7 +100,8 @@ internal sealed class TokenCommand : Command
             var wanted = arguments.GetRequiredValue(name);
             if (!store.RevokeToken(wanted, _tools.Now))
             {
-                throw new SaysoException(ProblemCodes.NoSuchName, $"There is no token “{SafeText.Line(wanted)}” that is not revoked yet: `sayso token list` names them.");
+                throw new SaysoException(
+                    ProblemCodes.NoSuchName, $"There is no token “{SafeText.Line(wanted)}” that is not revoked yet: `sayso token list` names them.");
             }
 
             _tools.Note(store, AuditAction.TokenRevoke, wanted);

@@ -47,7 +47,8 @@ internal sealed class UserCommand : Command
         var command = new Command("add", $"Add a user. {PasswordIsRead}") { name, scope, ledger };
         command.Does((arguments, _) => _tools.Make(arguments.GetRequiredValue(ledger), store =>
         {
-            var user = new User(User.Checked(arguments.GetRequiredValue(name)), ClosedSet.Parse<AccessScope>(arguments.GetValue(scope))!.Value, _tools.Now);
+            var may = ClosedSet.Parse<AccessScope>(arguments.GetValue(scope))!.Value;
+            var user = new User(User.Checked(arguments.GetRequiredValue(name)), may, _tools.Now);
             if (store.FindUser(user.Name) is not null || !store.AddUser(user, Passwords.Hash(user.Name, _tools.Password(user.Name))))
             {
                 throw new SaysoException(ProblemCodes.BadName, $"There is a user “{user.Name}” already.");

@@ -20,7 +20,8 @@ public sealed record AccessToken(string Name, string User, AccessScope Scope, In
 
     /// <summary>How it stands.</summary>
     /// <param name="now">When.</param>
-    public TokenState StateAt(Instant now) => Revoked is not null ? TokenState.Revoked : Expires <= now ? TokenState.Expired : TokenState.Good;
+    public TokenState StateAt(Instant now) =>
+        Revoked is not null ? TokenState.Revoked : Expires <= now ? TokenState.Expired : TokenState.Good;
 }
 
 /// <summary>How a token stands.</summary>

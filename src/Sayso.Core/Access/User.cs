@@ -30,9 +30,11 @@ public sealed record User(string Name, AccessScope Scope, Instant Created)
     {
         ArgumentNullException.ThrowIfNull(name);
         var isName = name.Length is > 0 and <= LongestName && char.IsLetterOrDigit(name[0]) && char.IsLetterOrDigit(name[^1])
-            && name.All(c => char.IsLetterOrDigit(c) || Joints.Contains(c, StringComparison.Ordinal)) && !name.Contains("  ", StringComparison.Ordinal);
+            && name.All(c => char.IsLetterOrDigit(c) || Joints.Contains(c, StringComparison.Ordinal))
+            && !name.Contains("  ", StringComparison.Ordinal);
         return isName ? name : throw new SaysoException(
             ProblemCodes.BadName,
-            $"That is no name: it begins and ends with a letter or digit, holds letters, digits, spaces and . _ - @ between, and has {LongestName} characters at most.");
+            "That is no name: it begins and ends with a letter or digit, holds letters, digits, spaces and . _ - @ between, "
+            + $"and has {LongestName} characters at most.");
     }
 }

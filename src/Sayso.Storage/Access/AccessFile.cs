@@ -25,7 +25,8 @@ internal static class AccessFile
             using var made = new FileStream(path, options);
         }
 
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 1 }.ToString());
+        var how = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 1 };
+        var connection = new SqliteConnection(how.ToString());
         var database = new Database(connection, path, isReadOnly: false);
         try
         {
@@ -44,7 +45,10 @@ internal static class AccessFile
     /// <summary>What went wrong, in words about this file.</summary>
     public static SaysoException Failed(string path, Exception e) =>
         e is SaysoException { Problem.Code: ProblemCodes.AccessFailed } already ? already
-        : new SaysoException(ProblemCodes.AccessFailed, $"The file of users {path} cannot be used: {(e is SaysoException { InnerException: { } inner } ? inner : e).Message.TrimEnd('.')}.", e);
+        : new SaysoException(ProblemCodes.AccessFailed, $"The file of users {path} cannot be used: {Cause(e).Message.TrimEnd('.')}.", e);
+
+    /// <summary>What SQLite said, where that is known: the ledger's words for it are not about this file.</summary>
+    private static Exception Cause(Exception e) => e is SaysoException { InnerException: { } inner } ? inner : e;
 
     private static void Prepare(Database database)
     {
@@ -68,7 +72,9 @@ internal static class AccessFile
 
             if (version != 0 || application != 0 || database.Number("SELECT count(*) FROM sqlite_schema") != 0)
             {
-                throw new SaysoException(ProblemCodes.AccessFailed, $"{database.Path} is no file of users that this program knows: it was made by a newer one, or is something else. Nothing in it was touched.");
+                throw new SaysoException(
+                    ProblemCodes.AccessFailed,
+                    $"{database.Path} is no file of users that this program knows: it was made by a newer one, or is something else. Nothing in it was touched.");
             }
 
             database.Execute(AccessSchema.Sql);

@@ -49,17 +49,20 @@ public sealed class SqliteAccess : IAccessStore
     public IReadOnlyList<User> Users() => Do(d => d.All("SELECT name, scope, created FROM user ORDER BY key", UserOf));
 
     /// <inheritdoc/>
-    public User? FindUser(string name) => Do(d => d.First("SELECT name, scope, created FROM user WHERE key = $key", UserOf, ("$key", User.KeyOf(name))));
+    public User? FindUser(string name) =>
+        Do(d => d.First("SELECT name, scope, created FROM user WHERE key = $key", UserOf, ("$key", User.KeyOf(name))));
 
     /// <inheritdoc/>
-    public string? PasswordHashOf(string name) => Do(d => d.First("SELECT password FROM user WHERE key = $key", r => r.GetString(0), ("$key", User.KeyOf(name))));
+    public string? PasswordHashOf(string name) =>
+        Do(d => d.First("SELECT password FROM user WHERE key = $key", r => r.GetString(0), ("$key", User.KeyOf(name))));
 
     /// <inheritdoc/>
     public bool AddUser(User user, string passwordHash)
     {
         ArgumentNullException.ThrowIfNull(user);
         return Do(d => d.Execute(
-            "INSERT INTO user (key, name, scope, password, created) VALUES ($key, $name, $scope, $password, $created) ON CONFLICT (key) DO NOTHING",
+            "INSERT INTO user (key, name, scope, password, created) VALUES ($key, $name, $scope, $password, $created) "
+            + "ON CONFLICT (key) DO NOTHING",
             ("$key", User.KeyOf(user.Name)),
             ("$name", user.Name),
             ("$scope", ClosedSet.NameOf(user.Scope)),
@@ -86,7 +89,8 @@ public sealed class SqliteAccess : IAccessStore
     {
         ArgumentNullException.ThrowIfNull(token);
         return Do(d => d.Execute(
-            "INSERT INTO token (key, name, user, scope, hash, created, expires) VALUES ($key, $name, $user, $scope, $hash, $created, $expires) ON CONFLICT (key) DO NOTHING",
+            "INSERT INTO token (key, name, user, scope, hash, created, expires) VALUES ($key, $name, $user, $scope, $hash, $created, $expires) "
+            + "ON CONFLICT (key) DO NOTHING",
             ("$key", User.KeyOf(token.Name)),
             ("$name", token.Name),
             ("$user", User.KeyOf(token.User)),
@@ -116,7 +120,8 @@ public sealed class SqliteAccess : IAccessStore
     {
         ArgumentNullException.ThrowIfNull(session);
         Do(d => d.Execute(
-            "INSERT INTO session (user, hash, created, expires, seen, address, agent) VALUES ($user, $hash, $created, $expires, $seen, $address, $agent)",
+            "INSERT INTO session (user, hash, created, expires, seen, address, agent) "
+            + "VALUES ($user, $hash, $created, $expires, $seen, $address, $agent)",
             ("$user", User.KeyOf(session.User)),
             ("$hash", hash),
             ("$created", session.Created.ToUnixTimeTicks()),
@@ -163,7 +168,8 @@ public sealed class SqliteAccess : IAccessStore
         return Do(d => d.All(
             """
             SELECT sequence, at, action, user, place, detail, count FROM audit
-            WHERE ($key IS NULL OR key = $key) AND ($action IS NULL OR action = $action) AND ($since IS NULL OR at >= $since) AND ($before IS NULL OR sequence < $before)
+            WHERE ($key IS NULL OR key = $key) AND ($action IS NULL OR action = $action) AND ($since IS NULL OR at >= $since)
+                AND ($before IS NULL OR sequence < $before)
             ORDER BY sequence DESC LIMIT $limit
             """,
             EntryOf,
@@ -213,9 +219,11 @@ public sealed class SqliteAccess : IAccessStore
         Count = row.GetInt64(6),
     };
 
-    private static AuditAction ActionOf(string word) => ClosedSet.Parse<AuditAction>(word) ?? throw new InvalidDataException($"“{word}” is nothing that is audited.");
+    private static AuditAction ActionOf(string word) =>
+        ClosedSet.Parse<AuditAction>(word) ?? throw new InvalidDataException($"“{word}” is nothing that is audited.");
 
-    private static AccessScope ScopeOf(SqliteDataReader row, int at) => ClosedSet.Parse<AccessScope>(row.GetString(at)) ?? throw new InvalidDataException("A scope is malformed.");
+    private static AccessScope ScopeOf(SqliteDataReader row, int at) =>
+        ClosedSet.Parse<AccessScope>(row.GetString(at)) ?? throw new InvalidDataException("A scope is malformed.");
 
     private static Instant TimeOf(SqliteDataReader row, int at) => Instant.FromUnixTimeTicks(row.GetInt64(at));
 

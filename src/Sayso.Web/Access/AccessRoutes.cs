@@ -125,14 +125,16 @@ internal sealed class AccessRoutes(SiteState state, Gate gate)
             return;
         }
 
-        var complaint = await gate.Desk.CheckAsync(visitor.Name, present, context.RequestAborted) is null ? "The present password is another one. Nothing was changed." : Set(visitor, wanted);
+        var complaint = await gate.Desk.CheckAsync(visitor.Name, present, context.RequestAborted) is null
+            ? "The present password is another one. Nothing was changed."
+            : Set(visitor, wanted);
         if (complaint is null)
         {
             gate.Log.Note(AuditAction.PasswordChange, visitor.Name, RateLimits.NetworkOf(context), visitor.Name);
         }
 
-        await AccountPage(context, (complaint ?? "The password is changed, and all other sessions are ended.", complaint is null), complaint is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
-            .ExecuteAsync(context);
+        var said = (complaint ?? "The password is changed, and all other sessions are ended.", complaint is null);
+        await AccountPage(context, said, complaint is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest).ExecuteAsync(context);
     }
 
     /// <summary>A token can be taken from where it lies; it must not become a password.</summary>

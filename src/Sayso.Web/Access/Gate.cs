@@ -100,7 +100,9 @@ internal sealed class Gate : IDisposable
 
     /// <summary>Says that a scope is too small.</summary>
     public static SaysoException Refusal(AccessScope? has, string needed) => new(
-        ProblemCodes.OutOfScope, $"This needs the scope “{needed}”, and {(has is { } scope ? $"you have “{ClosedSet.NameOf(scope)}”" : "you have none")}. Whoever keeps the server gives it: sayso user, sayso token.");
+        ProblemCodes.OutOfScope,
+        $"This needs the scope “{needed}”, and {(has is { } scope ? $"you have “{ClosedSet.NameOf(scope)}”" : "you have none")}. "
+        + "Whoever keeps the server gives it: sayso user, sayso token.");
 
     /// <summary>Answers one who asks too much.</summary>
     public async ValueTask LimitAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
@@ -118,7 +120,8 @@ internal sealed class Gate : IDisposable
         Desk.Dispose();
     }
 
-    private static bool IsStream(HttpRequest request) => request.Path.StartsWithSegments("/mcp") || request.Path.StartsWithSegments("/api/v1/events");
+    private static bool IsStream(HttpRequest request) =>
+        request.Path.StartsWithSegments("/mcp") || request.Path.StartsWithSegments("/api/v1/events");
 
     private void EndIfGone(HttpContext context)
     {
@@ -148,12 +151,14 @@ internal sealed class Gate : IDisposable
     /// A browser sends cookies by itself, also where another site made it ask. Programs that write therefore show a token, and
     /// a page's form is taken only where the browser says that it is ours.
     /// </summary>
-    private static bool MayUseCookie(HttpRequest request) => ScopeRules.IsSafe(request) || (!ProblemDetail.IsForProgram(request) && Guard.IsSaidToBeFromHere(request));
+    private static bool MayUseCookie(HttpRequest request) =>
+        ScopeRules.IsSafe(request) || (!ProblemDetail.IsForProgram(request) && Guard.IsSaidToBeFromHere(request));
 
     private Visitor? OfToken(string token)
     {
         var now = Instant.FromDateTimeOffset(_time.GetUtcNow());
-        if (_store.FindToken(Secret.HashOf(token)) is not { } found || found.StateAt(now) is not TokenState.Good || _store.FindUser(found.User) is not { } user)
+        if (_store.FindToken(Secret.HashOf(token)) is not { } found || found.StateAt(now) is not TokenState.Good
+            || _store.FindUser(found.User) is not { } user)
         {
             return null;
         }
@@ -176,9 +181,12 @@ internal sealed class Gate : IDisposable
             return Task.CompletedTask;
         }
 
-        Log.NoteRefusal(AuditAction.Refused, null, RateLimits.NetworkOf(context), hasToken ? "a token that is not known, has expired or was revoked" : "no token, and no session that counts for this");
+        var why = hasToken ? "a token that is not known, has expired or was revoked" : "no token, and no session that counts for this";
+        Log.NoteRefusal(AuditAction.Refused, null, RateLimits.NetworkOf(context), why);
         context.Response.Headers.WWWAuthenticate = hasToken ? "Bearer realm=\"sayso\", error=\"invalid_token\"" : "Bearer realm=\"sayso\"";
-        var message = hasToken ? "The token is not known, has expired, or was revoked." : "This needs a token: Authorization: Bearer sayso_…, as `sayso token add` gives it. In a browser, sign in.";
+        var message = hasToken
+            ? "The token is not known, has expired, or was revoked."
+            : "This needs a token: Authorization: Bearer sayso_…, as `sayso token add` gives it. In a browser, sign in.";
         return Pipeline.ShowAsync(context, new Problem(ProblemCodes.NotSignedIn, message), StatusCodes.Status401Unauthorized);
     }
 }

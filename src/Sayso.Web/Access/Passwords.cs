@@ -45,6 +45,8 @@ public static class Passwords
     public static bool Verify(string? hash, string password)
     {
         ArgumentNullException.ThrowIfNull(password);
-        return password.Length <= Most && _hasher.VerifyHashedPassword(null!, hash ?? _nobodys.Value, password) != PasswordVerificationResult.Failed && hash is not null;
+        return password.Length <= Most
+            && _hasher.VerifyHashedPassword(null!, hash ?? _nobodys.Value, password) != PasswordVerificationResult.Failed
+            && hash is not null;
     }
 }

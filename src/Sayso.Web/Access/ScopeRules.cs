@@ -39,7 +39,9 @@ internal static class ScopeRules
         return path.StartsWithSegments(Audit, StringComparison.OrdinalIgnoreCase) ? AccessScope.Admin
             : IsSafe(request) ? AccessScope.Read
             // What an assistant may do is asked tool by tool.
-            : path.StartsWithSegments(Assistants, StringComparison.Ordinal) || path.Equals(SignOut, StringComparison.Ordinal) || path.StartsWithSegments(Account, StringComparison.Ordinal) ? AccessScope.Read
+            : path.StartsWithSegments(Assistants, StringComparison.Ordinal)
+                || path.Equals(SignOut, StringComparison.Ordinal)
+                || path.StartsWithSegments(Account, StringComparison.Ordinal) ? AccessScope.Read
             : AccessScope.Write;
     }
 

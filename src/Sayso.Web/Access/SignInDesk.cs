@@ -70,7 +70,8 @@ internal sealed class SignInDesk(IAccessStore store, ServeLimits limits, TimePro
     public Visitor? Find(HttpContext context)
     {
         var now = Now();
-        if (Session(context) is not { } session || session.Expires <= now || session.Seen + Duration.FromTimeSpan(limits.Idle) < now || store.FindUser(session.User) is not { } user)
+        if (Session(context) is not { } session || session.Expires <= now || session.Seen + Duration.FromTimeSpan(limits.Idle) < now
+            || store.FindUser(session.User) is not { } user)
         {
             return null;
         }
@@ -91,14 +92,16 @@ internal sealed class SignInDesk(IAccessStore store, ServeLimits limits, TimePro
     }
 
     /// <summary>The tokens of a user that are good.</summary>
-    public IReadOnlyList<AccessToken> Tokens(string user) => [.. store.Tokens().Where(t => t.User == user && t.StateAt(Now()) is TokenState.Good)];
+    public IReadOnlyList<AccessToken> Tokens(string user) =>
+        [.. store.Tokens().Where(t => t.User == user && t.StateAt(Now()) is TokenState.Good)];
 
     /// <summary>Ends a session of a user.</summary>
     public bool End(string user, long session) => store.EndSession(user, session);
 
     /// <summary>Sets a user's password; all sessions but one end.</summary>
     /// <exception cref="Core.Errors.SaysoException">The password is too weak (<c>SAY7008</c>).</exception>
-    public void SetPassword(Visitor visitor, string password) => store.SetPassword(visitor.Name, Passwords.Hash(visitor.Name, password), visitor.Session);
+    public void SetPassword(Visitor visitor, string password) =>
+        store.SetPassword(visitor.Name, Passwords.Hash(visitor.Name, password), visitor.Session);
 
     /// <inheritdoc/>
     public void Dispose() => _hashing.Dispose();
