@@ -34,6 +34,7 @@ internal sealed class Composition : IDisposable
         var tools = new CorrectionTools(terminal, ledgers, claims, installation.Version);
         var corrections = new Corrections(tools);
         var story = new StoryLedger(source, writer, ledgers, installation);
+        var access = new AccessTools(terminal, ledgers);
         var sites = new Sites(ledgers, writer, story, (installation, claims));
         Root = new RootCommand("The ledger of who said what, on whose word: reads news and keeps every attributed claim with its exact words.")
         {
@@ -56,6 +57,9 @@ internal sealed class Composition : IDisposable
             new ShowCommand(terminal, ledgers),
             new ServeCommand(terminal, sites, ledgers, story),
             new McpCommand(terminal, sites, ledgers),
+            new UserCommand(access),
+            new TokenCommand(access),
+            new AuditCommand(access),
             new ExplainCommand(terminal, ledgers, pipeline),
             corrections.OfOrigins(),
             corrections.OfEntities(),

@@ -13,7 +13,11 @@ public delegate IEnumerable<IntakeResult> Intake(IReadOnlyList<IntakeInput> inpu
 /// <param name="Name">What the user calls it: a file's name, or the first words of a text.</param>
 /// <param name="Bytes">Its bytes.</param>
 /// <param name="Stated">What the user states beside them.</param>
-public sealed record IntakeInput(string Name, ReadOnlyMemory<byte> Bytes, StatedMetadata Stated);
+public sealed record IntakeInput(string Name, ReadOnlyMemory<byte> Bytes, StatedMetadata Stated)
+{
+    /// <summary>The user who hands it in, whom the ledger's entry names; <c>null</c> where nobody has to say.</summary>
+    public string? Author { get; init; }
+}
 
 /// <summary>What became of an input, or of a document in it.</summary>
 /// <param name="Name">The input's name.</param>

@@ -4,11 +4,13 @@ using Sayso.Cli.Demo;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
+using Sayso.Core.Errors;
+using Sayso.Storage.Access;
 using Sayso.Web;
 
 namespace Sayso.Cli.Commands;
 
-/// <summary><c>sayso serve</c>: the page of a ledger, for this machine only, until it is stopped.</summary>
+/// <summary><c>sayso serve</c>: the page of a ledger, for this machine or for its users, until it is stopped.</summary>
 internal sealed class ServeCommand : Command
 {
     private readonly Terminal _terminal;
@@ -18,16 +20,17 @@ internal sealed class ServeCommand : Command
     private readonly Option<bool> _demo = new("--demo") { Description = "Show the bundled story instead, from a ledger of its own." };
     private readonly Option<string> _address = new("--address")
     {
-        Description = "Where to listen: an address of this machine's loopback, since the page has no users yet.",
+        Description = "Where to listen: this machine only, or, where the ledger has users, another of its addresses, 0.0.0.0 for all.",
         HelpName = "ADDRESS",
         DefaultValueFactory = _ => "127.0.0.1",
     };
 
     private readonly Option<int> _port = new("--port") { Description = "The port; 0 for one that is free.", HelpName = "N", DefaultValueFactory = _ => SiteServer.UsualPort };
     private readonly Option<string> _ledger = CommonOptions.Ledger();
+    private readonly SharingOptions _sharing = new();
 
     public ServeCommand(Terminal terminal, Sites sites, Ledgers ledgers, StoryLedger story)
-        : base("serve", "Serve the page of a ledger to this machine's browser, until Ctrl+C.")
+        : base("serve", "Serve the page of a ledger to this machine's browser, or to its users (docs/sharing.md), until Ctrl+C.")
     {
         _terminal = terminal;
         _sites = sites;
@@ -52,6 +55,7 @@ internal sealed class ServeCommand : Command
             Add(option);
         }
 
+        _sharing.AddTo(this);
         SetAction(RunAsync);
     }
 
@@ -64,9 +68,17 @@ internal sealed class ServeCommand : Command
         {
         }
 
-        await using var server = await SiteServer.StartAsync(_sites.Of(path), arguments.GetRequiredValue(_address), arguments.GetValue(_port), cancellationToken);
-        _terminal.Say($"The page of {path} is at {server.Address}");
-        Hints.Show(_terminal, "Open it in a browser on this machine. Ctrl+C ends it.");
+        using var access = SqliteAccess.Open(path);
+        var options = _sharing.Of(arguments) with { Address = arguments.GetRequiredValue(_address), Port = arguments.GetValue(_port), Access = access };
+        await using var server = await SiteServer.StartAsync(_sites.Of(path), options, cancellationToken);
+        if (options.IsPlain)
+        {
+            Complaints.Show(_terminal, new Problem(
+                ProblemCodes.PlainHttp, "Passwords, tokens and all that is read go over the network as they are: whoever is on the way can read them. Give --certificate, or let a proxy with TLS hand on to 127.0.0.1 (docs/sharing.md)."));
+        }
+
+        _terminal.Say($"The page of {path} is at {server.Address}{(server.AsksForUsers ? ", for its users" : "")}");
+        Hints.Show(_terminal, options.IsForOthers ? "Ctrl+C ends it." : "Open it in a browser on this machine. Ctrl+C ends it.");
         _terminal.Flush();
         await server.RunAsync(cancellationToken);
         return ExitCode.Done;

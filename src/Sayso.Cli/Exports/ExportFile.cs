@@ -141,6 +141,6 @@ internal sealed record ExportTarget(string? Path, string Ledger, bool Replaces)
     public bool IsOfLedger(string real, FileIdentity there)
     {
         var ledger = FileIdentity.RealPath(Ledger);
-        return new[] { string.Empty, "-wal", "-shm", "-journal" }.Any(end => real == ledger + end || there.IsSame(FileIdentity.Of(ledger + end)));
+        return new[] { string.Empty, "-wal", "-shm", "-journal", "-access", "-access-wal", "-access-shm" }.Any(end => real == ledger + end || there.IsSame(FileIdentity.Of(ledger + end)));
     }
 }

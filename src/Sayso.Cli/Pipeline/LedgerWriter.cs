@@ -9,8 +9,13 @@ namespace Sayso.Cli.Pipeline;
 /// <summary>The pipeline's end that writes to a ledger: one transaction a document.</summary>
 internal sealed class LedgerWriter(Ledgers ledgers, AnalysisPipeline pipeline, Installation installation)
 {
+    private string? _author;
+
     /// <summary>Which weights and rules read.</summary>
     public string ModelVersion => pipeline.ModelVersion;
+
+    /// <summary>The same writer, whose entries name a user.</summary>
+    public LedgerWriter For(string? author) => new(ledgers, pipeline, installation) { _author = author };
 
     /// <summary>
     /// Adds documents; what comes out is in the ledger, whatever happens after. Where the last that is read of a page is an
@@ -92,7 +97,7 @@ internal sealed class LedgerWriter(Ledgers ledgers, AnalysisPipeline pipeline, I
         Outcome = ledger.GetDocument(id) switch { { IsPurged: true } => AddOutcome.Purged, { IsRetracted: true } => AddOutcome.Retracted, _ => AddOutcome.AlreadyThere },
     };
 
-    private Provenance Provenance() => new(installation.Version, pipeline.ModelVersion);
+    private Provenance Provenance() => new(installation.Version, pipeline.ModelVersion, _author);
 }
 
 /// <summary>What became of one input.</summary>

@@ -23,6 +23,7 @@ internal sealed class Sites(Ledgers ledgers, LedgerWriter writer, StoryLedger st
     };
 
     private IEnumerable<IntakeResult> Read(string path, IReadOnlyList<IntakeInput> inputs, CancellationToken cancellationToken) => writer
+        .For(inputs.Count > 0 ? inputs[0].Author : null)
         .Add(path, known => inputs.SelectMany(input => _reader.Read(input.Bytes, input.Name, input.Stated, known)), cancellationToken)
         .Select(item => new IntakeResult(item.Path)
         {

@@ -29,6 +29,32 @@ internal sealed record VerifyLine(bool Sound, long Entries, string Head, IReadOn
 /// <param name="Problems">What was wrong.</param>
 internal sealed record WatchedLine(string At, string Address, string Action, string? Document, int Found, IReadOnlyList<Problem> Problems);
 
+/// <summary>A user, in <c>user list</c>.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Scope"><c>read write admin</c>.</param>
+/// <param name="Created">When the user was added, ISO 8601.</param>
+internal sealed record UserLine(string Name, string Scope, string Created);
+
+/// <summary>A token, in <c>token list</c>. The token itself is known to its holder only.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="User">For whom it acts.</param>
+/// <param name="Scope"><c>read write admin</c>.</param>
+/// <param name="State"><c>good expired revoked</c>.</param>
+/// <param name="Created">When it was made, ISO 8601.</param>
+/// <param name="Expires">From when on it is good no more; <c>null</c> for never.</param>
+/// <param name="Used">When it was last shown, to the hour; <c>null</c> for never.</param>
+internal sealed record TokenLine(string Name, string User, string Scope, string State, string Created, string? Expires, string? Used);
+
+/// <summary>An entry of the audit.</summary>
+/// <param name="Entry">Its number.</param>
+/// <param name="At">When, ISO 8601.</param>
+/// <param name="User">Who; <c>null</c> where that is not known.</param>
+/// <param name="Action">What.</param>
+/// <param name="Detail">More of it.</param>
+/// <param name="From">From where.</param>
+/// <param name="Count">For how many like it stands.</param>
+internal sealed record AuditLine(long Entry, string At, string? User, string Action, string? Detail, string? From, long Count);
+
 /// <summary>The answer of <c>version</c>.</summary>
 /// <param name="Program">The program's version.</param>
 /// <param name="Model">The weights' version; <c>null</c> where they cannot be read.</param>
@@ -41,6 +67,9 @@ internal sealed record VersionLine(string Program, string? Model, int Schema);
 [JsonSerializable(typeof(VerifyLine))]
 [JsonSerializable(typeof(VersionLine))]
 [JsonSerializable(typeof(WatchedLine))]
+[JsonSerializable(typeof(UserLine))]
+[JsonSerializable(typeof(TokenLine))]
+[JsonSerializable(typeof(AuditLine))]
 [JsonSerializable(typeof(WalkHop))]
 [JsonSerializable(typeof(IReadOnlyList<EvaluationReport>))]
 internal sealed partial class CliJson : JsonSerializerContext

@@ -26,12 +26,16 @@ internal sealed class Terminal : IDisposable
         IsTerminal = options.IsOutputTerminal;
         IsErrorTerminal = options.IsErrorTerminal;
         Width = options.Width;
+        TypedSecret = options.TypedSecret;
         _canvas = new(() => Draw(Out, options.HasColours && IsTerminal, IsTerminal));
         _errorCanvas = new(() => Draw(Error, options.HasColours && IsErrorTerminal, IsErrorTerminal));
     }
 
     /// <summary>Standard input.</summary>
     public Stream Input { get; }
+
+    /// <summary>Reads what a person types, without showing it; <c>null</c> where what is read is piped in.</summary>
+    public Func<string>? TypedSecret { get; }
 
     /// <summary>Standard output's bytes, for a protocol that has them to itself.</summary>
     public Stream Output => _output;
@@ -65,6 +69,7 @@ internal sealed class Terminal : IDisposable
         HasColours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"),
         Width = ColumnsOfProcess(),
+        TypedSecret = Console.IsInputRedirected ? null : TypeSecret,
     });
 
     /// <summary>Writes whole lines of UTF-8.</summary>
@@ -113,6 +118,24 @@ internal sealed class Terminal : IDisposable
         return canvas;
     }
 
+    private static string TypeSecret()
+    {
+        var typed = new StringBuilder();
+        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+        {
+            if (key.Key is ConsoleKey.Backspace)
+            {
+                typed.Length = Math.Max(0, typed.Length - 1);
+            }
+            else if (!char.IsControl(key.KeyChar))
+            {
+                typed.Append(key.KeyChar);
+            }
+        }
+
+        return typed.ToString();
+    }
+
     private static int ColumnsOfProcess()
     {
         if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var stated) && stated >= TerminalOptions.LeastWidth)
@@ -149,4 +172,7 @@ internal sealed record TerminalOptions(Stream Output, Stream Error, Stream Input
 
     /// <summary>Columns.</summary>
     public int Width { get; init; } = UsualWidth;
+
+    /// <summary>Reads what a person types, without showing it; <c>null</c> where what is read is piped in.</summary>
+    public Func<string>? TypedSecret { get; init; }
 }

@@ -2,7 +2,7 @@ namespace Sayso.Core.Errors;
 
 /// <summary>
 /// Every code that Sayso reports; a code is never reused. 1xxx: reading an input; 2xxx: the ledger; 3xxx: the model;
-/// 4xxx: the command line; 5xxx: values of a text; 6xxx: the server. <c>docs/errors.md</c> explains each.
+/// 4xxx: the command line; 5xxx: values of a text; 6xxx: the server; 7xxx: users and what they may do. <c>docs/errors.md</c> explains each.
 /// </summary>
 public static class ProblemCodes
 {
@@ -141,6 +141,12 @@ public static class ProblemCodes
     /// <summary>The page's port cannot be had.</summary>
     public const string PortTaken = "SAY4007";
 
+    /// <summary>The page is served beyond this machine without encryption. A warning.</summary>
+    public const string PlainHttp = "SAY4008";
+
+    /// <summary>A certificate cannot be used.</summary>
+    public const string BadCertificate = "SAY4009";
+
     /// <summary>A number of a text is larger than any that is reckoned with; its words are kept.</summary>
     public const string NumberBeyond = "SAY5001";
 
@@ -161,4 +167,31 @@ public static class ProblemCodes
 
     /// <summary>A request from another site, or to another name than the server's own.</summary>
     public const string ForeignRequest = "SAY6004";
+
+    /// <summary>A request that needs a token or a session has none that is good.</summary>
+    public const string NotSignedIn = "SAY7001";
+
+    /// <summary>The token or the user may not do this.</summary>
+    public const string OutOfScope = "SAY7002";
+
+    /// <summary>Name and password do not go together.</summary>
+    public const string SignInFailed = "SAY7003";
+
+    /// <summary>More requests than are answered.</summary>
+    public const string TooManyRequests = "SAY7004";
+
+    /// <summary>An answer took longer than the bound.</summary>
+    public const string TookTooLong = "SAY7005";
+
+    /// <summary>There is no user, token or session of that name.</summary>
+    public const string NoSuchName = "SAY7006";
+
+    /// <summary>A name of a user or token is none, or is taken.</summary>
+    public const string BadName = "SAY7007";
+
+    /// <summary>A password is too short, too long, or a name.</summary>
+    public const string WeakPassword = "SAY7008";
+
+    /// <summary>The file of users cannot be used.</summary>
+    public const string AccessFailed = "SAY7009";
 }

@@ -15,6 +15,8 @@ internal static class ApiDescription
         + "with all of it, an object a line: the same lines as the command line prints. Every answer has an `ETag`. Failures are problems (RFC 9457) with a stable `code`. "
         + "Ids may be shortened to any beginning that is unique. Spans are half-open pairs of code points over a document's `text`.";
 
+    private const string Token = "bearer";
+
     /// <summary>Adds what makes it.</summary>
     public static void Add(IServiceCollection services, string version)
     {
@@ -26,6 +28,7 @@ internal static class ApiDescription
             {
                 document.Info = new OpenApiInfo { Title = "Sayso", Version = version, Description = About };
                 document.Servers?.Clear();
+                Secure(document);
                 return Task.CompletedTask;
             });
             options.AddOperationTransformer((operation, context, _) =>
@@ -51,6 +54,20 @@ internal static class ApiDescription
                 return Task.CompletedTask;
             });
         });
+    }
+
+    /// <summary>A token is needed where the ledger has users, and nowhere else.</summary>
+    private static void Secure(OpenApiDocument document)
+    {
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
+        document.Components.SecuritySchemes[Token] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = Token,
+            Description = "Where the ledger has users: a token as `sayso token add` prints it. GET needs the scope read, anything else write.",
+        };
+        document.Security = [new OpenApiSecurityRequirement(), new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, document)] = [] }];
     }
 
     private static void Describe(OpenApiOperation operation, ApiOperation ours, string path)

@@ -68,7 +68,10 @@ internal sealed class ApiMap(IEndpointRouteBuilder app, SiteState state)
     public static RouteHandlerBuilder Describe(RouteHandlerBuilder route, ApiOperation operation) => route
         .WithMetadata(operation).WithName(operation.Id).WithTags(operation.Tag).WithSummary(operation.Summary)
         .WithDescription(operation.Description ?? string.Empty)
-        .Produces<ProblemAnswer>(StatusCodes.Status400BadRequest, "application/problem+json");
+        .Produces<ProblemAnswer>(StatusCodes.Status400BadRequest, "application/problem+json")
+        .Produces<ProblemAnswer>(StatusCodes.Status401Unauthorized, "application/problem+json")
+        .Produces<ProblemAnswer>(StatusCodes.Status403Forbidden, "application/problem+json")
+        .Produces<ProblemAnswer>(StatusCodes.Status429TooManyRequests, "application/problem+json");
 
     private RouteHandlerBuilder Get(string path, ApiOperation operation, Func<ApiQuestion, Task> answer)
     {

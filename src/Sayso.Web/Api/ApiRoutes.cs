@@ -13,6 +13,8 @@ internal static class ApiRoutes
     /// <summary>Where the description is.</summary>
     public const string Description = "/api/openapi.json";
 
+    private const string Scalar = "/api/scalar";
+
     /// <summary>
     /// The page's policy: as strict as all others but for styles, which Scalar makes in the browser. No script stands in the page,
     /// and nothing comes from elsewhere.
@@ -20,6 +22,9 @@ internal static class ApiRoutes
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Whether a path is one of those that Scalar answers by itself, whatever stands in it, with a page that we do not show.</summary>
+    public static bool IsScalarsOwn(PathString path) => path.StartsWithSegments(Scalar, out var rest) && rest != "/scalar.js";
 
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder app, SiteState state)
@@ -32,7 +37,7 @@ internal static class ApiRoutes
         app.MapOpenApi(Description);
 
         // Of what Scalar maps only its script is used: its own page has a script within its markup.
-        app.MapScalarApiReference("/api/scalar", options => options.WithOpenApiRoutePattern(Description));
+        app.MapScalarApiReference(Scalar, options => options.WithOpenApiRoutePattern(Description));
         Routes.Get(app, "/api", Page);
     }
 

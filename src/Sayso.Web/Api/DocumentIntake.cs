@@ -36,7 +36,7 @@ internal sealed class DocumentIntake(SiteState state)
     {
         var query = new ApiQuery(context.Request.Query, _operation.AllParameters);
         var input = new IntakeInput(query.Words("name") ?? "request", await BytesAsync(context), Stated(query));
-        var batch = state.Reading.Add([input]);
+        var batch = state.HandIn([input], context);
         await batch.Ended.WaitAsync(context.RequestAborted);
         var (_, _, results, problem) = batch.Progress;
         var added = results.FirstOrDefault(r => r.Outcome is AddOutcome.Added or AddOutcome.NewVersion);

@@ -31,7 +31,8 @@ internal sealed class LedgerEvents(SiteState state)
     /// <summary>Maps them.</summary>
     public void Map(IEndpointRouteBuilder app) =>
         ApiMap.Describe(app.MapGet($"{ApiMap.Root}/events", (Func<HttpContext, Task>)SendAsync), _operation)
-            .Produces<EntryResource>(StatusCodes.Status200OK, "text/event-stream");
+            .Produces<EntryResource>(StatusCodes.Status200OK, "text/event-stream")
+            .DisableRequestTimeout();
 
     private async Task SendAsync(HttpContext context)
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -28,9 +27,6 @@ internal sealed class AddRoutes(SiteState state)
         app.MapPost("/add/sample", (RequestDelegate)AddSampleAsync);
     }
 
-    private static Task ValidateAsync(HttpContext context) =>
-        ((IAntiforgery)context.RequestServices.GetService(typeof(IAntiforgery))!).ValidateRequestAsync(context);
-
     private IResult Form(HttpContext context, Problem? problem) => Pipeline.Page<AddPage>(
         (nameof(AddPage.Token), Routes.Token(context)),
         (nameof(AddPage.Batches), state.Reading.Batches.Select(BatchView.Of).ToList()),
@@ -48,7 +44,7 @@ internal sealed class AddRoutes(SiteState state)
 
     private async Task AddAsync(HttpContext context)
     {
-        await ValidateAsync(context);
+        await Routes.ValidateAsync(context);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (stated, problem) = Stated(form);
         List<IntakeInput> inputs = [];
@@ -72,14 +68,14 @@ internal sealed class AddRoutes(SiteState state)
             return;
         }
 
-        await Results.LocalRedirect($"/add/{state.Reading.Add(inputs).Id}").ExecuteAsync(context);
+        await Results.LocalRedirect($"/add/{state.HandIn(inputs, context).Id}").ExecuteAsync(context);
     }
 
     private async Task AddSampleAsync(HttpContext context)
     {
-        await ValidateAsync(context);
+        await Routes.ValidateAsync(context);
         var sample = state.Site.Sample ?? throw new SaysoException(ProblemCodes.Missing, "There is no sample story here.");
-        await Results.LocalRedirect($"/add/{state.Reading.Add(sample()).Id}").ExecuteAsync(context);
+        await Results.LocalRedirect($"/add/{state.HandIn(sample(), context).Id}").ExecuteAsync(context);
     }
 
     /// <summary>What the user states of all that is handed in at once.</summary>

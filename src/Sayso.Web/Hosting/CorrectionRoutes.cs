@@ -1,12 +1,13 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Sayso.Core.Access;
 using Sayso.Core.Analysis;
 using Sayso.Core.Corrections;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
+using Sayso.Web.Access;
 using Sayso.Web.Pages;
 
 namespace Sayso.Web.Hosting;
@@ -28,12 +29,20 @@ internal sealed class CorrectionRoutes(SiteState state)
 
     private async Task CorrectAsync(HttpContext context)
     {
-        await ((IAntiforgery)context.RequestServices.GetService(typeof(IAntiforgery))!).ValidateRequestAsync(context);
+        await Routes.ValidateAsync(context);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var author = form["author"].ToString().Trim();
+
+        // Whoever is signed in signs, whatever the form says.
+        var visitor = Visitor.Of(context);
+        var author = visitor?.Name ?? form["author"].ToString().Trim();
         var views = await state.Claims.AskAsync(null, context.RequestAborted);
         var made = state.Ledgers.Ask(l => Make(new CorrectionDesk(l, () => views, state.Site.Version), form, new Signature(author, form["reason"])));
-        context.Response.Cookies.Append(Hand.AuthorCookie, author, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = _remembered, IsEssential = true });
+        if (visitor is null)
+        {
+            context.Response.Cookies.Append(Hand.AuthorCookie, author, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = _remembered, IsEssential = true });
+        }
+
+        state.Gate?.Log.Note(AuditAction.Correct, author, RateLimits.NetworkOf(context), string.Create(CultureInfo.InvariantCulture, $"entry {made.Sequence}: {CorrectionWords.Of(made.Correction!)}"));
         try
         {
             // So that the page that comes next shows what came of it.
@@ -76,7 +85,7 @@ internal sealed class CorrectionRoutes(SiteState state)
     /// <summary>The page that the form was on, told what was made. Another site's address is none.</summary>
     private static string Back(string back, long made)
     {
-        var path = back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.Contains('\\', StringComparison.Ordinal) && !back.Any(char.IsControl) ? back : "/history";
+        var path = Links.Local(back) ?? "/history";
         return string.Create(CultureInfo.InvariantCulture, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Hand.MadeField}={made}");
     }
 }

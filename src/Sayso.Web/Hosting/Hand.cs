@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Sayso.Core.Corrections;
 using Sayso.Core.Ledger;
+using Sayso.Web.Access;
 
 namespace Sayso.Web.Hosting;
 
@@ -18,6 +19,9 @@ public sealed record Hand(string Token, string Back)
     /// <summary>The reader's name, as given before; empty where none was.</summary>
     public string Author { get; init; } = string.Empty;
 
+    /// <summary>Whether the name is that of a user who is signed in, so that no form asks for it.</summary>
+    public bool IsSignedIn { get; init; }
+
     /// <summary>What was corrected until now.</summary>
     public CorrectionBook Book { get; init; } = CorrectionBook.Empty;
 
@@ -26,10 +30,11 @@ public sealed record Hand(string Token, string Back)
 
     internal static Hand Of(HttpContext context, ILedger ledger)
     {
-        var book = CorrectionBook.Of(ledger);
+        var (book, visitor) = (CorrectionBook.Of(ledger), Visitor.Of(context));
         return new Hand(Routes.Token(context), Address(context.Request))
         {
-            Author = context.Request.Cookies[AuthorCookie] ?? string.Empty,
+            Author = visitor?.Name ?? context.Request.Cookies[AuthorCookie] ?? string.Empty,
+            IsSignedIn = visitor is not null,
             Book = book,
             Made = long.TryParse(Routes.Asked(context, MadeField), out var made) ? book.Entry(made) : null,
         };

@@ -5,6 +5,8 @@ namespace Sayso.Web.Hosting;
 /// <summary>Addresses of the page: stable, and short enough to be read out.</summary>
 public static class Links
 {
+    private const int LongestPath = 2000;
+
     /// <summary>A document.</summary>
     public static string Document(string id) => $"/documents/{Wording.Brief(id)}";
 
@@ -31,6 +33,14 @@ public static class Links
         var joined = string.Join('&', parts);
         return joined.Length > 0 ? $"{path}?{joined}" : path;
     }
+
+    /// <summary>A path of this server that a request may be led back to; <c>null</c> where it leads elsewhere, or in circles.</summary>
+    /// <param name="path">What was asked for.</param>
+    public static string? Local(string? path) =>
+        path is { Length: > 0 and < LongestPath } && path[0] == '/' && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal)
+        && !path.Any(char.IsControl) && !path.StartsWith("/sign-", StringComparison.OrdinalIgnoreCase)
+            ? path
+            : null;
 
     /// <summary>An address of the web that may be followed: http or https; <c>null</c> for any other, such as one that is a script.</summary>
     public static string? Web(string? url) =>

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sayso.Core.Access;
 using Sayso.Core.Errors;
+using Sayso.Web.Access;
 using Sayso.Web.Api;
 using Sayso.Web.Pages;
 
@@ -14,32 +16,73 @@ namespace Sayso.Web.Hosting;
 /// <summary>What a request meets, in order: the guard, the net for failures, the routes.</summary>
 internal static class Pipeline
 {
-    /// <summary>Bytes of a program's request at most: more is no article (<c>SAY1005</c>).</summary>
-    private const long MostBytes = 64L << 20;
+    private const string KeepEncrypted = "max-age=31536000";
 
     /// <summary>Puts it together.</summary>
-    public static void Use(WebApplication app, SiteState state)
+    public static void Use(WebApplication app, SiteState state, ServeOptions options)
     {
+        if (options.Proxies.Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
         app.Use(async (context, next) =>
         {
             Guard.Head(context.Response);
-            if (!Guard.IsOurs(context.Request))
+            if (state.Gate is not null && context.Request.IsHttps)
             {
-                await RefuseAsync(context);
+                context.Response.Headers.StrictTransportSecurity = KeepEncrypted;
+            }
+
+            if (WhyNot(context.Request, state.Gate, options) is { } why)
+            {
+                state.Gate?.Log.NoteRefusal(AuditAction.Refused, null, RateLimits.NetworkOf(context), "another site, or another host");
+                await RefuseAsync(context, why);
                 return;
             }
 
             if (ProblemDetail.IsForProgram(context.Request) && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             {
-                size.MaxRequestBodySize = MostBytes;
+                size.MaxRequestBodySize = options.Limits.BodyBytes;
             }
 
             await next(context);
         });
         app.Use(CatchAsync);
+        app.Use((context, next) => ApiRoutes.IsScalarsOwn(context.Request.Path) ? ShowNothingAsync(context) : next(context));
         app.UseRouting();
+        if (state.Gate is { } gate)
+        {
+            app.Use(gate.IdentifyAsync);
+            app.UseRateLimiter();
+            app.Use(gate.DecideAsync);
+            app.UseRequestTimeouts();
+        }
+
         Routes.Map(app, state);
-        app.MapFallback(context => ShowAsync(context, new Problem(ProblemCodes.NotFound, "There is no such page here."), StatusCodes.Status404NotFound));
+        app.MapFallback(ShowNothingAsync);
+    }
+
+    /// <summary>Answers one who asks too much.</summary>
+    public static Task LimitAsync(HttpContext context, TimeSpan wait)
+    {
+        var seconds = RateLimits.SecondsOf(wait);
+        return ShowAsync(context, new Problem(ProblemCodes.TooManyRequests, $"That is more than is answered. Ask again in {seconds} {(seconds == "1" ? "second" : "seconds")}."), StatusCodes.Status429TooManyRequests, seconds);
+    }
+
+    private static Task ShowNothingAsync(HttpContext context) =>
+        ShowAsync(context, new Problem(ProblemCodes.NotFound, "There is no such page here."), StatusCodes.Status404NotFound);
+
+    private static Problem? WhyNot(HttpRequest request, Gate? gate, ServeOptions options)
+    {
+        if (gate is null && Guard.IsHandedOn(request))
+        {
+            return new Problem(ProblemCodes.ForeignRequest, "A proxy hands this on to a server that asks nobody who he is. Add users (sayso user add) and start it with --proxy: docs/sharing.md.");
+        }
+
+        return gate is null
+            ? Guard.IsOurs(request) ? null : new Problem(ProblemCodes.ForeignRequest, "Only the page itself and programs on this machine may ask this, by the server's own address.")
+            : Guard.IsOurs(request, options.Hosts) ? null : new Problem(ProblemCodes.ForeignRequest, "This comes from another site, or names a host that is not the server's. Its names are given with --host: docs/sharing.md.");
     }
 
     /// <summary>A page.</summary>
@@ -57,6 +100,11 @@ internal static class Pipeline
         {
             await ShowAsync(context, e.Problem, ProblemDetail.StatusOf(e.Problem.Code));
         }
+        catch (AntiforgeryValidationException e) when (e.InnerException is BadHttpRequestException && !context.Response.HasStarted)
+        {
+            // The form was not read to its token.
+            await ShowAsync(context, TooLarge(e.InnerException), ((BadHttpRequestException)e.InnerException).StatusCode);
+        }
         catch (AntiforgeryValidationException) when (!context.Response.HasStarted)
         {
             await ShowAsync(
@@ -66,7 +114,7 @@ internal static class Pipeline
         }
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
         {
-            await ShowAsync(context, new Problem(ProblemCodes.TooLarge, $"What was sent cannot be taken: {e.Message}"), e.StatusCode);
+            await ShowAsync(context, TooLarge(e), e.StatusCode);
         }
         catch (OperationCanceledException)
         {
@@ -83,9 +131,10 @@ internal static class Pipeline
         }
     }
 
-    private static async Task RefuseAsync(HttpContext context)
+    private static Problem TooLarge(Exception e) => new(ProblemCodes.TooLarge, $"What was sent cannot be taken: {e.Message}");
+
+    private static async Task RefuseAsync(HttpContext context, Problem problem)
     {
-        var problem = new Problem(ProblemCodes.ForeignRequest, "Only the page itself and programs on this machine may ask this, by the server's own address.");
         if (ProblemDetail.IsForProgram(context.Request))
         {
             await ProblemDetail.SendAsync(context, problem, StatusCodes.Status403Forbidden);
@@ -96,10 +145,18 @@ internal static class Pipeline
         await context.Response.WriteAsync($"{problem.Code}: {problem.Message}");
     }
 
-    private static Task ShowAsync(HttpContext context, Problem problem, int status)
+    /// <summary>Shows what went wrong, as whoever asks can read it.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="problem">What went wrong.</param>
+    /// <param name="status">The status that goes with it.</param>
+    /// <param name="wait">Seconds after which to come again; <c>null</c> where that is not known.</param>
+    public static Task ShowAsync(HttpContext context, Problem problem, int status, string? wait = null)
     {
+        var (challenge, encrypted) = (context.Response.Headers.WWWAuthenticate, context.Response.Headers.StrictTransportSecurity);
         context.Response.Clear();
         Guard.Head(context.Response);
+        (context.Response.Headers.WWWAuthenticate, context.Response.Headers.StrictTransportSecurity) = (challenge, encrypted);
+        context.Response.Headers.RetryAfter = wait;
         if (ProblemDetail.IsForProgram(context.Request))
         {
             return ProblemDetail.SendAsync(context, problem, status);
@@ -109,7 +166,14 @@ internal static class Pipeline
         return new RazorComponentResult<ProblemPage>(new Dictionary<string, object?>
         {
             [nameof(ProblemPage.Problem)] = problem,
-            [nameof(ProblemPage.Title)] = status == StatusCodes.Status404NotFound ? "Not here" : "This did not work",
+            [nameof(ProblemPage.Title)] = status switch
+            {
+                StatusCodes.Status404NotFound => "Not here",
+                StatusCodes.Status401Unauthorized => "Who are you?",
+                StatusCodes.Status403Forbidden => "Not allowed",
+                StatusCodes.Status429TooManyRequests => "Too much at once",
+                _ => "This did not work",
+            },
         })
         {
             StatusCode = status,

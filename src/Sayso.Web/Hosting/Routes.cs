@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using NodaTime.Text;
+using Sayso.Web.Access;
 using Sayso.Web.Api;
 using Sayso.Web.Pages;
 
@@ -27,7 +28,7 @@ internal sealed class Routes
         Get(app, "/statements/{id}", routes.Statement);
         Get(app, "/search", routes.Search);
         Get(app, "/actors", routes.Actors);
-        Get(app, "/settings", _ => Pipeline.Page<SettingsPage>());
+        Get(app, "/settings", _ => Pipeline.Page<SettingsPage>((nameof(SettingsPage.IsShared), state.Gate is not null)));
         Get(app, "/health", routes.Health);
         Get(app, "/assets/{hash}/{name}", Asset);
         new ClaimRoutes(state).Map(app);
@@ -36,7 +37,11 @@ internal sealed class Routes
         new ExportRoutes(state).Map(app);
         new CorrectionRoutes(state).Map(app);
         ApiRoutes.Map(app, state);
-        app.MapMcp("/mcp").ExcludeFromDescription();
+        app.MapMcp("/mcp").ExcludeFromDescription().DisableRequestTimeout();
+        if (state.Gate is { } gate)
+        {
+            new AccessRoutes(state, gate).Map(app);
+        }
     }
 
     /// <summary>Maps a page.</summary>
@@ -53,6 +58,11 @@ internal sealed class Routes
     /// <summary>The token that this browser's forms need.</summary>
     public static string Token(HttpContext context) =>
         ((IAntiforgery)context.RequestServices.GetService(typeof(IAntiforgery))!).GetAndStoreTokens(context).RequestToken!;
+
+    /// <summary>Takes a form only from a page of ours.</summary>
+    /// <exception cref="AntiforgeryValidationException">It has no token, or another one.</exception>
+    public static Task ValidateAsync(HttpContext context) =>
+        ((IAntiforgery)context.RequestServices.GetService(typeof(IAntiforgery))!).ValidateRequestAsync(context);
 
     /// <summary>A day of the address; <c>null</c> where there is none, or no day.</summary>
     public static LocalDate? Day(HttpContext context, string name) =>

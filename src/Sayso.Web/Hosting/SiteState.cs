@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Http;
+using Sayso.Core.Access;
 using Sayso.Core.Analysis;
+using Sayso.Web.Access;
 
 namespace Sayso.Web.Hosting;
 
@@ -9,8 +12,11 @@ internal sealed class SiteState : IDisposable
     public const string TokenField = "form-token";
 
     /// <summary>Makes it of a site.</summary>
-    public SiteState(Site site)
+    /// <param name="site">What is served.</param>
+    /// <param name="gate">Who may come in; <c>null</c> where everybody on this machine may.</param>
+    public SiteState(Site site, Gate? gate = null)
     {
+        Gate = gate;
         Site = site;
         Ledgers = new LedgerPool(site.OpenLedger);
         Reading = new ReadingRoom(site.Intake);
@@ -34,12 +40,30 @@ internal sealed class SiteState : IDisposable
     /// <summary>What is claimed.</summary>
     public ClaimShelf Claims { get; }
 
+    /// <summary>Who may come in; <c>null</c> where everybody on this machine may.</summary>
+    public Gate? Gate { get; }
+
+    /// <summary>Hands in what is to be read, in the name of whoever asks.</summary>
+    public Batch HandIn(IReadOnlyList<IntakeInput> inputs, HttpContext context) =>
+        HandIn(inputs, Visitor.Of(context)?.Name, RateLimits.NetworkOf(context));
+
+    /// <summary>Hands in what is to be read.</summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="user">In whose name; <c>null</c> where nobody has to say.</param>
+    /// <param name="from">From where.</param>
+    public Batch HandIn(IReadOnlyList<IntakeInput> inputs, string? user, string from)
+    {
+        Gate?.Log.Note(AuditAction.DocumentAdd, user, from, string.Join(", ", inputs.Select(i => i.Name)));
+        return Reading.Add([.. inputs.Select(i => i with { Author = user })]);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         Claims.Dispose();
         Reading.Dispose();
         Ledgers.Dispose();
+        Gate?.Dispose();
     }
 
     private static string InstanceOf(Site site, string? first) =>

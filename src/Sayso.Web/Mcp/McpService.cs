@@ -1,12 +1,16 @@
 using System.Reflection;
+using System.Security.Claims;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using Sayso.Core.Access;
 using Sayso.Core.Documents;
 using Sayso.Core.Errors;
+using Sayso.Core.Text;
+using Sayso.Web.Access;
 using Sayso.Web.Api;
 using Sayso.Web.Hosting;
 
@@ -27,18 +31,26 @@ internal sealed class McpService(SiteState state)
         options.ServerInfo = new Implementation { Name = "sayso", Title = "Sayso", Version = state.Site.Version };
         options.ServerInstructions = Instructions;
         options.Handlers.ListToolsHandler = (request, _) => ValueTask.FromResult(new ListToolsResult { Tools = [.. McpTools.All.Select(t => t.ToProtocol())] });
-        options.Handlers.CallToolHandler = (request, cancellationToken) => CallAsync(request.Params!, cancellationToken);
+        options.Handlers.CallToolHandler = (request, cancellationToken) => CallAsync(request.Params!, request.User, cancellationToken);
     }
 
     /// <summary>Asks a tool. What goes wrong is an answer in words that the assistant can act on.</summary>
-    public async ValueTask<CallToolResult> CallAsync(CallToolRequestParams call, CancellationToken cancellationToken)
+    /// <param name="call">The question.</param>
+    /// <param name="user">Who asks; <c>null</c> where nobody has to say.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async ValueTask<CallToolResult> CallAsync(CallToolRequestParams call, ClaimsPrincipal? user, CancellationToken cancellationToken)
     {
         try
         {
             var tool = McpTools.All.FirstOrDefault(t => t.Name == call.Name)
                 ?? throw ApiQuery.Bad($"There is no tool “{call.Name}”: {string.Join(", ", McpTools.All.Select(t => t.Name))}.");
             var query = tool.Understood(call.Arguments);
-            var answer = tool.Writes ? await AddAsync(query, cancellationToken) : await AskAsync(tool, query, cancellationToken);
+            if (state.Gate is not null && !Visitor.May(user, tool.Writes ? AccessScope.Write : AccessScope.Read))
+            {
+                throw Gate.Refusal(Visitor.ScopeOf(user), ClosedSet.NameOf(AccessScope.Write));
+            }
+
+            var answer = tool.Writes ? await AddAsync(query, Visitor.NameOf(user), cancellationToken) : await AskAsync(tool, query, cancellationToken);
             return new CallToolResult { Content = [new TextContentBlock { Text = answer.ToJsonString(_json) }], StructuredContent = JsonSerializer.SerializeToElement(answer) };
         }
         catch (SaysoException e)
@@ -60,9 +72,9 @@ internal sealed class McpService(SiteState state)
         return state.Ledgers.Ask(ledger => tool.Answer!(new McpQuestion(query, ledger, views!)));
     }
 
-    private async Task<JsonObject> AddAsync(ApiQuery query, CancellationToken cancellationToken)
+    private async Task<JsonObject> AddAsync(ApiQuery query, string? user, CancellationToken cancellationToken)
     {
-        var batch = state.Reading.Add([new IntakeInput(query.Words("name") ?? "text", Encoding.UTF8.GetBytes(query.Words("text")!), DocumentIntake.Stated(query))]);
+        var batch = state.HandIn([new IntakeInput(query.Words("name") ?? "text", Encoding.UTF8.GetBytes(query.Words("text")!), DocumentIntake.Stated(query))], user, "an assistant");
         await batch.Ended.WaitAsync(cancellationToken);
         var (_, _, results, problem) = batch.Progress;
         return problem is not null ? throw new SaysoException(problem) : new JsonObject
