@@ -35,6 +35,7 @@ internal sealed class Routes
         new AddRoutes(state).Map(app);
         new ExportRoutes(state).Map(app);
         new CorrectionRoutes(state).Map(app);
+        new WatchlistRoutes(state).Map(app);
         ApiRoutes.Map(app, state);
         app.MapMcp("/mcp").ExcludeFromDescription();
     }

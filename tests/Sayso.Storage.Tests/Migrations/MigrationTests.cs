@@ -3,6 +3,7 @@ using Sayso.Core.Corrections;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
+using Sayso.Core.Watchlists;
 using Sayso.Storage.Files;
 using Sayso.Storage.Migrations;
 using Sayso.Storage.Tests.Chain;
@@ -21,7 +22,7 @@ public sealed class MigrationTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     /// <summary>How the hash of each file's last entry begins: opening changes none.</summary>
-    private static readonly string[] _heads = ["0921e545710787382d131e476f6398167b", "0e10d1fc52341112a5b89cd751f4629bdb", "0e10d1fc52341112a5b89cd751f4629bdb", "0e10d1fc52341112a5b89cd751f4629bdb", "6239aa9e446df21d315b5bf59781949aff"];
+    private static readonly string[] _heads = ["0921e545710787382d131e476f6398167b", "0e10d1fc52341112a5b89cd751f4629bdb", "0e10d1fc52341112a5b89cd751f4629bdb", "0e10d1fc52341112a5b89cd751f4629bdb", "6239aa9e446df21d315b5bf59781949aff", "6239aa9e446df21d315b5bf59781949aff"];
 
     public static TheoryData<int> Schemas => [.. Enumerable.Range(1, SqliteLedger.SchemaVersion)];
 
@@ -64,6 +65,8 @@ public sealed class MigrationTests : IDisposable
             Assert.Equal(_heads[schema - 1], report.Head[..34]);
             Assert.Equal(new LedgerCounts(3, 5, 1, schema < 5 ? 8 : 10), ledger.Count());
             Assert.Equal(schema < 5 ? [] : [CorrectionKind.ClaimMerge, CorrectionKind.Undo], ledger.Corrections().Select(e => e.Correction!.Kind));
+
+            Assert.Equal(schema < 6 ? [] : ["The lighthouse"], new WatchlistBook(ledger, TimeProvider.System).Lists.Select(l => l.Name));
 
             var full = Made.FullDocument();
             var kept = ledger.GetDocument(full.Id);

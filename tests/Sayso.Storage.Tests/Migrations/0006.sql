@@ -1,0 +1,52 @@
+-- A ledger as a program of schema 6 left it: everything has happened once. Never edited.
+INSERT INTO entry VALUES (1, 'add', 1, 19327968000000000, '1.0', 'model-a', NULL, NULL, '5172394a6865cb5b54219c28b9f6f448ddb8aa511ed4614496c2390c90f486bb', '0000000000000000000000000000000000000000000000000000000000000000', '14aad3613df380d77aeba7536fc3fb412c04283cc81580032787a863e15f2e67');
+INSERT INTO entry VALUES (2, 'add', 2, 19327968010000000, '1.0', 'model-a', NULL, NULL, 'b0e16d753ba3f11027203e25041b398901b1f5d5aa08da38a7dd7049ac4b142d', '14aad3613df380d77aeba7536fc3fb412c04283cc81580032787a863e15f2e67', '48c194076e3c3d948efd9428175d0515f16ffa3225de956b7b9ff919292db0d5');
+INSERT INTO entry VALUES (3, 'add', 3, 19327968020000000, '1.0', 'model-a', NULL, NULL, '421c38fe91ec0ceca92730371eb6b4ac87a735dc4cc4ce2939bd4d45574e36d7', '48c194076e3c3d948efd9428175d0515f16ffa3225de956b7b9ff919292db0d5', '5b62e0fdcf95be376667f33d811f4c2d797a4f984a2e57d1d711a062ae62289c');
+INSERT INTO entry VALUES (4, 'add', 4, 19327968030000000, '1.0', 'model-a', NULL, NULL, '893d29b45a3128c5d06db5ab78c8c0cddc42b9de25c811e18f3196bef28dfb41', '5b62e0fdcf95be376667f33d811f4c2d797a4f984a2e57d1d711a062ae62289c', 'e5296a28e3b03acb45755ca22dbdfe3efb995468892e557e90231a611844cacb');
+INSERT INTO entry VALUES (5, 'retract', 2, 19327968040000000, '1.0', NULL, 'rosa', 'a hoax', '0d754ba9e99f13a70a74b80674c32e01e6c3999cb6e4a1ef9dad1e252ccce361', 'e5296a28e3b03acb45755ca22dbdfe3efb995468892e557e90231a611844cacb', '27f462081f79c99b2550477fa48058c3b70eb1ce43ada93a0c0a72bc6621090d');
+INSERT INTO entry VALUES (6, 'supersede', 1, 19327968050000000, '1.0', 'model-b', NULL, NULL, 'c77c4562332491da41d94827718bc38c5fa5a8c1b1f419014e274d93c8c5d2cf', '27f462081f79c99b2550477fa48058c3b70eb1ce43ada93a0c0a72bc6621090d', '8577616cf5d9bc79aed4d66363344ec61d3163da5f473cdd3a174d08b60a673b');
+INSERT INTO entry VALUES (7, 'restore', 2, 19327968060000000, '1.0', NULL, 'rosa', NULL, 'cf88572f0153af002d31f47a7db41f837465c0a9698987b0c9ba70e7f5bcc7d6', '8577616cf5d9bc79aed4d66363344ec61d3163da5f473cdd3a174d08b60a673b', '6e176d5a2b20c5cfc63b2dc988c2bb72ea7e04a1dcf26b0139eef87ac5ddfab4');
+INSERT INTO entry VALUES (8, 'retract', 3, 19327968070000000, '1.0', NULL, 'rosa', NULL, '4adee71f22b267cced4c202e0fff58b9e383753fa09ad4cffc41066108fb249c', '6e176d5a2b20c5cfc63b2dc988c2bb72ea7e04a1dcf26b0139eef87ac5ddfab4', '0e10d1fc52341112a5b89cd751f4629bdbd1e2f61382d80eb8ae81948e9a08f3');
+INSERT INTO entry VALUES (9, 'correct', NULL, 19327968000000000, '1.0', NULL, 'rosa', 'one “claim” 🗼', '765199c1139b50677dd59f58622ace143a8db94c4d54a8abac9b7e63714a2701', '0e10d1fc52341112a5b89cd751f4629bdbd1e2f61382d80eb8ae81948e9a08f3', '8797c8686a75c30cbe8e13abd7e79a4cfb4d982837e429781de97f7113c5e254');
+INSERT INTO entry VALUES (10, 'correct', NULL, 19327968010000000, '1.0', NULL, 'rosa', NULL, 'dd128f4b29cafb904b3587fddf893375c596547fc6719fdf9c2146bd553693da', '8797c8686a75c30cbe8e13abd7e79a4cfb4d982837e429781de97f7113c5e254', '6239aa9e446df21d315b5bf59781949aff3761a1c4763efc5c01d5c76dab522e');
+INSERT INTO document VALUES (1, 'bfc235db927972c82b2d9807185dc5bc', X'1B79000004A2B9754B3AFA58E91693D8953DEC61EE617B90B5A5A0BDE8940387B6280DA4DB31003CE8C16D78FC1E03B5A0B7D9B3204104EDF470E02809F2622D5D38AC55A6F38DFCF3DDECB23428EAA8877F7EA45DFC3156D9D26EA97131E1EFB66E832455B1E4D323', 122, '4591b126f18ea60e5505ed9ab217463df42e8c213deaa84e12869c8fec09184d', 'text/html', 'The lighthouse is dark, harbour master Ilse Vorn said. “Nobody lit it,” added two fishermen.
+The ministry denied that.', 'pages/dark.html', 'https://bell.example/dark', 1, 'Lighthouse “dark” 🗼', 'The Évening Bell', 'J. Ö. Marsh', '2031-03-02T23:30:00.123456789+02', 19302534001234567, '2031-03-03T01:00:00-03:30', 'en');
+INSERT INTO document VALUES (2, 'bc9589fe3b1c84450b9c64e7f60940bb', X'1B79000004A2B9754B3AFA58E91693D8953DEC61EE617B90B5A5A0BDE8940387B6280DA4DB31003CE8C16D78FC1E03B5A0B7D9B3204104EDF470E02809F2622D5D38AC55A6F38DFCF3DDECB23428EAA8877F7EA45DFC3156D9D26EA97131E1EFB66E832455B1E4D323', 122, '4591b126f18ea60e5505ed9ab217463df42e8c213deaa84e12869c8fec09184d', 'text/plain', 'The lighthouse is dark, harbour master Ilse Vorn said. “Nobody lit it,” added two fishermen.
+The ministry denied that.', NULL, NULL, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO document VALUES (3, 'a8546ca64af17cba7d5837c0e44a13da', X'1B8B00000482BAE509EDF8CD81873F35F97DFD8F45502EE9E4C0E1DBE91A4859F84539061AB80D8F5F616015F45659E59020927AA58F101C25415E04DDEAC8C765603A5FC9FFBCE9A8477BD3D51BF526FEE7A3DA663B4756E96EE9DD20BD10FE6EF3E5C6BAA1C666A536893FB8CDA95654D749', 140, 'c134767616a039f1e0d0ad8b0b5906a9d47a0d77f07f4821eb3dfcd16ec8a002', 'text/plain', 'The lighthouse is dark, harbour master Ilse Vorn said. “Nobody lit it,” added two fishermen.
+The ministry denied that. And that was all.', NULL, 'https://bell.example/dark', 2, NULL, 'Courier', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO document VALUES (4, '9460eaa848e53882d10ad823f8c2d60b', X'8B08804E6F2073746174656D656E7420686572652E03', 18, '42a9fa2fb04c73f661376d5a9c9270541207f057bf4a0738e88571670ea16a8f', 'text/plain', 'No statement here.', NULL, NULL, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO problem VALUES (1, 0, 'SAY1006', 'Two bytes were replaced.');
+INSERT INTO problem VALUES (1, 1, 'SAY1009', 'A time is odd.');
+INSERT INTO analysis VALUES (1, 1, 1, 3);
+INSERT INTO analysis VALUES (2, 2, 4, 3);
+INSERT INTO analysis VALUES (3, 3, 7, 3);
+INSERT INTO analysis VALUES (4, 4, 10, 0);
+INSERT INTO analysis VALUES (6, 1, 10, 2);
+INSERT INTO statement VALUES (1, 1, '83298e4764c47e15f30bf880102ecb7d', X'011818013104010016', NULL);
+INSERT INTO statement VALUES (2, 1, '6b63fabd22db521ee25863e4dcd4dc64', X'014E0D014805013710', '{"parent":"83298e4764c47e15f30bf880102ecb7d"}');
+INSERT INTO statement VALUES (3, 1, 'b52a3900a67f7bf5f1936d1143ca0360', X'015D0C016A0600', NULL);
+INSERT INTO statement VALUES (4, 2, '117741a3d49a29791c6e062df277aa54', X'011818013104010016', NULL);
+INSERT INTO statement VALUES (5, 2, 'b4d03670371463b9ae7521246317c0fa', X'014E0D014805013710', '{"parent":"117741a3d49a29791c6e062df277aa54"}');
+INSERT INTO statement VALUES (6, 2, 'a4a93f7ffa0e506cda7a8512857537ce', X'015D0C016A0600', NULL);
+INSERT INTO statement VALUES (7, 3, 'c4f944d4463beb2389022a97b78e4f39', X'011818013104010016', NULL);
+INSERT INTO statement VALUES (8, 3, 'b3cf27e38e5128f2108e5d7974f6b26b', X'014E0D014805013710', '{"parent":"c4f944d4463beb2389022a97b78e4f39"}');
+INSERT INTO statement VALUES (9, 3, 'd1313ea5f38a646ecd28ea852b9fa97a', X'015D0C016A0600', NULL);
+INSERT INTO statement VALUES (10, 6, '83298e4764c47e15f30bf880102ecb7d', X'011818013104010016', NULL);
+INSERT INTO statement VALUES (11, 6, '6b63fabd22db521ee25863e4dcd4dc64', X'014E0D014805013710', '{"parent":"83298e4764c47e15f30bf880102ecb7d"}');
+INSERT INTO present VALUES (1, 6, 0);
+INSERT INTO present VALUES (2, 2, 0);
+INSERT INTO present VALUES (3, 3, 1);
+INSERT INTO present VALUES (4, 4, 0);
+INSERT INTO statement_search (rowid, source, cue, content) VALUES (4, 'harbour master Ilse Vorn', 'said', 'The lighthouse is dark');
+INSERT INTO statement_search (rowid, source, cue, content) VALUES (5, 'two fishermen', 'added', '“Nobody lit it,”');
+INSERT INTO statement_search (rowid, source, cue, content) VALUES (6, 'The ministry', 'denied', '');
+INSERT INTO statement_search (rowid, source, cue, content) VALUES (7, 'harbour master Ilse Vorn', 'said', 'The lighthouse is dark');
+INSERT INTO statement_search (rowid, source, cue, content) VALUES (8, 'two fishermen', 'added', '“Nobody lit it,”');
+INSERT INTO statement_search (rowid, source, cue, content) VALUES (9, 'The ministry', 'denied', '');
+INSERT INTO statement_search (rowid, source, cue, content) VALUES (10, 'harbour master Ilse Vorn', 'said', 'The lighthouse is dark');
+INSERT INTO statement_search (rowid, source, cue, content) VALUES (11, 'two fishermen', 'added', '“Nobody lit it,”');
+INSERT INTO kept VALUES ('claims', 'head', x'01');
+INSERT INTO correction VALUES (9, '{"kind":"claim-merge","sets":[["117741a3d49a29791c6e062df277aa54"],["b4d03670371463b9ae7521246317c0fa"]]}');
+INSERT INTO correction VALUES (10, '{"kind":"undo","sets":[],"undoes":9}');
+INSERT INTO watchlist VALUES (1, '{"id":"c0ffee00c0ffee00c0ffee00c0ffee00","name":"The lighthouse","claim":null,"search":{"about":"lighthouse"},"author":"rosa","created":19327968000000000,"seen":8,"seenAt":19327968000000000,"removed":false}');
