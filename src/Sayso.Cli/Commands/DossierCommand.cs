@@ -25,7 +25,7 @@ internal sealed class DossierCommand : Command
     private readonly Option<string?> _output = new Option<string?>("--output", "-o")
     {
         Description = "Where to write: a new file. Without it, or with -, standard output.",
-        HelpName = "FILE",
+        HelpName = "PATH",
     }.IsPath();
 
     private readonly Option<bool> _force = new("--force") { Description = "Replace the file where there is one; the ledger itself never is." };
