@@ -46,6 +46,7 @@ internal sealed class Composition : IDisposable
             new StatementsCommand(terminal, ledgers, claims),
             new ClaimsCommand(terminal, ledgers, claims),
             new ClaimCommand(terminal, ledgers, claims, corrections.OfClaims()),
+            new DossierCommand(terminal, ledgers, claims, installation.Version),
             new StoriesCommand(terminal, views),
             new FiguresCommand(terminal, views),
             new PositionsCommand(terminal, views),
@@ -61,6 +62,7 @@ internal sealed class Composition : IDisposable
             new TokenCommand(access),
             new AuditCommand(access),
             new ExplainCommand(terminal, ledgers, pipeline),
+            new WatchlistCommand(terminal, ledgers, claims),
             corrections.OfOrigins(),
             corrections.OfEntities(),
             corrections.OfGrades(),
@@ -73,7 +75,7 @@ internal sealed class Composition : IDisposable
             new VerifyCommand(terminal, ledgers),
             new PurgeCommand(terminal, ledgers, installation),
             new BackupCommand(terminal, ledgers),
-            new ExportCommand(terminal, ledgers),
+            new ExportCommand(terminal, ledgers, claims, installation.Version),
             new EvalCommand(terminal, pipeline)
             {
                 new EvalClaimsCommand(terminal, _encoders),

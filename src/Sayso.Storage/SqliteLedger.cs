@@ -268,6 +268,16 @@ public sealed class SqliteLedger : ILedger
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> WatchlistLog() => _database.All("SELECT body FROM watchlist ORDER BY number", r => r.GetString(0));
+
+    /// <inheritdoc/>
+    public void KeepWatchlist(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        _ = _database.Transaction(() => _database.Execute("INSERT INTO watchlist (body) VALUES ($body)", ("$body", WellFormed.Of(json))));
+    }
+
+    /// <inheritdoc/>
     public VerifyReport Verify(CancellationToken cancellationToken) =>
         new Verification(_database, cancellationToken).Run();
 

@@ -1,4 +1,5 @@
 using Sayso.Core.Analysis;
+using Sayso.Core.Export;
 using Sayso.Core.Ledger;
 
 namespace Sayso.Web;
@@ -23,6 +24,9 @@ public sealed record Site
 
     /// <summary>The inputs of the bundled story; <c>null</c> where there is none to offer.</summary>
     public Func<IReadOnlyList<IntakeInput>>? Sample { get; init; }
+
+    /// <summary>The forms that the ledger can be taken away in.</summary>
+    public IReadOnlyList<ExportForm> Exports { get; init; } = ExportForms.All;
 
     /// <summary>What the ledger is called, for people: its file.</summary>
     public required string LedgerName { get; init; }

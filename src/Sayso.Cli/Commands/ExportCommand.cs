@@ -3,21 +3,23 @@ using Sayso.Cli.Exports;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
-using Sayso.Core.Ledger;
+using Sayso.Core.Analysis;
+using Sayso.Core.Export;
 
 namespace Sayso.Cli.Commands;
 
 /// <summary><c>sayso export</c>: all that the ledger shows, in the forms of the field.</summary>
 internal sealed class ExportCommand : Command
 {
-    private const string Csv = "csv";
     private const string Brat = "brat";
 
     private readonly Terminal _terminal;
     private readonly Ledgers _ledgers;
+    private readonly ClaimAnalysis _claims;
+    private readonly string _version;
     private readonly Option<string> _format = CommonOptions.Format(
-        "jsonl: a document a line with text and statements; csv: a statement a record; brat: a folder of text and annotation files.",
-        CommonOptions.Jsonl, Csv, Brat);
+        $"{string.Join("; ", Forms.Select(f => $"{f.Name}: {f.Description}"))}; brat: a folder of text and annotation files.",
+        [.. Forms.Select(f => f.Name), Brat]);
 
     private readonly Option<string?> _output = new Option<string?>("--output", "-o")
     {
@@ -29,11 +31,10 @@ internal sealed class ExportCommand : Command
 
     private readonly Option<string> _ledger = CommonOptions.Ledger();
 
-    public ExportCommand(Terminal terminal, Ledgers ledgers)
-        : base("export", "Write out all documents and statements of the ledger.")
+    public ExportCommand(Terminal terminal, Ledgers ledgers, ClaimAnalysis claims, string version)
+        : base("export", "Write out all that the ledger shows, in a form of the field.")
     {
-        _terminal = terminal;
-        _ledgers = ledgers;
+        (_terminal, _ledgers, _claims, _version) = (terminal, ledgers, claims, version);
         Add(_format);
         Add(_output);
         Add(_force);
@@ -48,33 +49,32 @@ internal sealed class ExportCommand : Command
         this.Does(Run);
     }
 
+    /// <summary>The forms that are one file.</summary>
+    public static IReadOnlyList<ExportForm> Forms { get; } = [.. ExportForms.All, ParquetForm.Form];
+
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         var target = new ExportTarget(arguments.GetValue(_output), arguments.GetRequiredValue(_ledger), arguments.GetValue(_force));
         using var ledger = _ledgers.Open(target.Ledger);
-        using IExport export = arguments.GetRequiredValue(_format) switch
+        var source = new ExportSource(ledger, () => _claims.Stream(ledger, cancellationToken), _version);
+        if (Forms.FirstOrDefault(f => f.Name == arguments.GetRequiredValue(_format)) is { } form)
         {
-            Brat => new BratFolder(target.Path!),
-            Csv => new CsvExport(ExportFile.Open(target, _terminal)),
-            _ => new JsonExport(ExportFile.Open(target, _terminal)),
-        };
-        var (documents, count) = (0, 0L);
-        foreach (var id in ledger.DocumentIds())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var entry = ledger.GetDocument(id);
-            if (!entry.IsRetracted)
+            using var file = ExportFile.Open(target, _terminal);
+            foreach (var bytes in form.Write(source, cancellationToken))
             {
-                var statements = ledger.Statements(new StatementQuery { DocumentId = id }).Select(s => s.Statement).ToList();
-                export.Write(entry.Document, statements);
-                (documents, count) = (documents + 1, count + statements.Count);
+                file.Write(bytes);
             }
+
+            file.Finish();
+        }
+        else
+        {
+            BratFolder.Write(target.Path!, source.Documents(cancellationToken));
         }
 
-        export.Finish();
         if (!ExportFile.IsStandardOutput(target.Path))
         {
-            _terminal.Say($"{target.Path}: {Wording.Count(documents, "document")}, {Wording.Count(count, "statement")}.");
+            _terminal.Say($"{target.Path}: {(source.DocumentCount > 0 ? $"{Wording.Count(source.DocumentCount, "document")}, {Wording.Count(source.StatementCount, "statement")}" : "written")}.");
         }
 
         return ExitCode.Done;

@@ -1,21 +1,16 @@
-using Sayso.Core.Attributions;
-using Sayso.Core.Documents;
 using Sayso.Core.Errors;
 using Sayso.Core.Export;
 
 namespace Sayso.Cli.Exports;
 
 /// <summary>A text file and an annotation file for each document, named by its id, and the configuration that brat needs.</summary>
-internal sealed class BratFolder : IExport
+internal static class BratFolder
 {
-    private readonly string _folder;
-
-    /// <summary>Makes the folder.</summary>
-    /// <exception cref="SaysoException">It holds files, or cannot be made (<c>SAY4003</c>).</exception>
-    public BratFolder(string folder)
+    /// <summary>Makes the folder and writes the files.</summary>
+    /// <exception cref="SaysoException">It holds files, or cannot be made or written (<c>SAY4003</c>).</exception>
+    public static void Write(string folder, IEnumerable<ExportedDocument> documents)
     {
-        _folder = folder;
-        Guarded(() =>
+        Guarded(folder, () =>
         {
             if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
             {
@@ -26,30 +21,19 @@ internal sealed class BratFolder : IExport
             Directory.CreateDirectory(folder);
             Save("annotation.conf", BratStandoff.Configuration);
         });
+        foreach (var read in documents)
+        {
+            Guarded(folder, () =>
+            {
+                Save(read.Document.Id + ".txt", read.Document.Text);
+                Save(read.Document.Id + ".ann", BratStandoff.Annotation(read.Document, read.Statements));
+            });
+        }
+
+        void Save(string name, string content) => File.WriteAllText(Path.Combine(folder, name), content);
     }
 
-    /// <inheritdoc/>
-    public void Write(Document document, IReadOnlyList<Statement> statements) => Guarded(() =>
-    {
-        Save(document.Id + ".txt", document.Text);
-        Save(document.Id + ".ann", BratStandoff.Annotation(document, statements));
-    });
-
-    /// <inheritdoc/>
-    public void Finish()
-    {
-        // Each file is whole as soon as it is written.
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        // No file stays open.
-    }
-
-    private void Save(string name, string content) => File.WriteAllText(Path.Combine(_folder, name), content);
-
-    private void Guarded(Action write)
+    private static void Guarded(string folder, Action write)
     {
         try
         {
@@ -57,7 +41,7 @@ internal sealed class BratFolder : IExport
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SaysoException(ProblemCodes.OutputFailed, $"{_folder} cannot be written: {e.Message} Choose another place with --output.", e);
+            throw new SaysoException(ProblemCodes.OutputFailed, $"{folder} cannot be written: {e.Message} Choose another place with --output.", e);
         }
     }
 }

@@ -16,6 +16,7 @@ internal sealed class Sites(Ledgers ledgers, LedgerWriter writer, StoryLedger st
         OpenLedger = () => ledgers.Open(path),
         Intake = (inputs, cancellationToken) => Read(path, inputs, cancellationToken),
         Claims = about.Claims.Read,
+        Exports = Commands.ExportCommand.Forms,
         Sample = story.IsThere ? () => [.. story.Inputs()] : null,
         LedgerName = Path.GetFileName(path),
         Version = about.Installation.Version,

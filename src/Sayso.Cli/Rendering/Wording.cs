@@ -39,7 +39,7 @@ internal static class Wording
     };
 
     /// <summary><c>1 document</c>, <c>1,200 documents</c>.</summary>
-    public static string Count(long number, string noun) => Phrases.Count(number, noun);
+    public static string Count(long number, string noun) => PlainWords.Count(number, noun);
 
     /// <summary>The names of a chain, nearest speaker first, arrows between them.</summary>
     public static string Chain(IReadOnlyList<Hop> chain) => string.Join(" ← ", chain.Select(hop => hop.Name));
@@ -64,7 +64,7 @@ internal static class Wording
 
     /// <summary>What a quantity means: <c>1,180 ton</c>, <c>about 30</c>, <c>at least 200</c>, <c>50–70 percent, up</c>.</summary>
     public static string Quantity(Quantity quantity) =>
-        Phrases.Number(quantity)
+        QuantityWords.Number(quantity)
             + (quantity.Unit is { } unit ? $" {unit}" : string.Empty)
             + (quantity.Change is { } change ? $", {ClosedSet.NameOf(change.Direction)}" : string.Empty);
 
@@ -73,5 +73,5 @@ internal static class Wording
     public static string Time(TimeExpression time) => time.Mod is { } mod ? $"{time.Value}, {mod}" : time.Value;
 
     /// <summary>At most so many characters, cut after a word; an ellipsis stands for the rest.</summary>
-    public static string Clip(string text, int most) => Phrases.Clip(text, most);
+    public static string Clip(string text, int most) => PlainWords.Clip(text, most);
 }

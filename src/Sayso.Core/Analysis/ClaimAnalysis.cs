@@ -11,6 +11,9 @@ namespace Sayso.Core.Analysis;
 /// <param name="encode">Gives texts their vectors, in their order; called for what is new only.</param>
 public sealed class ClaimAnalysis(Func<IReadOnlyList<string>, CancellationToken, IReadOnlyList<SentenceVector>> encode)
 {
+    /// <summary>Which rules of claims and origins these are: raised where the same statements would make others.</summary>
+    public static string RulesVersion => KeptClaims.Rules;
+
     /// <summary>The claims of a ledger, as persons corrected them until now, whatever the day.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="query">Of which documents.</param>
@@ -46,6 +49,26 @@ public sealed class ClaimAnalysis(Func<IReadOnlyList<string>, CancellationToken,
         ArgumentNullException.ThrowIfNull(ledger);
         var kept = new KeptClaims(ledger);
         return kept.IsCurrent ? kept.Read(Documents(ledger, asOf: null), CorrectionBook.Of(ledger), cancellationToken) : null;
+    }
+
+    /// <summary>
+    /// The claims of a ledger as it is, one by one: where it keeps those of its present state, none is held longer than it is looked
+    /// at. No change can be made before the enumeration ends.
+    /// </summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="cancellationToken">Ends it between two claims with an <see cref="OperationCanceledException"/>.</param>
+    public IEnumerable<LedgerClaim> Stream(ILedger ledger, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        var kept = new KeptClaims(ledger);
+        if (kept.IsCurrent)
+        {
+            return kept.Stream(cancellationToken);
+        }
+
+        // Reckoning keeps them, unless the ledger cannot be written.
+        var read = Read(ledger, new ClaimQuery(), cancellationToken).Claims;
+        return kept.IsCurrent ? kept.Stream(cancellationToken) : read;
     }
 
     /// <summary>

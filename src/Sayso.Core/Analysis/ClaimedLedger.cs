@@ -106,7 +106,7 @@ public sealed class ClaimedLedger
             return claims;
         }
 
-        var claimOf = claims.SelectMany(c => c.Claim.Statements.Select(s => (s.Traits.Id, c.Claim))).ToDictionary(c => c.Id, c => c.Claim, StringComparer.Ordinal);
+        var claimOf = claims.SelectMany(c => c.Claim.Statements.Select(s => (s.Traits.Id, c.Claim))).ToDictionary(c => c.Id, c => c.Claim.Id, StringComparer.Ordinal);
         var about = corrections.ByClaim(claimOf.GetValueOrDefault);
         return [.. claims.Select(c => about.Contains(c.Claim.Id) ? c with { Corrections = about[c.Claim.Id].ToValueList() } : c)];
     }

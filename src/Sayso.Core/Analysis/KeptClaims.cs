@@ -5,6 +5,7 @@ using Sayso.Core.Claims;
 using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Ledger;
+using Sayso.Core.Text;
 
 namespace Sayso.Core.Analysis;
 
@@ -16,7 +17,7 @@ namespace Sayso.Core.Analysis;
 internal sealed class KeptClaims(ILedger ledger)
 {
     /// <summary>Raised with the rules of claims and origins, and with <see cref="ClaimCodec"/>.</summary>
-    private const string Rules = "claims-7";
+    public const string Rules = "claims-7";
 
     private const string Claims = "claim";
     private const string ByStatement = "claim-of-statement";
@@ -41,6 +42,19 @@ internal sealed class KeptClaims(ILedger ledger)
         }
 
         return new ClaimedLedger(documents, claims, corrections);
+    }
+
+    /// <summary>The claims that are kept, one by one, with the corrections about them.</summary>
+    /// <param name="cancellationToken">Ends it between two claims with an <see cref="OperationCanceledException"/>.</param>
+    public IEnumerable<LedgerClaim> Stream(CancellationToken cancellationToken)
+    {
+        var corrections = CorrectionBook.Of(ledger).ByClaim(ClaimOf);
+        foreach (var kept in ledger.KeptFrom(Claims, string.Empty))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var claim = ClaimCodec.Decode(kept.Value, id => ledger.GetStatement(id).Statement);
+            yield return claim with { Corrections = corrections[claim.Claim.Id].ToValueList() };
+        }
     }
 
     /// <summary>The id of the claim that a statement is of; <c>null</c> for none.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sayso.Core.Claims;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
@@ -98,12 +97,12 @@ public sealed class CorrectionBook
     /// together or apart are about every claim that has one of their statements; a grade or note about the one that has most of those that
     /// it was given for.
     /// </summary>
-    internal ILookup<string, CorrectionEntry> ByClaim(Func<string, Claim?> claimOf)
+    internal ILookup<string, CorrectionEntry> ByClaim(Func<string, string?> claimOf)
     {
         List<(string Claim, CorrectionEntry Entry)> about = [];
         foreach (var entry in Entries.Where(e => e.Counts && e.Correction.IsOfStatements))
         {
-            var claims = entry.Correction.Sets.SelectMany(s => s).Select(claimOf).OfType<Claim>().GroupBy(c => c.Id, StringComparer.Ordinal)
+            var claims = entry.Correction.Sets.SelectMany(s => s).Select(claimOf).OfType<string>().GroupBy(id => id, StringComparer.Ordinal)
                 .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key);
             about.AddRange((entry.Correction.Kind is CorrectionKind.GradeClaim or CorrectionKind.NoteClaim ? claims.Take(1) : claims).Select(c => (c, entry)));
         }

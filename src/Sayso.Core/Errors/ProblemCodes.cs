@@ -117,6 +117,9 @@ public static class ProblemCodes
     /// <summary>What is to be undone is no correction.</summary>
     public const string NotACorrection = "SAY2015";
 
+    /// <summary>A watchlist without a name, or a filter of its search that is not understood.</summary>
+    public const string BadWatchlist = "SAY2016";
+
     /// <summary>The model's files are missing or damaged.</summary>
     public const string BadModel = "SAY3001";
 

@@ -121,6 +121,17 @@ public interface ILedger : IDisposable
     /// <param name="clearedKinds">Kinds of which nothing else stays.</param>
     bool Keep(IReadOnlyCollection<KeptValue> values, IReadOnlyCollection<string> clearedKinds);
 
+    /// <summary>
+    /// What was kept of watchlists, in order. It stands beside the hash chain: what a reader looks at says nothing of who said what.
+    /// It is copied with the ledger and survives purging.
+    /// </summary>
+    IReadOnlyList<string> WatchlistLog();
+
+    /// <summary>Keeps what a watchlist is now, behind all that was kept before; nothing of that is replaced.</summary>
+    /// <param name="json">A JSON object, as <see cref="Watchlists.WatchlistBook"/> writes it.</param>
+    /// <exception cref="SaysoException">The ledger cannot be written.</exception>
+    void KeepWatchlist(string json);
+
     /// <summary>Walks the hash chain and recomputes every hash from what is stored.</summary>
     VerifyReport Verify(CancellationToken cancellationToken);
 

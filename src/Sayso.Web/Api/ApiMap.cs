@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sayso.Core.Analysis;
+using Sayso.Core.Export;
 using Sayso.Core.Ledger;
 using Sayso.Web.Api.Contract;
 using Sayso.Web.Hosting;
@@ -17,6 +18,9 @@ internal sealed record ApiQuestion(HttpContext Context, ApiQuery Query, ILedger 
 {
     /// <summary>The claims and views; only where the operation wants them.</summary>
     public required LedgerViews Views { get; init; }
+
+    /// <summary>The program's version.</summary>
+    public required string Version { get; init; }
 
     /// <summary>The part of the path that names one.</summary>
     public string Id => Routes.Part(Context, "id");
@@ -38,6 +42,9 @@ internal sealed class ApiMap(IEndpointRouteBuilder app, SiteState state)
 {
     /// <summary>Where all resources are.</summary>
     public const string Root = "/api/v1";
+
+    /// <summary>The forms that the ledger can be taken away in.</summary>
+    public IReadOnlyList<ExportForm> Exports => state.Site.Exports;
 
     /// <summary>A list.</summary>
     /// <typeparam name="TResource">The contract of an item.</typeparam>
@@ -64,6 +71,16 @@ internal sealed class ApiMap(IEndpointRouteBuilder app, SiteState state)
             }
         }).Produces<TResource>().Produces<ProblemAnswer>(StatusCodes.Status404NotFound, "application/problem+json");
 
+    /// <summary>A file, in the form that the asker prefers of those that there are.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="operation">What it does.</param>
+    /// <param name="types">The media types of its forms; the first goes to whoever prefers none.</param>
+    /// <param name="answer">Answers in the form that is to be sent.</param>
+    public void File(string path, ApiOperation operation, IReadOnlyList<string> types, Func<ApiQuestion, string, Task> answer) =>
+        Get(path, operation with { Forms = types }, question => answer(question, Negotiation.Chosen(question.Context.Request, types)))
+            .Produces<string>(StatusCodes.Status200OK, types[0], [.. types.Skip(1)])
+            .Produces<ProblemAnswer>(StatusCodes.Status404NotFound, "application/problem+json");
+
     /// <summary>Describes a route.</summary>
     public static RouteHandlerBuilder Describe(RouteHandlerBuilder route, ApiOperation operation) => route
         .WithMetadata(operation).WithName(operation.Id).WithTags(operation.Tag).WithSummary(operation.Summary)
@@ -81,8 +98,9 @@ internal sealed class ApiMap(IEndpointRouteBuilder app, SiteState state)
         async Task AnswerAsync(HttpContext context)
         {
             var query = new ApiQuery(context.Request.Query, operation.AllParameters);
-            var entries = state.Ledgers.Ask(l => l.Count().Entries);
-            if (Negotiation.HasAlready(context, string.Create(CultureInfo.InvariantCulture, $"{state.Instance}:{entries}")))
+            var (entries, looks) = state.Ledgers.Ask(l => (l.Count().Entries, operation.IsOfReaders ? l.WatchlistLog().Count : 0));
+            var form = operation.Forms.Count == 0 ? string.Empty : Negotiation.Chosen(context.Request, operation.Forms);
+            if (Negotiation.HasAlready(context, string.Create(CultureInfo.InvariantCulture, $"{state.Instance}:{entries}:{looks}:{form}")))
             {
                 context.Response.StatusCode = StatusCodes.Status304NotModified;
                 return;
@@ -90,7 +108,7 @@ internal sealed class ApiMap(IEndpointRouteBuilder app, SiteState state)
 
             var views = operation.Claims is ClaimsWanted.None ? null
                 : await state.Claims.AskAsync(operation.Claims is ClaimsWanted.AsOf ? query.Day("as-of") : null, context.RequestAborted);
-            await state.Ledgers.UseAsync(ledger => answer(new ApiQuestion(context, query, ledger) { Views = views! }));
+            await state.Ledgers.UseAsync(ledger => answer(new ApiQuestion(context, query, ledger) { Views = views!, Version = state.Site.Version }));
         }
     }
 }

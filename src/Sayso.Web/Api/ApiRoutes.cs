@@ -34,6 +34,7 @@ internal static class ApiRoutes
         ClaimResources.Map(map);
         new DocumentIntake(state).Map(app);
         new LedgerEvents(state).Map(app);
+        new WatchlistResources(state).Map(map, app);
         app.MapOpenApi(Description);
 
         // Of what Scalar maps only its script is used: its own page has a script within its markup.

@@ -31,6 +31,11 @@ internal static class ClaimResources
             "/claims/{id}/statements",
             new ApiOperation("listClaimStatements", "claims", "The statements of a claim, in its order."),
             ClaimStatements);
+        map.File(
+            "/claims/{id}/dossier",
+            new ApiOperation("getClaimDossier", "claims", "All that is known of a claim as one file to hand on.", Parameters.AsOf, Parameters.DossierForm) { Description = "HTML or Markdown, as Accept asks; `format` goes before it." },
+            [ClaimDossiers.Html, ClaimDossiers.Markdown],
+            ClaimDossiers.SendAsync);
         map.List<StoryResource, Story>("/stories", new ApiOperation("listStories", "stories", "Documents that share events; stories of most documents come first.", Parameters.About, Parameters.AsOf), Stories);
         map.One<StoryResource>("/stories/{id}", new ApiOperation("getStory", "stories", "A story."), q => Views(q).Story(q.Views.FindStory(q.Id)));
         map.List<FigureResource, Figure>("/figures", new ApiOperation("listFigures", "figures", "Counted things with their numbers by source, over time.", Parameters.About, Parameters.WhoNamed, Parameters.Moved, Parameters.WithSingle, Parameters.Story, Parameters.AsOf), Figures);

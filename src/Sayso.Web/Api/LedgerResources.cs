@@ -38,6 +38,7 @@ internal static class LedgerResources
             "/search",
             new ApiOperation("search", "search", "What holds these words: statements, then documents.", Parameters.Query, Parameters.Hit, Parameters.Since, Parameters.Until, Parameters.Outlet, Parameters.AsOf) { Claims = ClaimsWanted.Present },
             Search);
+        LedgerExports.Map(map);
     }
 
     private static ListAnswer<LedgerDocument> Documents(ApiQuestion question)

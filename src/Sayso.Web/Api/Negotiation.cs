@@ -23,6 +23,20 @@ internal static class Negotiation
     public static bool WantsLines(HttpRequest request) => MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
         && accepted.Any(type => type.Quality is null or > 0 && _lineTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>The one of several media types that the asker likes best; of equals, and for whoever takes anything, the first.</summary>
+    public static string Chosen(HttpRequest request, IReadOnlyList<string> types)
+    {
+        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
+        {
+            return types[0];
+        }
+
+        return types.MaxBy(type => accepted.Where(a => new MediaTypeHeaderValue(type).IsSubsetOf(a)).OrderByDescending(Closeness).Select(a => a.Quality ?? 1).FirstOrDefault())!;
+
+        // RFC 9110, 12.5.1: what is named most exactly counts.
+        static int Closeness(MediaTypeHeaderValue range) => range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2;
+    }
+
     /// <summary>
     /// Tags the answer, and says whether it need not be sent: a tag is of the ledger's state and the question, so that nothing is
     /// reckoned for an asker who has the answer.

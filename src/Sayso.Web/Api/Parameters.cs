@@ -55,6 +55,8 @@ internal static class Parameters
 
     public static ApiParameter Claim { get; } = new("claim", "On this claim only: its id, or its beginning.");
 
+    public static ApiParameter DossierForm { get; } = new("format", "In which form; without it, as Accept asks.") { Words = ["html", "markdown"] };
+
     public static ApiParameter In { get; } = new("in", "It was, or will be, then, as far as is known.", ParameterForm.Days);
 
     public static ApiParameter Kind { get; } = new("kind", "What cannot hold together.") { Words = ClosedSet.Names<ConflictKind>() };

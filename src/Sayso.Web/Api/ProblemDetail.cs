@@ -20,7 +20,7 @@ internal static class ProblemDetail
     public static int StatusOf(string code) => code switch
     {
         ProblemCodes.NotFound => StatusCodes.Status404NotFound,
-        ProblemCodes.AmbiguousId or ProblemCodes.BadRequest or ProblemCodes.BadCursor or ProblemCodes.BadTime or ProblemCodes.Usage or ProblemCodes.NoReason or ProblemCodes.NothingToCorrect or ProblemCodes.NotACorrection => StatusCodes.Status400BadRequest,
+        ProblemCodes.AmbiguousId or ProblemCodes.BadRequest or ProblemCodes.BadCursor or ProblemCodes.BadTime or ProblemCodes.Usage or ProblemCodes.NoReason or ProblemCodes.NothingToCorrect or ProblemCodes.NotACorrection or ProblemCodes.BadWatchlist => StatusCodes.Status400BadRequest,
         ProblemCodes.AlreadyUndone => StatusCodes.Status409Conflict,
         ProblemCodes.NotSignedIn or ProblemCodes.SignInFailed => StatusCodes.Status401Unauthorized,
         ProblemCodes.ForeignRequest or ProblemCodes.OutOfScope => StatusCodes.Status403Forbidden,

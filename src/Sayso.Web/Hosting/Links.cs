@@ -1,3 +1,4 @@
+using Sayso.Core.Documents;
 using Sayso.Web.Reading;
 
 namespace Sayso.Web.Hosting;
@@ -18,6 +19,9 @@ public static class Links
 
     /// <summary>A figure.</summary>
     public static string Figure(string id) => $"/figures/{Wording.Brief(id)}";
+
+    /// <summary>A watchlist.</summary>
+    public static string Watchlist(string id) => $"/watchlists/{Wording.Brief(id)}";
 
     /// <summary>A story.</summary>
     public static string Story(string id) => $"/stories/{Wording.Brief(id)}";
@@ -43,8 +47,5 @@ public static class Links
             : null;
 
     /// <summary>An address of the web that may be followed: http or https; <c>null</c> for any other, such as one that is a script.</summary>
-    public static string? Web(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
-            ? address.AbsoluteUri
-            : null;
+    public static string? Web(string? url) => SafeAddress.Of(url);
 }

@@ -36,6 +36,7 @@ internal sealed class Routes
         new AddRoutes(state).Map(app);
         new ExportRoutes(state).Map(app);
         new CorrectionRoutes(state).Map(app);
+        new WatchlistRoutes(state).Map(app);
         ApiRoutes.Map(app, state);
         app.MapMcp("/mcp").ExcludeFromDescription().DisableRequestTimeout();
         if (state.Gate is { } gate)

@@ -2,6 +2,7 @@ using Sayso.Core.Attributions;
 using Sayso.Core.Changes;
 using Sayso.Core.Documents;
 using Sayso.Core.Ledger;
+using Sayso.Core.Reuse;
 using Sayso.Core.Text;
 using Sayso.Web.Reading;
 
@@ -63,17 +64,17 @@ public sealed record EditPair(StatementEdit Edit, IReadOnlyList<Piece> Before, I
     }
 
     /// <summary>What lies between the stretches that both have.</summary>
-    private static IEnumerable<Mark> Others(TextSpan whole, IReadOnlyList<Mark> shared)
+    private static IEnumerable<Mark> Others(TextSpan whole, IReadOnlyList<TextSpan> shared)
     {
         var at = whole.Start;
-        foreach (var mark in shared.Append(new Mark(new TextSpan(whole.End, whole.End), MarkKind.Shared)))
+        foreach (var both in shared.Append(new TextSpan(whole.End, whole.End)))
         {
-            if (mark.Span.Start - at > 1)
+            if (both.Start - at > 1)
             {
-                yield return new Mark(new TextSpan(at, mark.Span.Start), MarkKind.Shared);
+                yield return new Mark(new TextSpan(at, both.Start), MarkKind.Shared);
             }
 
-            at = mark.Span.End;
+            at = both.End;
         }
     }
 }

@@ -60,10 +60,10 @@ public sealed record ClaimView(LedgerClaim Claim, ClaimState State)
             Origins =
             [
                 .. found.Origins.Groups.OrderBy(g => g.Side).ThenByDescending(g => g.Documents.Count).ThenBy(g => g.Name, StringComparer.Ordinal)
-                    .Select(g => new OriginCard(g, [.. g.Statements.Select(s => ClaimSay.Of(statements[s], documents))], [.. Proofs.Joining(g.Statements, g.Proof).Where(p => p.FirstPassage.DocumentId != p.SecondPassage.DocumentId).Select(p => ProofPair.Of(p, statements, documents))])),
+                    .Select(g => new OriginCard(g, [.. g.Statements.Select(s => ClaimSay.Of(statements[s], documents))], [.. ProofChoice.Joining(g.Statements, g.Proof).Where(p => p.FirstPassage.DocumentId != p.SecondPassage.DocumentId).Select(p => ProofPair.Of(p, statements, documents))])),
             ],
             Others = [.. ledger.Claims.Where(c => c.Claim.Id != found.Claim.Id).Take(MostOthers)],
-            Possible = [.. Proofs.Between(found.Origins).Select(p => ProofPair.Of(p, statements, documents))],
+            Possible = [.. ProofChoice.Between(found.Origins).Select(p => ProofPair.Of(p, statements, documents))],
             Strip = StanceStripLayout.Of(found.Claim, documents),
             Graph = OriginGraphLayout.Of(found, documents),
             Sides =
@@ -110,47 +110,18 @@ public sealed record OriginCard(OriginGroup Group, IReadOnlyList<ClaimSay> State
 /// <param name="Second">The other.</param>
 public sealed record ProofPair(OriginProof Proof, ProofPassage First, ProofPassage Second)
 {
-    private const int MostAround = 260;
-
     internal static ProofPair Of(OriginProof proof, Dictionary<string, Statement> statements, IReadOnlyDictionary<string, Document> documents)
     {
-        var a = Side(proof.FirstPassage);
-        var b = Side(proof.SecondPassage);
-        var (inA, inB) = proof.Kind == ProofKind.SharedText
-            ? WordAlignment.Shared((a.Document.Text, a.Window), (b.Document.Text, b.Window))
-            : ([new Mark(proof.FirstPassage.Span, MarkKind.Shared)], [new Mark(proof.SecondPassage.Span, MarkKind.Shared)]);
-        var first = new ProofPassage(a.Document, statements[proof.First], AnnotatedText.Cut(a.Window, inA));
-        var second = new ProofPassage(b.Document, statements[proof.Second], AnnotatedText.Cut(b.Window, inB));
+        var (a, b) = ProofText.Of(proof, documents);
+        var (first, second) = (Side(a, proof.First), Side(b, proof.Second));
         return Later(first, second) ? new ProofPair(proof, second, first) : new ProofPair(proof, first, second);
 
-        (Document Document, TextSpan Window) Side(Passage passage)
-        {
-            var document = documents[passage.DocumentId];
-            TextSpan[] around = [passage.Span, .. AnnotatedText.Paragraphs(document.Text).Where(p => p.Overlaps(passage.Span))];
-            return (document, Window(document.Text, new TextSpan(around.Min(s => s.Start), around.Max(s => s.End)), passage.Span));
-        }
+        ProofPassage Side(ProofText text, string statement) =>
+            new(text.Document, statements[statement], AnnotatedText.Cut(text.Window, text.Marked.Select(m => new Mark(m, MarkKind.Shared))));
     }
 
     private static bool Later(ProofPassage a, ProofPassage b) =>
         a.Document.Published is { } x && b.Document.Published is { } y && x.ToInstant() > y.ToInstant();
-
-    /// <summary>The paragraph; of a very long one, what is around the passage.</summary>
-    private static TextSpan Window(string text, TextSpan whole, TextSpan passage)
-    {
-        var start = Math.Max(whole.Start, passage.Start - MostAround);
-        var end = Math.Min(whole.End, Math.Max(passage.End, Math.Min(whole.End, passage.Start + (2 * MostAround))));
-        while (start > whole.Start && !char.IsWhiteSpace(text[start - 1]))
-        {
-            start--;
-        }
-
-        while (end < whole.End && !char.IsWhiteSpace(text[end]))
-        {
-            end++;
-        }
-
-        return new TextSpan(start, end);
-    }
 }
 
 /// <summary>One side of a pair.</summary>
@@ -158,40 +129,3 @@ public sealed record ProofPair(OriginProof Proof, ProofPassage First, ProofPassa
 /// <param name="Statement">The statement.</param>
 /// <param name="Pieces">The words.</param>
 public sealed record ProofPassage(Document Document, Statement Statement, IReadOnlyList<Piece> Pieces);
-
-/// <summary>Which proofs of many are shown.</summary>
-internal static class Proofs
-{
-    private const int MostPossible = 12;
-
-    /// <summary>Proofs that join statements into one, those of one document first, then the plainest kinds, none that joins what is joined already.</summary>
-    public static IEnumerable<OriginProof> Joining(IReadOnlyList<string> statements, IEnumerable<OriginProof> proofs)
-    {
-        var part = statements.ToDictionary(s => s, s => s, StringComparer.Ordinal);
-        foreach (var proof in proofs.OrderBy(p => p.FirstPassage.DocumentId == p.SecondPassage.DocumentId ? 0 : 1).ThenBy(p => p.Kind))
-        {
-            if (!part.TryGetValue(proof.First, out var a) || !part.TryGetValue(proof.Second, out var b) || a == b)
-            {
-                continue;
-            }
-
-            foreach (var member in statements.Where(s => part[s] == b))
-            {
-                part[member] = a;
-            }
-
-            yield return proof;
-        }
-    }
-
-    /// <summary>One reason for each two origins that may be one.</summary>
-    public static IEnumerable<OriginProof> Between(ClaimOrigins origins)
-    {
-        var groupOf = origins.Groups.SelectMany(g => g.Statements.Select(s => (Statement: s, g.Id))).ToDictionary(x => x.Statement, x => x.Id, StringComparer.Ordinal);
-        var groups = origins.Groups.Select(g => g.Id).ToList();
-        var between = origins.Possible.Where(p => groupOf.ContainsKey(p.First) && groupOf.ContainsKey(p.Second)).OrderBy(p => p.Kind).ToList();
-        return Joining(groups, between.Select(p => p with { First = groupOf[p.First], Second = groupOf[p.Second] }))
-            .Select(joined => between.First(p => groupOf[p.First] == joined.First && groupOf[p.Second] == joined.Second && p.Kind == joined.Kind))
-            .Take(MostPossible);
-    }
-}

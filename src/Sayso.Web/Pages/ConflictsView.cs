@@ -67,7 +67,7 @@ public sealed record ConflictPassage(Document Document, IReadOnlyList<Piece> Pie
     internal static ConflictPassage Of(Passage passage, Document document)
     {
         var text = document.Text;
-        var paragraph = AnnotatedText.Paragraphs(text).Where(p => p.Overlaps(passage.Span)).Select(p => (TextSpan?)p).FirstOrDefault() ?? passage.Span;
+        var paragraph = Paragraphs.Of(text).Where(p => p.Overlaps(passage.Span)).Select(p => (TextSpan?)p).FirstOrDefault() ?? passage.Span;
         var start = Math.Max(paragraph.Start, passage.Span.Start - MostAround);
         var end = Math.Min(Math.Max(paragraph.End, passage.Span.End), passage.Span.End + MostAround);
         while (start > paragraph.Start && !char.IsWhiteSpace(text[start - 1]))

@@ -51,7 +51,7 @@ public sealed record DocumentView(LedgerDocument Entry, IReadOnlyList<Paragraph>
         [
             .. statements.SelectMany((s, i) => AnnotatedText.Of(s, i + 1)), .. AnnotatedText.Of(values, document.Text), .. AnnotatedText.Of(odd),
         ];
-        var spans = AnnotatedText.Paragraphs(document.Text).ToList();
+        var spans = Core.Text.Paragraphs.Of(document.Text).ToList();
         var places = statements.Select((s, i) => (Note: MarginNote.Of(document, s, i + 1) with { Claim = Repeated(claims, s) }, Paragraph: spans.FindLastIndex(p => p.Start <= Anchor(s)))).ToList();
         Paragraph[] paragraphs =
         [

@@ -58,7 +58,7 @@ public sealed record StatementView(LedgerStatement Entry, Document Document)
         Mark[] marks = [.. AnnotatedText.Of(statement, 0), .. ValueMarks(statement, document.Text)];
         return new StatementView(entry, document)
         {
-            Passage = [.. AnnotatedText.Paragraphs(document.Text).Where(p => Holds(p, statement)).Select(p => AnnotatedText.Cut(p, marks))],
+            Passage = [.. Paragraphs.Of(document.Text).Where(p => Holds(p, statement)).Select(p => AnnotatedText.Cut(p, marks))],
             Outer = siblings.Find(s => s.Statement.Id == statement.Parent) is { } outer ? SayRow.Of(outer) : null,
             Inner = [.. siblings.Where(s => s.Statement.Parent == statement.Id).Select(s => SayRow.Of(s))],
             Previous = place > 0 ? siblings[place - 1].Statement.Id : null,

@@ -30,6 +30,9 @@ public sealed record Section(string Name, string Path, char Key)
     /// <summary>Who spoke.</summary>
     public static Section Actors { get; } = new("Actors", "/actors", 'a');
 
+    /// <summary>What a reader comes back to.</summary>
+    public static Section Watchlists { get; } = new("Watchlists", "/watchlists", 'w');
+
     /// <summary>Looking for words.</summary>
     public static Section Search { get; } = new("Search", "/search", '/');
 
@@ -46,7 +49,7 @@ public sealed record Section(string Name, string Path, char Key)
     public static Section Health { get; } = new("Health", "/health", 'h');
 
     /// <summary>What the rail lists, in its order.</summary>
-    public static IReadOnlyList<Section> Views { get; } = [Stories, Claims, Figures, Positions, Timeline, Conflicts, Actors, Documents];
+    public static IReadOnlyList<Section> Views { get; } = [Stories, Claims, Figures, Positions, Timeline, Conflicts, Actors, Documents, Watchlists];
 
     /// <summary>What stands below it.</summary>
     public static IReadOnlyList<Section> Tools { get; } = [Add, History, Settings, Health];

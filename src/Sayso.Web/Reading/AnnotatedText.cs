@@ -129,34 +129,6 @@ public static class AnnotatedText
         return found.SelectMany(f => f.Spans.Select(span => new Mark(span, MarkKind.Odd) { Reading = f.Reason }));
     }
 
-    /// <summary>The lines of a text that have words, without the white space around them: its paragraphs.</summary>
-    public static IEnumerable<TextSpan> Paragraphs(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        for (var start = 0; start < text.Length;)
-        {
-            var end = text.IndexOf('\n', start);
-            end = end < 0 ? text.Length : end;
-            var (from, to) = (start, end);
-            while (from < to && char.IsWhiteSpace(text[from]))
-            {
-                from++;
-            }
-
-            while (to > from && char.IsWhiteSpace(text[to - 1]))
-            {
-                to--;
-            }
-
-            if (to > from)
-            {
-                yield return new TextSpan(from, to);
-            }
-
-            start = end + 1;
-        }
-    }
-
     private static IEnumerable<(MarkKind Kind, SpanList Spans)> Roles(Statement statement) =>
         [(MarkKind.Source, statement.Source), (MarkKind.Cue, statement.Cue), (MarkKind.Content, statement.Content)];
 }

@@ -17,13 +17,9 @@ public static class Wording
     public const int IdDigits = 10;
 
     /// <summary>What is said where the text does not say.</summary>
-    public const string Unknown = "unknown";
+    public const string Unknown = PlainWords.Unknown;
 
-    private static readonly OffsetDateTimePattern _day = OffsetDateTimePattern.CreateWithInvariantCulture("d MMMM uuuu");
-    private static readonly LocalDatePattern _localDay = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
     private static readonly LocalDatePattern _month = LocalDatePattern.CreateWithInvariantCulture("MMMM uuuu");
-    private static readonly LocalDateTimePattern _minute = LocalDateTimePattern.CreateWithInvariantCulture("d MMMM uuuu, HH:mm");
-    private static readonly OffsetPattern _offset = OffsetPattern.CreateWithInvariantCulture("m");
 
     /// <summary>The beginning of an id.</summary>
     public static string Brief(string id)
@@ -33,13 +29,13 @@ public static class Wording
     }
 
     /// <summary><c>1 document</c>, <c>1,200 documents</c>.</summary>
-    public static string Count(long number, string noun) => Phrases.Count(number, noun);
+    public static string Count(long number, string noun) => PlainWords.Count(number, noun);
 
     /// <summary><c>12 March 2031</c>; <c>undated</c> for none.</summary>
-    public static string Day(OffsetDateTime? time) => time is { } t ? _day.Format(t) : "undated";
+    public static string Day(OffsetDateTime? time) => PlainWords.Day(time);
 
     /// <summary><c>12 March 2031</c>.</summary>
-    public static string Day(LocalDate day) => _localDay.Format(day);
+    public static string Day(LocalDate day) => PlainWords.Day(day);
 
     /// <summary><c>March 2031</c>.</summary>
     public static string Month(LocalDate day) => _month.Format(day);
@@ -48,9 +44,7 @@ public static class Wording
     public static string Hour(OffsetDateTime time) => string.Create(CultureInfo.InvariantCulture, $"{time.Hour:00}:{time.Minute:00}");
 
     /// <summary><c>12 March 2031, 07:05 +02:00</c>, or <c>UTC</c>; <c>unknown</c> for none.</summary>
-    public static string Minute(OffsetDateTime? time) => time is { } t
-        ? $"{_minute.Format(t.LocalDateTime)} {(t.Offset == Offset.Zero ? "UTC" : _offset.Format(t.Offset))}"
-        : Unknown;
+    public static string Minute(OffsetDateTime? time) => PlainWords.Minute(time);
 
     /// <summary>How long ago: <c>just now</c>, <c>5 minutes ago</c>, <c>3 days ago</c>; <c>in the future</c> of a clock that ran ahead.</summary>
     public static string Ago(Instant then, Instant now) => (now - then) switch
@@ -95,12 +89,12 @@ public static class Wording
         var unit = quantity.Unit is { } u ? $" {u}" : string.Empty;
         var per = quantity.Per is { } rate ? string.Create(CultureInfo.InvariantCulture, $" per {(rate.Value == 1 ? string.Empty : $"{rate.Value:#,##0.####} ")}{rate.Of}") : string.Empty;
         var change = quantity.Change is { } c ? $", {ClosedSet.NameOf(c.Direction)}" : string.Empty;
-        return $"{Phrases.Number(quantity)}{unit}{of}{per}{change}";
+        return $"{QuantityWords.Number(quantity)}{unit}{of}{per}{change}";
     }
 
     /// <summary>At most so many characters, cut after a word; an ellipsis stands for the rest.</summary>
-    public static string Clip(string text, int most) => Phrases.Clip(text, most);
+    public static string Clip(string text, int most) => PlainWords.Clip(text, most);
 
     /// <summary>One line: white space folded.</summary>
-    public static string Line(string? text) => string.Join(' ', (text ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Line(string? text) => PlainWords.Line(text);
 }

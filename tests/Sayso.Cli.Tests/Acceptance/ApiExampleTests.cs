@@ -70,9 +70,10 @@ public sealed partial class ApiExampleTests(ServedProgram served) : IClassFixtur
     }
 
     /// <summary>Whether a value is as an example has it: “…” is anything, and as the last item of a list any more of them.</summary>
-    private static bool Fits(JsonElement value, JsonElement wanted) => wanted.ValueKind switch
+    internal static bool Fits(JsonElement value, JsonElement wanted) => wanted.ValueKind switch
     {
         JsonValueKind.String when wanted.GetString() == "…" => true,
+        JsonValueKind.String when wanted.GetString()!.EndsWith('…') => value.ValueKind == JsonValueKind.String && value.GetString()!.StartsWith(wanted.GetString()![..^1], StringComparison.Ordinal),
         JsonValueKind.Object => value.ValueKind == JsonValueKind.Object
             && value.EnumerateObject().Select(p => p.Name).SequenceEqual(wanted.EnumerateObject().Select(p => p.Name), StringComparer.Ordinal)
             && wanted.EnumerateObject().All(p => Fits(value.GetProperty(p.Name), p.Value)),

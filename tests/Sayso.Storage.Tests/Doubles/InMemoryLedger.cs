@@ -18,6 +18,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
     private readonly List<Held> _documents = [];
     private readonly List<LedgerEntry> _entries = [];
     private readonly Dictionary<(string Kind, string Key), ReadOnlyMemory<byte>> _kept = [];
+    private readonly List<string> _watchlists = [];
 
     public AddOutcome Add(Document document, IReadOnlyList<Statement> statements, Provenance provenance)
     {
@@ -147,6 +148,10 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
     }
 
     public IEnumerable<LedgerEntry> Corrections() => _entries.Where(e => e.Correction is not null).ToList();
+
+    public IReadOnlyList<string> WatchlistLog() => [.. _watchlists];
+
+    public void KeepWatchlist(string json) => _watchlists.Add(json);
 
     public IReadOnlyList<string> DocumentIds() => [.. _documents.Where(d => !d.IsPurged).Select(d => d.Document.Id)];
 

@@ -49,3 +49,4 @@ INSERT INTO statement_search (rowid, source, cue, content) VALUES (11, 'two fish
 INSERT INTO kept VALUES ('claims', 'head', x'01');
 INSERT INTO correction VALUES (9, '{"kind":"claim-merge","sets":[["117741a3d49a29791c6e062df277aa54"],["b4d03670371463b9ae7521246317c0fa"]]}');
 INSERT INTO correction VALUES (10, '{"kind":"undo","sets":[],"undoes":9}');
+INSERT INTO watchlist VALUES (1, '{"id":"c0ffee00c0ffee00c0ffee00c0ffee00","name":"The lighthouse","claim":null,"search":{"about":"lighthouse"},"author":"rosa","created":19327968000000000,"seen":8,"seenAt":19327968000000000,"removed":false}');

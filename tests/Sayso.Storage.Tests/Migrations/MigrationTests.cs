@@ -3,6 +3,7 @@ using Sayso.Core.Corrections;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
+using Sayso.Core.Watchlists;
 using Sayso.Storage.Files;
 using Sayso.Storage.Migrations;
 using Sayso.Storage.Tests.Chain;
@@ -64,6 +65,8 @@ public sealed class MigrationTests : IDisposable
             Assert.Equal(_heads[schema - 1], report.Head[..34]);
             Assert.Equal(new LedgerCounts(3, 5, 1, schema < 5 ? 8 : 10), ledger.Count());
             Assert.Equal(schema < 5 ? [] : [CorrectionKind.ClaimMerge, CorrectionKind.Undo], ledger.Corrections().Select(e => e.Correction!.Kind));
+
+            Assert.Equal(schema < 6 ? [] : ["The lighthouse"], new WatchlistBook(ledger, TimeProvider.System).Lists.Select(l => l.Name));
 
             var full = Made.FullDocument();
             var kept = ledger.GetDocument(full.Id);

@@ -1,3 +1,4 @@
+using Sayso.Core.Analysis;
 using Sayso.Core.Chains;
 using Sayso.Core.Claims;
 using Sayso.Core.Origins;

@@ -35,10 +35,4 @@ public sealed class AnnotatedTextTests
         Assert.Equal([1, 2, 1], pieces.Select(p => p.Depth));
         Assert.Equal([3, 1, 2], pieces[1].Numbers);
     }
-
-    [Theory]
-    [InlineData("", new string[0])]
-    [InlineData("One.\r\n\n  Two \nThree", new[] { "One.", "Two", "Three" })]
-    public void Paragraphs_AreLinesWithWords_WithoutTheWhiteSpaceAround(string text, string[] expected) =>
-        Assert.Equal(expected, AnnotatedText.Paragraphs(text).Select(p => p.Slice(text).ToString()));
 }

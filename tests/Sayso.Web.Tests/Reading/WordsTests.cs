@@ -52,14 +52,4 @@ public sealed class WordsTests
     [InlineData("nothing here", "", "")]
     public void Searched_WordsAreMarked_WhereTheyBeginSo(string text, string query, string expected) =>
         Assert.Equal(expected, string.Join(' ', SearchMarks.Of(text, query).Select(m => m.Span.Slice(text).ToString())));
-
-    [Fact]
-    public void Alignment_MarksWordsInARow_OnBothSides()
-    {
-        const string A = "He said the ferry left at dawn with 200 aboard.";
-        const string B = "According to him, The Ferry left at dawn; 200 were aboard";
-        var (inA, inB) = WordAlignment.Shared((A, new TextSpan(0, A.Length)), (B, new TextSpan(0, B.Length)));
-        Assert.Equal(["the ferry left at dawn"], inA.Select(m => m.Span.Slice(A).ToString()));
-        Assert.Equal(["The Ferry left at dawn"], inB.Select(m => m.Span.Slice(B).ToString()));
-    }
 }

@@ -1,6 +1,6 @@
 using Sayso.Core.Text;
 
-namespace Sayso.Web.Reading;
+namespace Sayso.Core.Reuse;
 
 /// <summary>Which words two passages have in common, in the same order (longest common subsequence), letter case left aside.</summary>
 public static class WordAlignment
@@ -14,7 +14,7 @@ public static class WordAlignment
     /// <summary>The stretches of shared words in both passages.</summary>
     /// <param name="a">A text and a passage of it.</param>
     /// <param name="b">Another.</param>
-    public static (IReadOnlyList<Mark> InA, IReadOnlyList<Mark> InB) Shared((string Text, TextSpan Passage) a, (string Text, TextSpan Passage) b)
+    public static (IReadOnlyList<TextSpan> InA, IReadOnlyList<TextSpan> InB) Shared((string Text, TextSpan Passage) a, (string Text, TextSpan Passage) b)
     {
         var (mine, theirs) = (Words(a.Text, a.Passage), Words(b.Text, b.Passage));
         var longest = new int[mine.Count + 1, theirs.Count + 1];
@@ -46,10 +46,10 @@ public static class WordAlignment
         return Runs(pairs, mine, theirs);
     }
 
-    private static (IReadOnlyList<Mark> InA, IReadOnlyList<Mark> InB) Runs(List<(int Mine, int Theirs)> pairs, List<Word> mine, List<Word> theirs)
+    private static (IReadOnlyList<TextSpan> InA, IReadOnlyList<TextSpan> InB) Runs(List<(int Mine, int Theirs)> pairs, List<Word> mine, List<Word> theirs)
     {
-        List<Mark> inA = [];
-        List<Mark> inB = [];
+        List<TextSpan> inA = [];
+        List<TextSpan> inB = [];
         for (var start = 0; start < pairs.Count;)
         {
             var end = start + 1;
@@ -60,8 +60,8 @@ public static class WordAlignment
 
             if (end - start >= FewestInARow)
             {
-                inA.Add(new Mark(new TextSpan(mine[pairs[start].Mine].Span.Start, mine[pairs[end - 1].Mine].Span.End), MarkKind.Shared));
-                inB.Add(new Mark(new TextSpan(theirs[pairs[start].Theirs].Span.Start, theirs[pairs[end - 1].Theirs].Span.End), MarkKind.Shared));
+                inA.Add(new TextSpan(mine[pairs[start].Mine].Span.Start, mine[pairs[end - 1].Mine].Span.End));
+                inB.Add(new TextSpan(theirs[pairs[start].Theirs].Span.Start, theirs[pairs[end - 1].Theirs].Span.End));
             }
 
             start = end;

@@ -1,9 +1,9 @@
-using Sayso.Core.Analysis;
 using Sayso.Core.Claims;
 using Sayso.Core.Documents;
 using Sayso.Core.Origins;
+using Sayso.Core.Text;
 
-namespace Sayso.Web.Reading;
+namespace Sayso.Core.Analysis;
 
 /// <summary>Claims in words: every sentence is put together from counts.</summary>
 public static class ClaimWords
@@ -26,7 +26,7 @@ public static class ClaimWords
     public static string Counts(LedgerClaim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return $"{Wording.Count(claim.Claim.Documents.Count, "article")}, {Origins(claim.Origins)}";
+        return $"{PlainWords.Count(claim.Claim.Documents.Count, "article")}, {Origins(claim.Origins)}";
     }
 
     /// <summary>The sentence under a claim's headline: <c>9 articles of 6 outlets; 3 to 4 independent origins for it, 1 against. First seen 12 March 2031, 07:05 UTC, Courier.</c></summary>
@@ -36,11 +36,11 @@ public static class ClaimWords
         ArgumentNullException.ThrowIfNull(documents);
         List<Document> read = [.. claim.Claim.Documents.Select(id => documents[id])];
         var outlets = read.Select(d => d.Outlet).OfType<string>().Distinct(StringComparer.Ordinal).Count();
-        var of = outlets > 1 ? $" of {Wording.Count(outlets, "outlet")}" : string.Empty;
+        var of = outlets > 1 ? $" of {PlainWords.Count(outlets, "outlet")}" : string.Empty;
         var first = read.Where(d => d.Published is not null).OrderBy(d => d.Published!.Value.ToInstant()).FirstOrDefault();
         var seen = first is null ? "When it was first seen is unknown."
-            : $"First seen {Wording.Minute(first.Published)}, {first.Outlet ?? "an outlet without a name"}.";
-        return $"{Wording.Count(read.Count, "article")}{of}; {Independent(claim.Origins)}. {seen}";
+            : $"First seen {PlainWords.Minute(first.Published)}, {first.Outlet ?? "an outlet without a name"}.";
+        return $"{PlainWords.Count(read.Count, "article")}{of}; {Independent(claim.Origins)}. {seen}";
     }
 
     /// <summary><c>3–4</c>, <c>2</c>.</summary>
