@@ -64,7 +64,7 @@ internal static class Wording
 
     /// <summary>What a quantity means: <c>1,180 ton</c>, <c>about 30</c>, <c>at least 200</c>, <c>50–70 percent, up</c>.</summary>
     public static string Quantity(Quantity quantity) =>
-        QuantityWords.Number(quantity)
+        QuantityFigures.Number(quantity)
             + (quantity.Unit is { } unit ? $" {unit}" : string.Empty)
             + (quantity.Change is { } change ? $", {ClosedSet.NameOf(change.Direction)}" : string.Empty);
 

@@ -1,28 +1,59 @@
-using System.Globalization;
+using Sayso.Core.Attitudes;
+using Sayso.Core.Text;
 
 namespace Sayso.Core.Quantities;
 
-/// <summary>Quantities in words, the same on a terminal and on the page.</summary>
-public static class QuantityWords
+/// <summary>Words as quantities need them: a unit or a currency that is stuck to its number is a word of its own ("17in", "40min", "EUR50m").</summary>
+internal static class QuantityWords
 {
-    /// <summary>A quantity's number with its bounds: <c>1,180</c>, <c>about 30</c>, <c>at least 200</c>, <c>50–70</c>.</summary>
-    public static string Number(Quantity quantity)
+    private const int LongestStuck = 10;
+
+    /// <summary>The words of a text.</summary>
+    public static List<Word> Read(string text)
     {
-        ArgumentNullException.ThrowIfNull(quantity);
-        return Bound(quantity) + quantity switch
+        var whole = WordReader.Read(text, [new TextSpan(0, text.Length)], int.MaxValue);
+        List<Word> words = new(whole.Count);
+        foreach (var word in whole)
         {
-            { Value: { } value } => value.ToString("#,##0.####", CultureInfo.InvariantCulture),
-            { Low: { } low, High: { } high } => string.Create(CultureInfo.InvariantCulture, $"{low:#,##0.####}–{high:#,##0.####}"),
-            _ => "a number beyond reckoning",
-        };
+            // "4G" is a network.
+            var isNetwork = word.Form.Length == 2 && text[word.Span.End - 1] == 'G';
+            if (Cut(word.Form) is var at and > 0 && word.Span.Length == word.Form.Length && !isNetwork)
+            {
+                words.Add(new Word(word.Form[..at], new TextSpan(word.Span.Start, word.Span.Start + at)));
+                words.Add(new Word(word.Form[at..], new TextSpan(word.Span.Start + at, word.Span.End)));
+            }
+            else
+            {
+                // "8 B people": a capital is a scale.
+                var isScale = word.Span.Length == 1 && text[word.Span.Start] is 'B' or 'M' && words.Count > 0 && NumberReader.IsDigits(words[^1].Form) && words[^1].Span.End + 1 == word.Span.Start;
+                words.Add(isScale ? word with { Form = word.Form + "n" } : word);
+            }
+        }
+
+        return words;
     }
 
-    private static string Bound(Quantity quantity) => quantity.Comparator switch
+    /// <summary>Where a form is to be cut; 0 where nowhere.</summary>
+    private static int Cut(string form)
     {
-        Comparator.Less => "less than ",
-        Comparator.AtMost => "at most ",
-        Comparator.Greater => "more than ",
-        Comparator.AtLeast => "at least ",
-        _ => quantity.IsApproximate ? "about " : string.Empty,
-    };
+        var at = 0;
+        if (char.IsAsciiDigit(form[0]))
+        {
+            while (at < form.Length && (char.IsAsciiDigit(form[at]) || form[at] is '.' or ','))
+            {
+                at++;
+            }
+
+            // "1080p" is a picture.
+            return at < form.Length && form.Length - at <= LongestStuck && !(form is "240p" or "360p" or "480p" or "720p" or "1080p" or "1440p" or "2160p") && (UnitTable.IsStuck(form[at..]) || form[at..] is "usd" or "eur" or "gbp") ? at : 0;
+        }
+
+        while (at < form.Length && at <= 3 && char.IsAsciiLetter(form[at]))
+        {
+            at++;
+        }
+
+        // "M7.5": a quake's magnitude.
+        return at is > 0 and <= 3 && at < form.Length && char.IsAsciiDigit(form[at]) && (Currencies.IsStuck(form[..at]) || (form[0] == 'm' && form.Length == 4 && form[2] == '.')) ? at : 0;
+    }
 }

@@ -89,7 +89,7 @@ public static class Wording
         var unit = quantity.Unit is { } u ? $" {u}" : string.Empty;
         var per = quantity.Per is { } rate ? string.Create(CultureInfo.InvariantCulture, $" per {(rate.Value == 1 ? string.Empty : $"{rate.Value:#,##0.####} ")}{rate.Of}") : string.Empty;
         var change = quantity.Change is { } c ? $", {ClosedSet.NameOf(c.Direction)}" : string.Empty;
-        return $"{QuantityWords.Number(quantity)}{unit}{of}{per}{change}";
+        return $"{QuantityFigures.Number(quantity)}{unit}{of}{per}{change}";
     }
 
     /// <summary>At most so many characters, cut after a word; an ellipsis stands for the rest.</summary>
