@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Corrections;
+using Sayso.Core.Documents;
 using Sayso.Core.Entities;
 
 namespace Sayso.Core.Analysis;
@@ -57,11 +58,12 @@ internal sealed partial class ActorNames
     }
 
     /// <summary>The actors of a ledger.</summary>
+    /// <param name="statements">Its statements.</param>
     /// <param name="documents">Its documents.</param>
     /// <param name="byHand">What a person said of names.</param>
-    public static ActorNames Of(IReadOnlyList<DocumentScene> documents, NamesByHand byHand)
+    public static ActorNames Of(IEnumerable<Statement> statements, IEnumerable<Document> documents, NamesByHand byHand)
     {
-        var names = documents.SelectMany(d => d.Statements).SelectMany(s => s.Traits.Statement.Chain)
+        var names = statements.SelectMany(s => s.Chain)
             .Where(IsNamed).GroupBy(h => Plain(h.Name), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         Dictionary<string, string> canonical = new(StringComparer.Ordinal);
 
@@ -79,7 +81,7 @@ internal sealed partial class ActorNames
 
         // A single word: the one longer name that ends with it; a forename, the one that begins with it.
         var longer = canonical.Values.Distinct(StringComparer.Ordinal).ToList();
-        var byLast = longer.ToLookup(n => n[(n.LastIndexOf(' ') + 1)..], StringComparer.Ordinal);
+        var byLast = longer.ToLookup(n => n[(n.LastIndexOf(' ') + 1)..], StringComparer.OrdinalIgnoreCase);
         var byFirst = longer.ToLookup(n => n[..n.IndexOf(' ', StringComparison.Ordinal)], StringComparer.Ordinal);
         foreach (var name in names.Keys.Where(n => !n.Contains(' ', StringComparison.Ordinal) && !Outlets.IsOutlet(n)))
         {
@@ -195,10 +197,10 @@ internal sealed partial class ActorNames
     private static string Ends(string name) => $"{name[..name.IndexOf(' ', StringComparison.Ordinal)]} {name[(name.LastIndexOf(' ') + 1)..]}";
 
     /// <summary>For whom people speak, as the documents' own words have it; whoever speaks for two bodies is himself.</summary>
-    private static Dictionary<string, string> Bodies(IReadOnlyList<DocumentScene> documents, Dictionary<string, string> canonical)
+    private static Dictionary<string, string> Bodies(IEnumerable<Document> documents, Dictionary<string, string> canonical)
     {
         List<(string Person, string Body)> found = [];
-        foreach (var text in documents.Select(d => d.Document.Text))
+        foreach (var text in documents.Select(d => d.Text))
         {
             foreach (var match in new[] { BehindName(), BeforeName() }.SelectMany(r => r.Matches(text)))
             {

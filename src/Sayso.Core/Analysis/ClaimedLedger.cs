@@ -89,10 +89,11 @@ public sealed class ClaimedLedger
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(groups);
         ArgumentNullException.ThrowIfNull(corrections);
-        var finder = new OriginFinder(documents, corrections);
+        List<Claim> claims = [.. groups.Select(ClaimBuilder.Of)];
+        var finder = new OriginFinder(documents, corrections, claims.SelectMany(c => c.Statements).Select(s => s.Traits.Statement));
         return
         [
-            .. groups.Select(ClaimBuilder.Of)
+            .. claims
                 .OrderByDescending(c => c.Documents.Count).ThenByDescending(c => c.Statements.Count).ThenBy(c => c.Id, StringComparer.Ordinal)
                 .Select(c => new LedgerClaim(c, finder.Of(c))),
         ];

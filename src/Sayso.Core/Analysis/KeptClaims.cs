@@ -17,7 +17,7 @@ namespace Sayso.Core.Analysis;
 internal sealed class KeptClaims(ILedger ledger)
 {
     /// <summary>Raised with the rules of claims and origins, and with <see cref="ClaimCodec"/>.</summary>
-    public const string Rules = "claims-7";
+    public const string Rules = "claims-8";
 
     private const string Claims = "claim";
     private const string ByStatement = "claim-of-statement";

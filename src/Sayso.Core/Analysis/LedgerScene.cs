@@ -19,7 +19,7 @@ internal sealed class LedgerScene
         var statements = ledger.Claims.SelectMany(c => c.Claim.Statements).ToLookup(s => s.Traits.Statement.DocumentId, StringComparer.Ordinal);
         Documents = [.. ledger.Documents.Values.OrderBy(d => d.Id, StringComparer.Ordinal).Select(d => new DocumentScene(d, statements[d.Id]))];
         _byId = Documents.ToDictionary(d => d.Document.Id, StringComparer.Ordinal);
-        Actors = ActorNames.Of(Documents, ledger.Corrections.Names);
+        Actors = ActorNames.Of(Documents.SelectMany(d => d.Statements).Select(s => s.Traits.Statement), ledger.Documents.Values, ledger.Corrections.Names);
         foreach (var group in ledger.Claims.SelectMany(c => c.Origins.Groups))
         {
             foreach (var statement in group.Statements)

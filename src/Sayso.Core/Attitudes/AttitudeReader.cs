@@ -206,8 +206,8 @@ public static class AttitudeReader
 
         private bool IsInsult() => content.Take(16).Any(w => JudgementWords.IsBad(w.Form));
 
-        /// <summary>"There were no reports of", against "did not report".</summary>
-        private bool HasNothing() => cue.Exists(w => w.Form == "no") && !cue.Exists(w => w.Form is "comment" or "information" or "details" or "detail");
+        /// <summary>"There were no reports of", against "did not report" and "no longer insisted".</summary>
+        private bool HasNothing() => cue.Exists(w => w.Form == "no") && !cue.Exists(w => w.Form == "longer") && !cue.Exists(w => w.Form is "comment" or "information" or "details" or "detail");
 
         /// <summary>"Has not endorsed", "have not decided": what has not been done may be.</summary>
         private bool IsPerfect() => cue.Exists(w => w.Form is "has" or "have" or "had");

@@ -44,9 +44,10 @@ internal static class ContentClause
             }
 
             // "was not", "has no": what is negated behind the predicate's first words is something else.
+            // Its object is the predicate's: "had received no memorandum", "has seen nothing of it".
             if (verbSeen && i > 0 && !_finite.Contains(word.Form) && !word.IsMark && !word.Form.EndsWith("ly", StringComparison.Ordinal))
             {
-                return null;
+                return i + 1 < words.Count && words[i + 1].Form is "no" or "nothing" or "none" or "nobody" && !IsAnswer(words, i + 1) && !IsOnly(words, i + 1) ? words[i + 1].Span : null;
             }
 
             verbSeen |= _finite.Contains(word.Form);

@@ -14,7 +14,7 @@ public static class Interpreter
     /// <summary>
     /// The number of the rules: one more with each change of what they read, so that a ledger's documents are read anew.
     /// </summary>
-    public const string Version = "rules-11";
+    public const string Version = "rules-12";
 
     /// <summary>
     /// The statements of one document in order of their cues, or of their contents where they have none, then of their
@@ -42,7 +42,7 @@ public static class Interpreter
             .OrderBy(a => a.Cue.Extent)
             .ThenBy(a => a.Content.Extent)
             .ThenBy(a => a.Source.Extent)];
-        Attitude[] attitudes = [.. ordered.Select(a => AttitudeReader.Read(document.Text, a.Cue, a.Content, a.Source))];
+        Attitude[] attitudes = [.. ordered.Select(a => AttitudeReader.Read(document.Text, a.Cue, RunInHeadlines.LeftOut(document.Text, a.Content), a.Source))];
         var timed = new StatementTimes(document.Text, values.Times, ordered);
         var chains = ChainBuilder.Build(document, ordered, attitudes);
         var credited = ordered.Select((a, i) => new Statement(StatementId.Of(document.Id, a), document.Id, a.Source, a.Cue, a.Content)

@@ -87,13 +87,14 @@ internal sealed class Descriptions
     /// </summary>
     public NamedEntity? NamedLater(SourcePhrase phrase)
     {
-        if (phrase.IsPlural || phrase.Determiner is not ("the" or "") || phrase.Names.Count > 0 || !WordList.Sources["title"].Contains(phrase.Head))
+        if (phrase.IsPlural || !(phrase.Determiner == "the" || IsBare(phrase)) || phrase.Names.Count > 0 || !WordList.Sources["title"].Contains(phrase.Head))
         {
             return null;
         }
 
+        // Whom the headline names is told of below it as well.
         var next = _scene.LastBefore(phrase.Span.Start) + 1;
-        if (next > 200 || _scene.Names.Take(next).Any(n => n.Entity.IsPerson))
+        if (next > 200 || _scene.Names.Take(next).Any(n => n.Entity.IsPerson && n.Span.Start >= _scene.EndOfHeadline))
         {
             return null;
         }
@@ -107,6 +108,27 @@ internal sealed class Descriptions
         }
 
         return null;
+    }
+
+    /// <summary>"Minister", "Transport minister": a capital and no article, as labels and headlines have it.</summary>
+    public static bool IsBare(SourcePhrase phrase) => phrase.Words.Length is 1 or 2 && char.IsUpper(phrase.Words[0][0]) && !phrase.IsIndefinite
+        && phrase.Determiner is not ("the" or "this" or "that" or "these" or "those" or "his" or "her" or "its" or "their" or "my" or "our");
+
+    /// <summary>
+    /// "Minister: nobody warned us": a title without an article, as labels and headlines have it, is the one person in the text who
+    /// bears it; of several the next one whom the text names.
+    /// </summary>
+    public NamedEntity? Titled(SourcePhrase phrase)
+    {
+        if (phrase.IsPlural || !IsBare(phrase) || phrase.Names.Count > 0 || !WordList.Sources["title"].Contains(phrase.Head))
+        {
+            return null;
+        }
+
+        var bearers = _scene.Names.Where(n => n.Entity.IsPerson && n.Entity.Roles.Contains(phrase.Singular) && !n.Entity.Roles.Contains("prime")).ToList();
+        return bearers.Count == 0 ? null
+            : bearers.TrueForAll(n => n.Entity == bearers[0].Entity) ? bearers[0].Entity
+            : bearers.Find(n => n.Span.Start > phrase.Span.End && n.Span.Start - phrase.Span.End < DelayedName)?.Entity;
     }
 
     /// <summary>One who is not named, or not here: what it is called, and what kind it is.</summary>

@@ -18,6 +18,10 @@ internal sealed class NameFinder
     private readonly List<(int Mention, Gender Gender)> _alone = [];
     private readonly HashSet<string> _lowerCase;
 
+    // Titles that only people bear.
+    private static readonly HashSet<string> _personal = new(
+        "president minister chancellor premier governor senator representative mayor general colonel major captain lieutenant sergeant admiral commodore inspector superintendent sheriff judge secretary ambassador professor dr".Split(' '), StringComparer.Ordinal);
+
     // Words with a capital that no sentence's beginning gives them.
     private readonly HashSet<string> _inner = new(StringComparer.Ordinal);
 
@@ -153,7 +157,7 @@ internal sealed class NameFinder
             return null;
         }
 
-        var name = title + 1;
+        var (name, isMarked) = (title + 1, title > 0);
         if (char.IsLower(_text[tokens[name].Start]))
         {
             // "Secretary of Defence Dunja Harpel": where the office ends, only a known forename tells.
@@ -166,7 +170,7 @@ internal sealed class NameFinder
             title--;
         }
 
-        return name > 0 && IsPersonal(tokens[name..], isMarked: title > 0) ? (title, name) : null;
+        return name > 0 && IsPersonal(tokens[name..], isMarked) ? (title, name) : null;
     }
 
     private bool IsPersonal(List<TextSpan> tokens, bool isMarked) =>
@@ -262,8 +266,8 @@ internal sealed class NameFinder
 
         tokens = tokens[start..];
 
-        // "Continued Harpel:" begins a sentence with a verb.
-        if (tokens.Count > 1 && !IsKnown(tokens) && IsKnown(tokens[1..]) && !WordList.Forenames.ContainsKey(_text[tokens[0].Start..tokens[0].End]))
+        // "Continued Harpel:" begins a sentence with a verb. Within one, an unknown word before a surname is a forename.
+        if (tokens.Count > 1 && IsFirstOfSentence(tokens[0].Start) && !IsKnown(tokens) && IsKnown(tokens[1..]) && !WordList.Forenames.ContainsKey(_text[tokens[0].Start..tokens[0].End]))
         {
             roles.Add(_text[tokens[0].Start..tokens[0].End].ToLowerInvariant());
             tokens.RemoveAt(0);
@@ -283,6 +287,7 @@ internal sealed class NameFinder
         if (Entity(tokens, name, roles, mayAdd) is { } entity)
         {
             entity.Roles.UnionWith(roles);
+            entity.IsPerson |= entity.MayBePerson && roles.Overlaps(_personal);
             entity.FullNames += tokens.Count > 1 ? 1 : 0;
             if (tokens.Count == 1 && _holders.ContainsKey(_text[name.Start..name.End]))
             {
@@ -385,11 +390,12 @@ internal sealed class NameFinder
         var isPerson = (tokens.Count == 1 && WordList.Forenames.ContainsKey(first) && !World.IsPlace(first)) || (tokens.Count is > 1 and < 5 && !tokens.Any(t => NameWords.Bodies.Contains(_text[t.Start..t.End])) && !name.Contains(" of ", StringComparison.Ordinal) && !World.IsPlace(name)
             && (WordList.Forenames.ContainsKey(first) || roles.Count > 0 || NamePatterns.Initial().IsMatch(name)));
 
-        // A surname that stood alone before the full name came is the same person's.
-        var entity = tokens.Count > 1 && _byName.TryGetValue(last, out var earlier) && (isPerson || earlier.IsPerson) ? earlier : new NamedEntity(name, isPerson);
+        // A surname that stood alone before the full name came is the same person's; one in the headline even where the forename is not known.
+        var mayBePerson = tokens.Count is 2 or 3 && tokens[0].Length > 1 && !World.IsDemonym(name) && !tokens.Any(t => NameWords.Bodies.Contains(_text[t.Start..t.End]) || World.IsDemonym(_text[t.Start..t.End])) && !name.Contains(" of ", StringComparison.Ordinal) && !Outlets.IsOutlet(name) && !World.IsPlace(name);
+        var entity = tokens.Count > 1 && _byName.TryGetValue(last, out var earlier) && (isPerson || earlier.IsPerson || (tokens.Count == 2 && mayBePerson && IsOfHeadline(earlier))) ? earlier : new NamedEntity(name, isPerson);
         entity.Name = name.Length > entity.Name.Length ? name : entity.Name;
         entity.IsPerson |= isPerson;
-        entity.MayBePerson |= tokens.Count is 2 or 3 && tokens[0].Length > 1 && !World.IsDemonym(name) && !tokens.Any(t => NameWords.Bodies.Contains(_text[t.Start..t.End]) || World.IsDemonym(_text[t.Start..t.End])) && !name.Contains(" of ", StringComparison.Ordinal) && !Outlets.IsOutlet(name) && !World.IsPlace(name);
+        entity.MayBePerson |= mayBePerson;
         entity.Gender = entity.Gender == Gender.Unknown && entity.IsPerson ? WordList.Forenames.GetValueOrDefault(first) : entity.Gender;
         _byName[name] = entity;
         if (tokens.Count > 1)
@@ -411,6 +417,10 @@ internal sealed class NameFinder
 
         return Titled(entity, roles);
     }
+
+    /// <summary>Whether the text named somebody first in its first line.</summary>
+    private bool IsOfHeadline(NamedEntity entity) =>
+        _mentions.Find(m => m.Entity == entity) is { } first && !_text.AsSpan(0, first.Span.Start).Contains('\n') && _text.AsSpan(first.Span.End).Contains('\n');
 
     /// <summary>Who bear one surname, each once, in the order in which the text names them.</summary>
     private sealed class Bearers

@@ -126,12 +126,9 @@ internal sealed class SpeakerResolver
             return _documents.Read(phrase);
         }
 
-        if (phrase.Determiner.Length == 0 || (phrase.Span.Start < _scene.EndOfHeadline && !phrase.IsIndefinite))
+        if ((phrase.Span.Start < _scene.EndOfHeadline || Descriptions.IsBare(phrase)) && (_descriptions.Titled(phrase) ?? _descriptions.NamedLater(phrase)) is { } below)
         {
-            if (phrase.Span.Start < _scene.EndOfHeadline && _descriptions.NamedLater(phrase) is { } below)
-            {
-                return Speaker.Of(below);
-            }
+            return Speaker.Of(below);
         }
 
         return phrase.Determiner is "the" or "this" or "these" or "that" or "his" or "her" or "their" or "its" && _descriptions.Known(phrase) is { } known

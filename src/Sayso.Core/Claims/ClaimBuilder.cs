@@ -1,5 +1,7 @@
 using NodaTime;
 using Sayso.Core.Attitudes;
+using Sayso.Core.Attributions;
+using Sayso.Core.Chains;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Claims;
@@ -9,6 +11,9 @@ public static class ClaimBuilder
 {
     private const int ShortestWording = 4;
     private const int LongestWording = 30;
+
+    /// <summary>Characters of "that " and the like before what a content begins with.</summary>
+    private const int LongestOpening = 12;
 
     private static readonly HashSet<string> _pronouns = new("he she it they this that there we i".Split(' '), StringComparer.OrdinalIgnoreCase);
     private static readonly string[] _openings = ["whether ", "if ", "claims that ", "reports that ", "allegations that ", "suggestions that "];
@@ -52,8 +57,28 @@ public static class ClaimBuilder
             IdOf(ordered[0].Id),
             Proposition(representative.Clause),
             representative.Id,
-            ordered.Select(s => new ClaimStatement(s, s.IsNeutral ? Side.Neutral : s.IsNegative == isNegative ? Side.For : Side.Against)).ToValueList());
+            Sided(ordered, isNegative).ToValueList());
     }
+
+    /// <summary>
+    /// The statements with their sides. One that begins with a report of what it holds, "she no longer disputed that she had been
+    /// told", is on that one's side, whatever its own words negate.
+    /// </summary>
+    private static IEnumerable<ClaimStatement> Sided(StatementTraits[] ordered, bool isNegative)
+    {
+        var inner = ordered.Where(s => s.Statement.Parent is not null).ToLookup(s => s.Statement.Parent!, StringComparer.Ordinal);
+        return ordered.Select(s => new ClaimStatement(s, SideOf(inner[s.Id].FirstOrDefault(told => Reports(s.Statement, told.Statement)) ?? s, isNegative)));
+    }
+
+    private static Side SideOf(StatementTraits statement, bool isNegative) =>
+        statement.IsNeutral ? Side.Neutral : statement.IsNegative == isNegative ? Side.For : Side.Against;
+
+    /// <summary>Whether a content begins with somebody's denial, silence or non-denial.</summary>
+    private static bool Reports(Statement outer, Statement told) =>
+        told.Attitude?.Stance is Stance.Deny or Stance.Dismiss or Stance.Decline or Stance.NotDeny
+        && told.Chain.Count > 0 && told.Chain[^1] is { Kind: not SourceKind.Anonymous }
+        && outer.Content[0] is var first && first.Contains(told.Cue[0])
+        && Math.Min(told.Cue[0].Start, told.Source.Count > 0 ? told.Source[0].Start : int.MaxValue) - first.Start <= LongestOpening;
 
     private static bool Negates(string content) =>
         WordReader.Read(content, [new TextSpan(0, content.Length)], LongestWording).Exists(w => w.Form is "not" or "no" or "never");

@@ -13,11 +13,28 @@ internal static partial class LeadingClause
     private const int FewestWords = 4;
 
     /// <summary>Where it stands: pieces of the content, in order; all of it where nothing more is said.</summary>
-    public static IReadOnlyList<TextSpan> Of(string text, SpanList content)
+    public static IReadOnlyList<TextSpan> Of(string text, SpanList content) => WithoutAside(text, First(text, content));
+
+    /// <summary>
+    /// The pieces without what only tells which subject is meant: of "The ferry that sank in the strait on Thursday was carrying
+    /// 263 people" what counts is what the ferry was carrying.
+    /// </summary>
+    private static List<TextSpan> WithoutAside(string text, List<TextSpan> pieces)
+    {
+        if (pieces.Count == 0 || Aside().Match(text[pieces[0].Start..pieces[0].End]) is not { Success: true } match)
+        {
+            return pieces;
+        }
+
+        var (aside, whole) = (match.Groups["aside"], pieces[0]);
+        return [new TextSpan(whole.Start, whole.Start + aside.Index), new TextSpan(whole.Start + aside.Index + aside.Length, whole.End), .. pieces.Skip(1)];
+    }
+
+    private static List<TextSpan> First(string text, SpanList content)
     {
         List<TextSpan> kept = [];
         var words = 0;
-        foreach (var piece in WithoutHeadlines(text, content).Select(p => BehindHeadline(text, p)))
+        foreach (var piece in RunInHeadlines.LeftOut(text, content))
         {
             var slice = piece.Slice(text).ToString();
             if (EndOf(slice, words) is { } end)
@@ -39,29 +56,6 @@ internal static partial class LeadingClause
         return kept;
     }
 
-    /// <summary>The pieces without a headline or caption that runs into the next one: the end of a line, no mark behind it.</summary>
-    private static IEnumerable<TextSpan> WithoutHeadlines(string text, SpanList content) => content.Where((piece, i) =>
-        i + 1 == content.Count || piece.End >= text.Length || text[piece.End] != '\n' || !char.IsLetterOrDigit(text[piece.End - 1])
-        || content[i + 1].Length <= piece.Length || !string.IsNullOrWhiteSpace(text[piece.End..content[i + 1].Start]));
-
-    /// <summary>
-    /// A piece without a headline or caption that runs into it: a line that ends without a mark and is shorter than what
-    /// stands below it.
-    /// </summary>
-    private static TextSpan BehindHeadline(string text, TextSpan piece)
-    {
-        var slice = piece.Slice(text);
-        var end = slice.IndexOf('\n');
-        if (end < 0)
-        {
-            return piece;
-        }
-
-        var line = slice[..end].TrimEnd();
-        var below = slice[end..].TrimStart();
-        return line.Length > 0 && char.IsLetterOrDigit(line[^1]) && below.Length > line.Length ? new TextSpan(piece.End - below.Length, piece.End) : piece;
-    }
-
     /// <summary>Where the first clause ends within a piece; <c>null</c> where it does not.</summary>
     private static int? EndOf(string slice, int wordsBefore)
     {
@@ -75,6 +69,15 @@ internal static partial class LeadingClause
 
         return null;
     }
+
+    /// <summary>A relative clause of the subject, before the verb that says something of it.</summary>
+    [GeneratedRegex(
+        @"^[“‘""']?(?:that\s+|whether\s+|claims\s+that\s+)?(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Tt]h[eo]se|[Tt]his|\p{Lu}[\p{L}’'-]+)\s+(?:[\p{L}\d’'-]+\s+){0,4}?"
+        + @"(?<aside>(?:who|which|(?<!(?:ed|said|says|told|found|knows?|knew|think|thought|so|such|is|was|shows?|means?|fears?|on|in|of|at|to|from|by|with|for|after|before)\s+)that)\s+"
+        + @"(?!(?:the|an?|he|she|it|they|we|I|his|her|its|their|there|this|th[eo]se|no|nobody|all|any|some)\b|\p{Lu})"
+        + @"(?:(?:has|have|had|was|were|is|are|will|would|could|can|may|been|being)\s+)*[\p{L}’'-]+(?:\s+(?!(?:that|which|who|and|but)\b)[^\s,.;!?]+){0,16}?\s+)"
+        + @"(?<!\b(?:that|which|who|he|she|it|they|we|I|there)\s)(?:was|were|is|are|had|has|have|will|would|may|might|could|can|must|should|did|does)\b")]
+    private static partial Regex Aside();
 
     private static int Count(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 

@@ -42,11 +42,20 @@ public sealed record StatementPair
     /// <summary>Whether they share a number of one thing.</summary>
     public bool NumbersAgree { get; private init; }
 
-    /// <summary>Whether both count one thing, and no number agrees.</summary>
+    /// <summary>
+    /// Whether both count one thing, or measure in one unit, and no number agrees: two shares that differ are never one, whatever they
+    /// are shares of.
+    /// </summary>
     public bool NumbersClash { get; private init; }
 
     /// <summary>Whether both count something, and nothing that can be compared.</summary>
     public bool CountsPart { get; private init; }
+
+    /// <summary>Whether one tells that somebody knew or was told, and the other does not.</summary>
+    public bool OneTells { get; private init; }
+
+    /// <summary>Whether one is credited to somebody, and the other the outlet's own.</summary>
+    public bool OneIsCredited { get; private init; }
 
     /// <summary>Whether both name times of day, and no two are within minutes of each other.</summary>
     public bool ClocksClash { get; private init; }
@@ -96,6 +105,8 @@ public sealed record StatementPair
             NumbersAgree = numbers.Agree,
             NumbersClash = numbers.Clash,
             CountsPart = a.Counts.Count > 0 && b.Counts.Count > 0 && !numbers.Agree && !numbers.Clash,
+            OneTells = a.Tells != b.Tells,
+            OneIsCredited = a.Statement.Cue.Count > 0 != b.Statement.Cue.Count > 0,
             ClocksClash = a.Clocks.Count > 0 && b.Clocks.Count > 0 && !a.Clocks.Any(x => b.Clocks.Any(y => Math.Abs(x - y) <= ClockSlack)),
             SharedMatter = MatterShared(a, b),
             DaysAgree = days.Contains(0),
@@ -170,7 +181,7 @@ public sealed record StatementPair
 
         private static bool AreOfOneThing(CountTrait x, CountTrait y) =>
             (x.Unit == y.Unit || (Based(x) is { } mine && Based(y) is { } theirs && mine.Unit == theirs.Unit))
-            && (x.Of.Count == 0 || y.Of.Count == 0 || x.Of.Any(word => y.Of.Contains(word))
+            && (x.Unit is not null || x.Of.Count == 0 || y.Of.Count == 0 || x.Of.Any(word => y.Of.Contains(word))
                 || (x.Of.Any(_people.Contains) && y.Of.Any(_people.Contains)));
 
         private static bool IsSame(CountTrait x, CountTrait y)

@@ -54,6 +54,11 @@ public sealed partial record StatementTraits(Statement Statement, string Content
     /// <summary>Times of day in the leading clause, in minutes since midnight.</summary>
     public ValueList<int> Clocks { get; init; } = ValueList<int>.Empty;
 
+    /// <summary>Whether it tells that somebody knew something or was told, rather than that it is so.</summary>
+    public bool Tells => Words.Any(_telling.Contains);
+
+    private static readonly HashSet<string> _telling = new("know known knew awar warn warning inform hear heard learn learnt notify alert".Split(' '), StringComparer.Ordinal);
+
     /// <summary>Whether something is said of something: a bare phrase such as "the claim about the door" says nothing.</summary>
     public bool HasPredicate { get; init; } = true;
 

@@ -1,4 +1,6 @@
+using System.Buffers;
 using Sayso.Core.Analysis;
+using Sayso.Core.Chains;
 
 namespace Sayso.Core.Figures;
 
@@ -10,16 +12,17 @@ internal static class Carriers
 {
     private const int Reach = 24;
 
+    private static readonly SearchValues<char> _letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
     private static readonly string[] _verbs = ["sank", "capsized", "went down", "ran aground", "crashed", "derailed", "had sailed", "sailed"];
 
     /// <summary>Those that some documents name.</summary>
     public static IReadOnlySet<string> Of(IEnumerable<DocumentScene> documents) => documents
-        .SelectMany(d => d.Mentions.Where(m => !m.Entity.IsPerson && IsCarrier(d.Document.Text, m.Span.Start, m.Span.End)).Select(m => Bare(m.Entity.Name)))
+        .SelectMany(d => d.Mentions.Where(m => !m.Entity.IsPerson && !NameWords.Bodies.Contains(m.Entity.Name[(m.Entity.Name.LastIndexOf(' ') + 1)..]) && IsCarrier(d.Document.Text, m.Span.Start, m.Span.End)).Select(m => Bare(m.Entity.Name)))
         .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The one that a document names most; <c>null</c> where it names none.</summary>
+    /// <summary>The one that a document names most, of several the first; <c>null</c> where it names none.</summary>
     public static string? Usual(DocumentScene document, IReadOnlySet<string> carriers) => document.Mentions.Select(m => Bare(m.Entity.Name)).Where(carriers.Contains)
-        .GroupBy(n => n, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+        .GroupBy(n => n, StringComparer.Ordinal).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key;
 
     /// <summary>A ship's name without the word that says that it is one: "Ferry Ardent" in a headline is the Ardent.</summary>
     public static string Bare(string name)
@@ -30,6 +33,14 @@ internal static class Carriers
 
     private static bool IsCarrier(string text, int start, int end)
     {
+        // "Aboard the Harbour Line ferry": whose it is.
+        var behind = text.AsSpan(end, Math.Min(Reach, text.Length - end)).TrimStart();
+        var next = behind.IndexOfAnyExcept(_letters) is var stop and >= 0 ? behind[..stop] : behind;
+        if (CountStates.IsVehicle(next.ToString().ToLowerInvariant()))
+        {
+            return false;
+        }
+
         var before = text.AsSpan(Math.Max(0, start - Reach), start - Math.Max(0, start - Reach)).TrimEnd();
         var bare = before.EndsWith(" the", StringComparison.OrdinalIgnoreCase) ? before[..^4] : before;
         if (bare.EndsWith(" aboard") || bare.EndsWith(" on board"))
@@ -43,7 +54,6 @@ internal static class Carriers
             return true;
         }
 
-        var behind = text.AsSpan(end, Math.Min(Reach, text.Length - end)).TrimStart();
         foreach (var verb in _verbs)
         {
             if (behind.StartsWith(verb, StringComparison.Ordinal) && (behind.Length == verb.Length || !char.IsLetter(behind[verb.Length])))

@@ -1,3 +1,5 @@
+using Sayso.Core.Analysis;
+using Sayso.Core.Attributions;
 using Sayso.Core.Claims;
 using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
@@ -6,12 +8,33 @@ using Sayso.Core.Text;
 namespace Sayso.Core.Origins;
 
 /// <summary>Traces the statements of a claim back to independent acts of saying or seeing, pair by pair. Not safe for use by several threads at once.</summary>
-/// <param name="documents">All documents of the ledger, by their ids.</param>
-/// <param name="corrections">What a person said of origins and names.</param>
-public sealed class OriginFinder(IReadOnlyDictionary<string, Document> documents, CorrectionBook corrections)
+public sealed class OriginFinder
 {
-    private readonly ProofFinder _proofs = new(documents, corrections);
-    private readonly Rounds _rounds = new(documents);
+    private readonly CorrectionBook _corrections;
+    private readonly ProofFinder _proofs;
+    private readonly Rounds _rounds;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="documents">All documents of the ledger, by their ids.</param>
+    /// <param name="corrections">What a person said of origins and names.</param>
+    public OriginFinder(IReadOnlyDictionary<string, Document> documents, CorrectionBook corrections)
+        : this(documents, corrections, [])
+    {
+    }
+
+    /// <summary>Makes one that knows by which names the ledger's statements have one person or body.</summary>
+    /// <param name="documents">All documents of the ledger, by their ids.</param>
+    /// <param name="corrections">What a person said of origins and names.</param>
+    /// <param name="statements">All statements of the ledger.</param>
+    public OriginFinder(IReadOnlyDictionary<string, Document> documents, CorrectionBook corrections, IEnumerable<Statement> statements)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(corrections);
+        ArgumentNullException.ThrowIfNull(statements);
+        _corrections = corrections;
+        _proofs = new ProofFinder(documents, corrections, ActorNames.Of(statements, documents.Values, corrections.Names));
+        _rounds = new Rounds(documents);
+    }
 
     /// <summary>Makes one that nobody has told anything.</summary>
     /// <param name="documents">All documents of the ledger, by their ids.</param>
@@ -32,7 +55,7 @@ public sealed class OriginFinder(IReadOnlyDictionary<string, Document> documents
             StatementTraits[] statements = [.. claim.Statements.Where(s => s.Side == side).Select(s => s.Traits)];
             string[] ids = [.. statements.Select(s => s.Id)];
             List<OriginProof> proofs = [.. statements.SelectMany((a, i) => statements.Skip(i + 1).SelectMany(b => _proofs.Of(a, b)))];
-            var bonds = corrections.Origins;
+            var bonds = _corrections.Origins;
             sides[(int)side] = OriginCounter.Count(ids, proofs, bonds);
             var parts = OriginCounter.Parts(ids, proofs.Where(p => p.IsProven), bonds);
             groups.AddRange(parts.Select(part => Group(side, [.. statements.Where(s => part.Contains(s.Id))], proofs)));

@@ -13,7 +13,8 @@ namespace Sayso.Core.Origins;
 /// <summary>Why two statements of one claim are, or may be, of one origin.</summary>
 /// <param name="documents">All documents of the ledger, by their ids.</param>
 /// <param name="corrections">What a person said of origins and names.</param>
-internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> documents, CorrectionBook corrections)
+/// <param name="actors">Whom names mean across documents.</param>
+internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> documents, CorrectionBook corrections, ActorNames actors)
 {
     /// <summary>Share of the shorter text from which one is the other's copy.</summary>
     private const double Copy = 0.5;
@@ -57,8 +58,8 @@ internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> document
     private Hop Answering(Statement statement) =>
         statement.Chain is [.., var owner, { Kind: SourceKind.Document } document] && !IsNamed(document) && IsNamed(owner) ? Meant(owner, statement.DocumentId) : OriginOf(statement);
 
-    /// <summary>The hop under the name of whom a person said that it means.</summary>
-    private Hop Meant(Hop hop, string documentId) => corrections.Names.IsEmpty ? hop : hop with { Name = corrections.Names.Of(ActorNames.Plain(hop.Name), documentId, hop.Name) };
+    /// <summary>The hop under the name that all documents share; of a description, under that of whom a person said that it means.</summary>
+    private Hop Meant(Hop hop, string documentId) => hop.Kind is SourceKind.Named or SourceKind.Outlet || !corrections.Names.IsEmpty ? hop with { Name = actors.NameOf(hop, documentId) } : hop;
 
     private bool IsSameName(string x, string y) => !corrections.Names.AreApart(x, y) && StatementPair.IsSameName(x, y);
 
@@ -140,10 +141,10 @@ internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> document
         }
     }
 
-    /// <summary>Whether one speaks for the other, or both for one body: then the body's name.</summary>
+    /// <summary>Whether one speaks for the other, or both for one body: then the body's name, in lower case where nobody gives it one.</summary>
     private string? Institution(Hop x, Hop y)
     {
-        if (!IsNamed(x) || !IsNamed(y))
+        if (x.Kind != SourceKind.Named || y.Kind != SourceKind.Named)
         {
             return null;
         }
@@ -152,15 +153,20 @@ internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> document
         return (first ?? second) is not null && IsSameName(first ?? x.Name, second ?? y.Name) ? first ?? second : null;
     }
 
+    /// <summary>
+    /// Whether a description, "the ministry" or "the fire service", means one across articles: in two of one outlet, by two words that
+    /// say which, and where both give one figure. Otherwise it may fit several.
+    /// </summary>
+    private static bool IsOneByDescription(Pair pair, Hop x, Hop y) => x.Kind == SourceKind.Named && y.Kind == SourceKind.Named && !pair.IsWithinOneDocument
+        && (Math.Min(ContentWords.Of(x.Name).Length, ContentWords.Of(y.Name).Length) > 1 || StatementPair.Of(pair.A, pair.B).NumbersAgree
+            || (Citations.AreOfOneOutlet(pair.FirstIn, pair.SecondIn) && !NameWords.IsPerson(x.Name) && !NameWords.IsPerson(y.Name)));
+
     private IEnumerable<OriginProof> Speakers(Pair pair)
     {
         var (x, y) = (Answering(pair.First), Answering(pair.Second));
         if (x.Name != Hop.Unspecified && IsSameName(x.Name, y.Name))
         {
-            // Within one article a description means one person; across articles it may fit several, unless they give one figure:
-            // "the ministry" that counts 158 rescued is one.
-            var isOne = (IsNamed(x) && IsNamed(y)) || (pair.IsWithinOneDocument && x.Name == y.Name && x.Kind != SourceKind.Collective)
-                || (x.Kind == SourceKind.Named && y.Kind == SourceKind.Named && StatementPair.Of(pair.A, pair.B).NumbersAgree);
+            var isOne = (IsNamed(x) && IsNamed(y)) || (pair.IsWithinOneDocument && x.Name == y.Name && x.Kind != SourceKind.Collective) || IsOneByDescription(pair, x, y);
             var occasion = Occasions.Shared(pair.First, pair.FirstIn, pair.Second, pair.SecondIn);
             yield return occasion is { } shared
                 ? pair.Proof(ProofKind.SameEvent, isOne, $"{x.Name}, {shared.Name}", (shared.InFirst, shared.InSecond))
@@ -168,7 +174,8 @@ internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> document
         }
         else if (Institution(x, y) is { } body)
         {
-            yield return pair.Proof(ProofKind.SameSource, isProven: true, $"{body}: {x.Name}, {y.Name}", pair.Sources);
+            var isOne = body.Any(char.IsUpper) && IsNamed(x) && IsNamed(y);
+            yield return pair.Proof(ProofKind.SameSource, isOne || pair.IsWithinOneDocument || IsOneByDescription(pair, x, y), $"{body}: {x.Name}, {y.Name}", pair.Sources);
         }
         else if (x.Kind == SourceKind.Anonymous && y.Kind == SourceKind.Anonymous)
         {

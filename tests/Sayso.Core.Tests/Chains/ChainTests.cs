@@ -16,6 +16,21 @@ public sealed class ChainTests
             ["Dunja Harpel/named", "Dunja Harpel/named", "Dunja Harpel/named", "Dunja Harpel/named"]
         },
         {
+            "Minister says dam held\nThe dam held. Rain fell on Tarn. Ruvo Kestel said it was old. “I saw it,” Mr Kestel said.",
+            ["Minister|says|dam held", "Ruvo Kestel|said|it was old", "Mr Kestel|said|“I saw it,”"],
+            ["Ruvo Kestel/named", "Ruvo Kestel/named", "Ruvo Kestel/named"]
+        },
+        {
+            "Kestel steps back\nIn Tarn yesterday Ruvo Kestel said the dam was old. Mr Kestel said it leaked.",
+            ["Ruvo Kestel|said|the dam was old", "Mr Kestel|said|it leaked"],
+            ["Ruvo Kestel/named", "Ruvo Kestel/named"]
+        },
+        {
+            "Rain in Tarn\nPrime Minister Oda Brask went to the dam. Minister says it held\nThe harbour was open. Transport Minister Ruvo Kestel, said it held. He said it was old.",
+            ["Minister|says|it held", "He|said|it was old"],
+            ["Ruvo Kestel/named", "Ruvo Kestel/named"]
+        },
+        {
             "Mr Ilo Verrin met Mrs Dunja Harpel. She said the dam held. He said it leaked.",
             ["She|said|the dam held", "He|said|it leaked"],
             ["Dunja Harpel/named", "Ilo Verrin/named"]

@@ -1,6 +1,10 @@
 using CsCheck;
 using Sayso.Core.Attitudes;
+using Sayso.Core.Attributions;
+using Sayso.Core.Chains;
 using Sayso.Core.Claims;
+using Sayso.Core.Documents;
+using Sayso.Core.Text;
 
 namespace Sayso.Core.Tests.Claims;
 
@@ -81,6 +85,25 @@ public sealed class ClaimGrouperTests
             claim.Statements.Select(s => (s.Traits.Id, s.Side)));
         Assert.Contains(claim.Proposition, statements.Select(s => s.Content));
         Assert.Equal([(Stance.Assert, 2), (Stance.Deny, 1), (Stance.Confirm, 1), (Stance.Decline, 1)], claim.Stances);
+    }
+
+    [Theory]
+    [InlineData("Ada Kestel", "no longer disputed", Stance.NotDeny, Polarity.Positive, Side.Neutral)]
+    [InlineData("Ada Kestel", "denied", Stance.Deny, Polarity.Negative, Side.Against)]
+    [InlineData("Ada Kestel", "repeated", Stance.Assert, Polarity.Positive, Side.For)]
+    public void Report_OfAStatement_IsOnItsSide(string who, string cue, Stance stance, Polarity polarity, Side side)
+    {
+        const string Said = "the wall of the dam had cracked";
+        var inner = $"{who} {cue} that {Said}";
+        var text = $"The paper said {inner}.";
+        var document = new Document { Id = "d", Raw = default, RawHash = "", MediaType = "text/plain", Text = text };
+        Statement outer = new("outer", "d", Of("The paper"), Of("said"), Of(inner)) { Attitude = new Attitude(Stance.Assert, Certainty.Certain, Polarity.Positive), Chain = Named("The paper") };
+        Statement told = new("told", "d", Of(who), Of(cue), Of(Said)) { Attitude = new Attitude(stance, Certainty.Certain, polarity), Chain = Named(who), Parent = "outer" };
+        var claim = ClaimBuilder.Of([.. TraitReader.Read(document, [outer, told], texts => [.. texts.Select(MadeTraits.Vector)]), MadeTraits.Read("a", Said)]);
+        Assert.Equal(side, claim.Statements.Single(s => s.Traits.Id == "outer").Side);
+
+        SpanList Of(string words) => SpanList.Of(new TextSpan(text.IndexOf(words, StringComparison.Ordinal), text.IndexOf(words, StringComparison.Ordinal) + words.Length));
+        static ValueList<Hop> Named(string name) => new([new Hop(name, SourceKind.Named, SpanList.Empty, HopRelation.Says)]);
     }
 
     private static ClaimGrouper Grouped(IEnumerable<StatementTraits> statements)

@@ -33,6 +33,35 @@ public sealed class TraitTests
     }
 
     [Theory]
+    [InlineData("The ferry that sank in the strait on Thursday with the loss of 23 lives was carrying 263 people", "The ferry was carrying 263 people")]
+    [InlineData("that the syrup which has killed children was counterfeit", "the syrup was counterfeit")]
+    [InlineData("The captain who had sailed her for years was asleep", "The captain was asleep")]
+    [InlineData("Every passenger on that ship is on our list", "Every passenger on that ship is on our list")]
+    [InlineData("The mayor said that the gates were open", "The mayor said that the gates were open")]
+    [InlineData("The fax that lay in the drawer", "The fax that lay in the drawer")]
+    public void WhatOnlyTellsWhichSubjectIsMeant_IsNotCompared(string content, string clause)
+    {
+        const string Before = "Olu Marsh said ";
+        var text = Before + content;
+        var document = new Document { Id = "d", Raw = default, RawHash = "", MediaType = "text/plain", Text = text };
+        var statement = new Statement("s", "d", SpanList.Of(new TextSpan(0, 9)), SpanList.Of(new TextSpan(10, 14)), SpanList.Of(new TextSpan(Before.Length, text.Length)));
+        Assert.Equal(clause, Assert.Single(TraitReader.Read(document, [statement], texts => [.. texts.Select(MadeTraits.Vector)])).Clause);
+    }
+
+    [Theory]
+    [InlineData("The syrup was 21 percent poison", "The syrup was 14 percent glycol", true)]
+    [InlineData("The syrup was 21 percent poison", "A bottle held 21 percent", false)]
+    [InlineData("There were 21 drums of glycol", "There were 14 bottles of syrup", false)]
+    public void Shares_ThatDiffer_Clash_WhateverTheyAreSharesOf(string a, string b, bool clash) =>
+        Assert.Equal(clash, StatementPair.Of(MadeTraits.Read("a", a), MadeTraits.Read("b", b)).NumbersClash);
+
+    [Theory]
+    [InlineData("The directors had known of the glycol", true)]
+    [InlineData("managers were warned of it in June", true)]
+    [InlineData("There was glycol in the syrup", false)]
+    public void Knowing_IsToldFromWhatIsKnown(string text, bool tells) => Assert.Equal(tells, MadeTraits.Read("a", text).Tells);
+
+    [Theory]
     [InlineData("that he was told in writing that she was not overloaded", true)]
     [InlineData("They had been assured the mole would hold", true)]
     [InlineData("that the mayor was told of it", false)]

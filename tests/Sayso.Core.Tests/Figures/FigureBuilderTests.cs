@@ -36,6 +36,7 @@ public sealed class FigureBuilderTests
     [InlineData("There are 8,000 troops.", "There are about 9,000 troops.", 1)]
     [InlineData("The ship had 1,480 tonnes of cargo.", "The ship had 1,180 tons of cargo.", 1)]
     [InlineData("The ship had 1,480 tonnes of cargo.", "The ship had 1,180 tons of fuel.", 2)]
+    [InlineData("There were 143 people aboard the Bell Line ferry.", "There were 187 people on board.", 1)]
     [InlineData("There were 143 people aboard the Sandrel.", "There were 187 people aboard the Corriel.", 2)]
     public void Counts_OfDifferentThings_AreDifferentFigures(string first, string second, int expected)
     {

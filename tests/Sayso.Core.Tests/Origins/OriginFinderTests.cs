@@ -3,6 +3,7 @@ using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Claims;
+using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Origins;
 using Sayso.Core.Tests.Claims;
@@ -25,6 +26,7 @@ public sealed class OriginFinderTests
         { "a lock keeper", SourceKind.Anonymous, "Ilsa Brandt", SourceKind.Named, 2, 2 },
         { "residents", SourceKind.Collective, "residents", SourceKind.Collective, 1, 2 },
         { "ministry", SourceKind.Named, "ministry", SourceKind.Named, 1, 2 },
+        { "court of inquiry", SourceKind.Named, "court of inquiry", SourceKind.Named, 1, 1 },
     };
 
     [Theory]
@@ -91,14 +93,62 @@ public sealed class OriginFinderTests
         Assert.Equal(deadEnds, Found().DeadEnds.Count);
     }
 
-    [Fact]
-    public void Spokeswoman_IsHerBody_WhereAnyDocumentSaysSo()
+    [Theory]
+    [InlineData("“We are sorry,” said Olu Marsh, a spokeswoman for the Weir Board.")]
+    [InlineData("The chief engineer of the Weir Board, Olu Marsh, was there.")]
+    [InlineData("The Weir Board, whose director, Olu Marsh, was there, is old.")]
+    [InlineData("The Weir Board said so. Its director, Olu Marsh, agreed.")]
+    [InlineData("The Weir Board is old. Olu Marsh, director of the board, was there.")]
+    [InlineData("Olu Marsh, who leads the Weir Board, was there.")]
+    public void Spokeswoman_IsHerBody_WhereAnyDocumentSaysSo(string text)
     {
         Add("1", "The Weir Gazette", "the gate of Marrow Weir stood open", Named("Weir Board"));
         Add("2", "Tarn Courier", "Marrow Weir's gate was not shut", Named("Olu Marsh"));
         Assert.Equal(new OriginCount(2, 2), Found().For);
-        _documents["doc-0"] = Made("doc-0", "Port Post", "“We are sorry,” said Olu Marsh, a spokeswoman for the Weir Board.", day: 1);
+        _documents["doc-0"] = Made("doc-0", "Port Post", text, day: 1);
         Assert.Equal(new OriginCount(1, 1), Found().For);
+    }
+
+    [Fact]
+    public void Body_ThatSomeDocumentSays_IsNotGuessedOtherwise()
+    {
+        Add("1", "The Weir Gazette", "the gate of Marrow Weir stood open", Named("Weir Board"));
+        Add("2", "Tarn Courier", "Marrow Weir's gate was not shut", Named("Olu Marsh"));
+        _documents["doc-0"] = Made("doc-0", "Port Post", "Marrow Mills said no. Olu Marsh, a spokeswoman, was there.", day: 1);
+        Assert.Equal(new OriginCount(2, 2), Found().For);
+        _documents["doc-9"] = Made("doc-9", "Port Post", "Olu Marsh, a spokeswoman for the Weir Board, was there.", day: 1);
+        Assert.Equal(new OriginCount(1, 1), Found().For);
+    }
+
+    [Theory]
+    [InlineData("Captain Olu Marsh of the fire service was there.", 1, 1)]
+    [InlineData("Captain Olu Marsh was there.", 2, 2)]
+    public void ServiceThatNobodyNames_IsItsCaptains(string text, int low, int high)
+    {
+        Add("1", "The Weir Gazette", "the gate of Marrow Weir stood open", Named("fire service"));
+        Add("2", "Tarn Courier", "Marrow Weir's gate was not shut", Named("Olu Marsh"), after: " " + text);
+        _statements[0] = _statements[0] with { Counts = new([new CountTrait(9, 9, null, false, new(["dead"]))]) };
+        _statements[1] = _statements[1] with { Counts = new([new CountTrait(9, 9, null, false, new(["dead"]))]) };
+        Assert.Equal(new OriginCount(low, high), Found().For);
+    }
+
+    [Theory]
+    [InlineData("The Weir Gazette", 1)]
+    [InlineData("Tarn Courier", 2)]
+    public void Description_InTwoArticlesOfOneOutlet_IsOne(string second, int high)
+    {
+        Add("1", "The Weir Gazette", "the gate of Marrow Weir stood open", Named("ministry"));
+        Add("2", second, "Marrow Weir's gate was not shut", Named("ministry"));
+        Assert.Equal(high, Found().For.High);
+    }
+
+    [Fact]
+    public void Origin_GoesByTheNameThatTheLedgerHas()
+    {
+        Add("1", "The Weir Gazette", "the gate of Marrow Weir stood open", Named("Marsh"));
+        Add("2", "Tarn Courier", "the mill is closed for the winter", Named("Olu Marsh"));
+        var found = new OriginFinder(_documents, CorrectionBook.Empty, _statements.Select(s => s.Statement)).Of(ClaimBuilder.Of([_statements[0]]));
+        Assert.Equal("Olu Marsh", Assert.Single(found.Groups).Name);
     }
 
     [Theory]
