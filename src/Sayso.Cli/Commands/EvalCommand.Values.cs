@@ -52,8 +52,11 @@ internal sealed partial class EvalCommand
     {
         var folder = Folder("The folder that holds SPLIT.tsv.");
         var split = new Option<string>("--split") { Description = "Which articles.", HelpName = "NAME", DefaultValueFactory = _ => "dev" };
-        var texts = new Option<string?>("--text") { Description = "The folder of the texts that are not beside their annotation.",
-            HelpName = "DIR" }.IsPath();
+        var texts = new Option<string?>("--text")
+        {
+            Description = "The folder of the texts that are not beside their annotation.",
+            HelpName = "DIR"
+        }.IsPath();
         var wrong = new Option<bool>("--wrong") { Description = "Print each that is wrong, missed or too many instead." };
         return Subcommand(name, description, [folder, split, texts, wrong], async (arguments, cancellationToken) =>
         {
@@ -88,8 +91,11 @@ internal sealed partial class EvalCommand
     private Command NewsQuant()
     {
         var file = new Argument<string>("FILE") { Description = "Sentences and quantities in NewsQuant's layout." }.IsPath();
-        var wrong = new Option<bool>("--wrong") { Description = "Print each that is wrong in something instead: V value, U unit, C "
-            + "change, O what is counted." };
+        var wrong = new Option<bool>("--wrong")
+        {
+            Description = "Print each that is wrong in something instead: V value, U unit, C "
+            + "change, O what is counted."
+        };
         return Subcommand("newsquant", "Quantities of sentences in NewsQuant's convention; no model.", [file, wrong],
             async (arguments, cancellationToken) =>
         {
@@ -110,8 +116,11 @@ internal sealed partial class EvalCommand
 
     private Command QuantityCasesOf()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Cases in the layout of Recognizers-Text or quantulum3.",
-            Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Cases in the layout of Recognizers-Text or quantulum3.",
+            Arity = ArgumentArity.OneOrMore
+        };
         var wrong = new Option<bool>("--wrong") { Description = "Print each case that does not pass instead." };
         return Subcommand("quantity-cases", "Case tests of other programs for numbers and units, a report for each file; no model.",
             [files, wrong], async (arguments, cancellationToken) =>

@@ -12,9 +12,7 @@ internal sealed class NameFinder
     private const int MaxTokens = 7;
     private readonly string _text;
     private readonly List<NameMention> _mentions = [];
-    private readonly Dictionary<string, NamedEntity> _byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, NamedEntity> _byPart = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Bearers> _holders = new(StringComparer.Ordinal);
+    private readonly NameBook _book;
     private readonly List<(int Mention, Gender Gender)> _alone = [];
     private readonly HashSet<string> _lowerCase;
 
@@ -31,6 +29,7 @@ internal sealed class NameFinder
     private NameFinder(string text)
     {
         _text = text;
+        _book = new NameBook(text);
         _lowerCase = new HashSet<string>(StringComparer.Ordinal);
         var known = _lowerCase.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var word in NamePatterns.LowerWord().EnumerateMatches(text))
@@ -176,7 +175,7 @@ internal sealed class NameFinder
     private bool IsPersonal(List<TextSpan> tokens, bool isMarked) =>
         tokens.Count is > 0 and < 5 && !tokens.Any(t => NameWords.Bodies.Contains(_text[t.Start..t.End]) || _text[t.Start..t.End] == "of")
         && (WordList.Forenames.ContainsKey(_text[tokens[0].Start..tokens[0].End]) || (isMarked && tokens.Count is 2 or 3)
-            || (tokens.Count == 1 && _byPart.TryGetValue(_text[tokens[0].Start..tokens[0].End], out var known) && known.IsPerson));
+            || (tokens.Count == 1 && _book.IsPartOfPerson(_text[tokens[0].Start..tokens[0].End])));
 
     private string Lower(TextSpan token) => _text[token.Start..token.End].TrimEnd('.').ToLowerInvariant();
 
@@ -227,7 +226,7 @@ internal sealed class NameFinder
 
         var isPerson = WordList.Forenames.ContainsKey(_text[tokens[first].Start..tokens[first].End])
             || (first > 0 && at - first > 1)
-            || (_byName.TryGetValue(_text[tokens[first].Start..tokens[at - 1].End], out var known) && known.IsPerson);
+            || _book.IsPerson(_text[tokens[first].Start..tokens[at - 1].End]);
         return isPerson && at - first > 1 ? at : -1;
     }
 
@@ -267,7 +266,8 @@ internal sealed class NameFinder
         tokens = tokens[start..];
 
         // "Continued Harpel:" begins a sentence with a verb. Within one, an unknown word before a surname is a forename.
-        if (tokens.Count > 1 && IsFirstOfSentence(tokens[0].Start) && !IsKnown(tokens) && IsKnown(tokens[1..]) && !WordList.Forenames.ContainsKey(_text[tokens[0].Start..tokens[0].End]))
+        if (tokens.Count > 1 && IsFirstOfSentence(tokens[0].Start) && !_book.IsKnown(tokens) && _book.IsKnown(tokens[1..])
+            && !WordList.Forenames.ContainsKey(_text[tokens[0].Start..tokens[0].End]))
         {
             roles.Add(_text[tokens[0].Start..tokens[0].End].ToLowerInvariant());
             tokens.RemoveAt(0);
@@ -284,14 +284,14 @@ internal sealed class NameFinder
         }
 
         TextSpan name = new(tokens[0].Start, tokens[^1].End);
-        if (Entity(tokens, name, roles, mayAdd) is { } entity)
+        if (_book.Of(tokens, roles, mayAdd, IsOfHeadline) is { } entity)
         {
             entity.Roles.UnionWith(roles);
             entity.IsPerson |= entity.MayBePerson && roles.Overlaps(_personal);
             entity.FullNames += tokens.Count > 1 ? 1 : 0;
-            if (tokens.Count == 1 && _holders.ContainsKey(_text[name.Start..name.End]))
+            if (tokens.Count == 1 && _book.IsSurname(_text[name.Start..name.End]))
             {
-                _alone.Add((_mentions.Count, TitledAs(roles)));
+                _alone.Add((_mentions.Count, NameBook.TitledAs(roles)));
             }
 
             _mentions.Add(new NameMention(name, entity));
@@ -306,13 +306,12 @@ internal sealed class NameFinder
         {
             var mention = _mentions[at];
             var surname = _text[mention.Span.Start..mention.Span.End];
-            var holders = _holders[surname];
-            if (holders.Count > 1 && holders.Contains(mention.Entity))
+            if (_book.BearersOf(surname) is { Count: > 1 } bearers && bearers.Contains(mention.Entity))
             {
                 if (!mostNamed.TryGetValue((surname, gender), out var most))
                 {
-                    _looks += holders.Count;
-                    most = mostNamed[(surname, gender)] = holders.InOrder.Where(h => gender == Gender.Unknown || h.Gender == gender).MaxBy(h => h.FullNames);
+                    _looks += bearers.Count;
+                    most = mostNamed[(surname, gender)] = bearers.InOrder.Where(h => gender == Gender.Unknown || h.Gender == gender).MaxBy(h => h.FullNames);
                 }
 
                 var fits = gender == Gender.Unknown || mention.Entity.Gender == gender;
@@ -322,12 +321,6 @@ internal sealed class NameFinder
                 }
             }
         }
-    }
-
-    private bool IsKnown(List<TextSpan> tokens)
-    {
-        var name = _text[tokens[0].Start..tokens[^1].End];
-        return _byName.ContainsKey(name) || (tokens.Count == 1 && _byPart.ContainsKey(name));
     }
 
     /// <summary>Whether a token at the head of the others stands before the name: a sentence's first word, or a title.</summary>
@@ -343,9 +336,13 @@ internal sealed class NameFinder
     private bool IsSingleName(TextSpan token)
     {
         var word = _text[token.Start..token.End];
-        return word.Length > 1 && (_inner.Contains(word) || !IsFirstOfSentence(token.Start) || WordList.Forenames.ContainsKey(word) || World.IsPlace(word) || Outlets.IsOutlet(word) || word.All(char.IsUpper))
-            && !(word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal) && !WordList.Forenames.ContainsKey(word) && !World.IsPlace(word)) && !NamePatterns.Contraction().IsMatch(word) && !_lowerCase.Contains(word.ToLowerInvariant())
-            && !NameWords.IsPlain(word.ToLowerInvariant()) && !NameWords.Function.Contains(word.ToLowerInvariant());
+        var lower = word.ToLowerInvariant();
+        var isListed = WordList.Forenames.ContainsKey(word) || World.IsPlace(word);
+        return word.Length > 1
+            && (_inner.Contains(word) || !IsFirstOfSentence(token.Start) || isListed || Outlets.IsOutlet(word) || word.All(char.IsUpper))
+            && !(word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal) && !isListed)
+            && !NamePatterns.Contraction().IsMatch(word) && !_lowerCase.Contains(lower)
+            && !NameWords.IsPlain(lower) && !NameWords.Function.Contains(lower);
     }
 
     private bool IsFirstOfSentence(int at)
@@ -359,100 +356,7 @@ internal sealed class NameFinder
         return before < 0 || _text[before] is '.' or '!' or '?' or '\n' or ':';
     }
 
-    private NamedEntity? Entity(List<TextSpan> tokens, TextSpan span, HashSet<string> roles, bool mayAdd)
-    {
-        var name = _text[span.Start..span.End];
-        var first = _text[tokens[0].Start..tokens[0].End];
-        var last = _text[tokens[^1].Start..tokens[^1].End];
-        if (_byName.TryGetValue(name, out var known) || (tokens.Count == 1 && _byPart.TryGetValue(name, out known))
-            || (tokens.Count > 1 && _byName.TryGetValue($"{first} {last}", out known)))
-        {
-            // Called by its last word alone, as people are.
-            known.IsPerson |= tokens.Count == 1 && known.MayBePerson && known.Name.EndsWith(" " + name, StringComparison.Ordinal);
-            if (name.Length > known.Name.Length && tokens.Count > 1)
-            {
-                known.Name = name;
-            }
-
-            if (tokens.Count > 1)
-            {
-                        _byPart[last] = known;
-            }
-
-            return Titled(known, roles);
-        }
-
-        if (!mayAdd)
-        {
-            return null;
-        }
-
-        var isPerson = (tokens.Count == 1 && WordList.Forenames.ContainsKey(first) && !World.IsPlace(first)) || (tokens.Count is > 1 and < 5 && !tokens.Any(t => NameWords.Bodies.Contains(_text[t.Start..t.End])) && !name.Contains(" of ", StringComparison.Ordinal) && !World.IsPlace(name)
-            && (WordList.Forenames.ContainsKey(first) || roles.Count > 0 || NamePatterns.Initial().IsMatch(name)));
-
-        // A surname that stood alone before the full name came is the same person's; one in the headline even where the forename is not known.
-        var mayBePerson = tokens.Count is 2 or 3 && tokens[0].Length > 1 && !World.IsDemonym(name) && !tokens.Any(t => NameWords.Bodies.Contains(_text[t.Start..t.End]) || World.IsDemonym(_text[t.Start..t.End])) && !name.Contains(" of ", StringComparison.Ordinal) && !Outlets.IsOutlet(name) && !World.IsPlace(name);
-        var entity = tokens.Count > 1 && _byName.TryGetValue(last, out var earlier) && (isPerson || earlier.IsPerson || (tokens.Count == 2 && mayBePerson && IsOfHeadline(earlier))) ? earlier : new NamedEntity(name, isPerson);
-        entity.Name = name.Length > entity.Name.Length ? name : entity.Name;
-        entity.IsPerson |= isPerson;
-        entity.MayBePerson |= mayBePerson;
-        entity.Gender = entity.Gender == Gender.Unknown && entity.IsPerson ? WordList.Forenames.GetValueOrDefault(first) : entity.Gender;
-        _byName[name] = entity;
-        if (tokens.Count > 1)
-        {
-            _byName[$"{first} {last}"] = entity;
-            _byPart[last] = entity;
-            if (entity.IsPerson)
-            {
-                (_holders.TryGetValue(last, out var holders) ? holders : _holders[last] = new Bearers()).Add(entity);
-            }
-
-            _byPart.TryAdd(first, entity);
-            var initials = string.Concat(tokens.Select(t => _text[t.Start]).Where(char.IsUpper));
-            if (initials.Length > 1)
-            {
-                _byPart.TryAdd(initials, entity);
-            }
-        }
-
-        return Titled(entity, roles);
-    }
-
     /// <summary>Whether the text named somebody first in its first line.</summary>
     private bool IsOfHeadline(NamedEntity entity) =>
         _mentions.Find(m => m.Entity == entity) is { } first && !_text.AsSpan(0, first.Span.Start).Contains('\n') && _text.AsSpan(first.Span.End).Contains('\n');
-
-    /// <summary>Who bear one surname, each once, in the order in which the text names them.</summary>
-    private sealed class Bearers
-    {
-        private readonly HashSet<NamedEntity> _all = [];
-        private readonly List<NamedEntity> _inOrder = [];
-
-        public int Count => _inOrder.Count;
-
-        public IReadOnlyList<NamedEntity> InOrder => _inOrder;
-
-        public bool Contains(NamedEntity entity) => _all.Contains(entity);
-
-        public void Add(NamedEntity entity)
-        {
-            if (_all.Add(entity))
-            {
-                _inOrder.Add(entity);
-            }
-        }
-    }
-
-    private static NamedEntity Titled(NamedEntity entity, HashSet<string> roles)
-    {
-        NameWords.WriteOut(roles);
-        entity.IsPerson |= roles.Overlaps(["mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady"]);
-        entity.Gender = entity.Gender != Gender.Unknown ? entity.Gender : TitledAs(roles);
-        return entity;
-    }
-
-    private static Gender TitledAs(HashSet<string> roles) =>
-        roles.Overlaps(["mr", "sir", "lord", "king", "prince", "congressman", "councilman"]) ? Gender.Male
-        : roles.Overlaps(["mrs", "ms", "miss", "dame", "lady", "queen", "princess", "congresswoman", "councilwoman"]) ? Gender.Female
-        : Gender.Unknown;
 }

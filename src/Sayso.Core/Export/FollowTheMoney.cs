@@ -22,8 +22,22 @@ internal static class FollowTheMoney
     /// <summary>ISO 639-3 for the languages that are told apart.</summary>
     private static readonly Dictionary<string, string> _languages = new(StringComparer.Ordinal)
     {
-        ["ar"] = "ara", ["de"] = "deu", ["en"] = "eng", ["es"] = "spa", ["fr"] = "fra", ["it"] = "ita", ["ja"] = "jpn", ["ko"] = "kor", ["nl"] = "nld",
-        ["pl"] = "pol", ["pt"] = "por", ["ru"] = "rus", ["sv"] = "swe", ["tr"] = "tur", ["uk"] = "ukr", ["zh"] = "zho",
+        ["ar"] = "ara",
+        ["de"] = "deu",
+        ["en"] = "eng",
+        ["es"] = "spa",
+        ["fr"] = "fra",
+        ["it"] = "ita",
+        ["ja"] = "jpn",
+        ["ko"] = "kor",
+        ["nl"] = "nld",
+        ["pl"] = "pol",
+        ["pt"] = "por",
+        ["ru"] = "rus",
+        ["sv"] = "swe",
+        ["tr"] = "tur",
+        ["uk"] = "ukr",
+        ["zh"] = "zho",
     };
 
     /// <summary>Writes the entities.</summary>

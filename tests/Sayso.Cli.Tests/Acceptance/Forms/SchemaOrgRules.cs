@@ -12,7 +12,12 @@ internal static class SchemaOrgRules
         ["NewsArticle"] = new() { ["url"] = ["URL"], ["headline"] = ["Text"], ["datePublished"] = ["DateTime"], ["inLanguage"] = ["Text"], ["publisher"] = ["Organization"] },
         ["ClaimReview"] = new()
         {
-            ["claimReviewed"] = ["Text"], ["itemReviewed"] = ["Claim"], ["reviewRating"] = ["Rating"], ["author"] = ["Person"], ["datePublished"] = ["DateTime"], ["reviewBody"] = ["Text"],
+            ["claimReviewed"] = ["Text"],
+            ["itemReviewed"] = ["Claim"],
+            ["reviewRating"] = ["Rating"],
+            ["author"] = ["Person"],
+            ["datePublished"] = ["DateTime"],
+            ["reviewBody"] = ["Text"],
         },
         ["Rating"] = new() { ["ratingValue"] = ["Number"], ["bestRating"] = ["Number"], ["worstRating"] = ["Number"], ["alternateName"] = ["Text"] },
         ["Organization"] = new() { ["name"] = ["Text"] },
