@@ -126,9 +126,39 @@ internal sealed class Descriptions
         }
 
         var bearers = _scene.Names.Where(n => n.Entity.IsPerson && n.Entity.Roles.Contains(phrase.Singular) && !n.Entity.Roles.Contains("prime")).ToList();
-        return bearers.Count == 0 ? null
+        return bearers.Count == 0 || IsAnothers(phrase, bearers[0].Span.Start) ? null
             : bearers.TrueForAll(n => n.Entity == bearers[0].Entity) ? bearers[0].Entity
             : bearers.Find(n => n.Span.Start > phrase.Span.End && n.Span.Start - phrase.Span.End < DelayedName)?.Entity;
+    }
+
+    /// <summary>
+    /// Whether the text goes on with a bearer of a title who has no name, before the first who is named with it: "Minister denies it",
+    /// then "the transport minister rejected it", and only at the end "the foreign minister of the neighbours, Salma Kadrin".
+    /// </summary>
+    private bool IsAnothers(SourcePhrase phrase, int named)
+    {
+        var title = phrase.Singular;
+        var lead = _scene.Text.AsSpan()[..Math.Min(named, Math.Min(_scene.Text.Length, phrase.Span.End + DelayedName))];
+        for (var at = phrase.Span.End; at < lead.Length;)
+        {
+            var next = lead[at..].IndexOf(title, StringComparison.Ordinal);
+            if (next < 0)
+            {
+                return false;
+            }
+
+            var (start, end) = (at + next, at + next + title.Length);
+            var isWord = lead[start - 1] == ' ' && end < lead.Length && !char.IsLetter(lead[end]);
+            var behind = lead[end..].TrimStart([' ', ',']);
+            if (isWord && !lead[..start].EndsWith("prime ") && behind.Length > 0 && !char.IsUpper(behind[0]))
+            {
+                return true;
+            }
+
+            at = end;
+        }
+
+        return false;
     }
 
     /// <summary>One who is not named, or not here: what it is called, and what kind it is.</summary>

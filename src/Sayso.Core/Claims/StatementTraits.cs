@@ -64,9 +64,11 @@ public sealed partial record StatementTraits(Statement Statement, string Content
 
     /// <summary>
     /// Whether there is enough in the content to compare it: it says something, with a word that carries matter, or has three such
-    /// words, with which a phrase says as much as most clauses.
+    /// words, with which a phrase says as much as most clauses. Who only declines to speak, "to comment on the cause", "to give his
+    /// name", leaves nothing open that others could claim.
     /// </summary>
-    public bool IsComparable => Words.Count >= (HasPredicate || Counts.Count > 0 ? 1 : PhraseWords);
+    public bool IsComparable => Words.Count >= (HasPredicate || Counts.Count > 0 ? 1 : PhraseWords)
+        && !(Statement.Attitude?.Stance == Stance.Decline && BareRefusal().IsMatch(Content));
 
     private const int PhraseWords = 3;
 
@@ -88,6 +90,16 @@ public sealed partial record StatementTraits(Statement Statement, string Content
     /// <summary>"That he was told in writing that she was not overloaded": whoever told him vouches for it, he does not.</summary>
     [GeneratedRegex(@"^(?:that )?(?:he|she|they|I|we) (?:was|were|had been|has been|have been) (?:told|assured|informed|advised)\b", RegexOptions.IgnoreCase)]
     private static partial Regex WasTold();
+
+    /// <summary>An infinitive of speaking that holds no question or clause of its own.</summary>
+    [GeneratedRegex(
+        """
+        ^(?:to\ )?(?:comment|elaborate|respond|answer|speak|discuss|say\ (?:more|anything)|be\ (?:named|identified|quoted|interviewed)
+            |give\ (?:(?:his|her|their|any|a)\ )?(?:(?:full|real|own)\ )?names?)\b
+        (?!.*\b(?:whether|if|that|how|why|who|what|when|where)\b)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
+    private static partial Regex BareRefusal();
 }
 
 /// <summary>A number with what is counted.</summary>

@@ -21,6 +21,11 @@ public sealed class ChainTests
             ["Ruvo Kestel/named", "Ruvo Kestel/named", "Ruvo Kestel/named"]
         },
         {
+            "Minister says dam held\nThe transport minister was in Tarn. Ruvo Kestel said it was old. The foreign minister, Salka Dorn, met Mr Kestel.",
+            ["Minister|says|dam held", "Ruvo Kestel|said|it was old"],
+            ["Ruvo Kestel/named", "Ruvo Kestel/named"]
+        },
+        {
             "Kestel steps back\nIn Tarn yesterday Ruvo Kestel said the dam was old. Mr Kestel said it leaked.",
             ["Ruvo Kestel|said|the dam was old", "Mr Kestel|said|it leaked"],
             ["Ruvo Kestel/named", "Ruvo Kestel/named"]

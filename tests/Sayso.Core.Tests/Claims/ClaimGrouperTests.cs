@@ -68,6 +68,18 @@ public sealed class ClaimGrouperTests
         Assert.Equal(together ? 1 : 2, groups.Count);
     }
 
+    [Theory]
+    [InlineData("to comment on the cause", false)]
+    [InlineData("to give his name", false)]
+    [InlineData("be quoted on the bow door", false)]
+    [InlineData("to say whether the Corriel was overloaded", true)]
+    [InlineData("to discuss why the Corriel was overloaded", true)]
+    public void Refusals_AreGrouped_WhereTheyLeaveAQuestionOpen(string text, bool together)
+    {
+        var groups = Grouped([MadeTraits.Read("a", text, Stance.Decline), MadeTraits.Read("b", text, Stance.Decline)]).Groups;
+        Assert.Equal(together ? 1 : 2, groups.Count);
+    }
+
     [Fact]
     public void Denial_IsASideOfTheSameClaim_AndNoCommentIsNeutral()
     {

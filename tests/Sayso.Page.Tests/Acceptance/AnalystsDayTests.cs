@@ -150,7 +150,7 @@ public sealed partial class AnalystsDayTests(ServedDemo demo)
     {
         await using var visit = await demo.VisitAsync();
         await visit.GoAsync("/documents");
-        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.Locator(".downloads a", new PageLocatorOptions { HasText = "CSV" }).ClickAsync());
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.Locator(".downloads a", new PageLocatorOptions { HasText = "Statements, CSV" }).ClickAsync());
         var lines = await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         Assert.StartsWith("id,", lines[0], StringComparison.Ordinal);
         Assert.True(lines.Length > 200);
