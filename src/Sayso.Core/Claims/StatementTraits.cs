@@ -64,11 +64,11 @@ public sealed partial record StatementTraits(Statement Statement, string Content
 
     /// <summary>
     /// Whether there is enough in the content to compare it: it says something, with a word that carries matter, or has three such
-    /// words, with which a phrase says as much as most clauses. Who only declines to speak, "to comment on the cause", "to give his
+    /// words, with which a phrase says as much as most clauses. Who only declines or wants to speak, "to comment on the cause", "to give his
     /// name", leaves nothing open that others could claim.
     /// </summary>
     public bool IsComparable => Words.Count >= (HasPredicate || Counts.Count > 0 ? 1 : PhraseWords)
-        && !(Statement.Attitude?.Stance == Stance.Decline && BareRefusal().IsMatch(Content));
+        && !((Statement.Attitude?.Stance == Stance.Decline || Content.StartsWith("to ", StringComparison.Ordinal)) && BareSpeech().IsMatch(Content));
 
     private const int PhraseWords = 3;
 
@@ -99,7 +99,7 @@ public sealed partial record StatementTraits(Statement Statement, string Content
         (?!.*\b(?:whether|if|that|how|why|who|what|when|where)\b)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
-    private static partial Regex BareRefusal();
+    private static partial Regex BareSpeech();
 }
 
 /// <summary>A number with what is counted.</summary>

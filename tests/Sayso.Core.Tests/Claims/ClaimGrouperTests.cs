@@ -81,6 +81,10 @@ public sealed class ClaimGrouperTests
     }
 
     [Fact]
+    public void WhoDoesNotWantToGiveAName_ClaimsNothing() =>
+        Assert.False(MadeTraits.Read("a", "to give her name", Stance.Promise, Polarity.Negative).IsComparable);
+
+    [Fact]
     public void Denial_IsASideOfTheSameClaim_AndNoCommentIsNeutral()
     {
         StatementTraits[] statements =
