@@ -1,7 +1,7 @@
 """Writes the table by which C# folds letters as `WordPiece` does, without a Unicode library at run time.
 
-A line is a lower-case character and what is left of its canonical decomposition (Unicode Standard Annex 15, NFD)
-without non-spacing marks. Hangul syllables decompose by arithmetic and are left out, as is what folds to itself.
+A line is the code point of a lower-case character and those of what is left of its canonical decomposition (Unicode
+Standard Annex 15, NFD) without non-spacing marks, in hexadecimal as in the Unicode Character Database. Hangul syllables decompose by arithmetic and are left out, as is what folds to itself.
 
     python -m sayso_training.folding > src/Sayso.Inference/Tokenizing/folding.txt
 """
@@ -31,6 +31,5 @@ def table() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     for c, folded in table().items():
-        print(f"{c} {folded}")
+        print(*(f"{ord(each):04X}" for each in c + folded))

@@ -12,6 +12,7 @@ internal sealed partial class DocumentSources
 {
     private const int Reach = 70;
     private const int LeadReach = 400;
+    private const int SentenceReach = 300;
     private readonly SpeakerScene _scene;
     private readonly Func<TextSpan, Speaker> _resolve;
     private readonly Dictionary<string, List<Told>> _told = new(StringComparer.Ordinal);
@@ -169,6 +170,11 @@ internal sealed partial class DocumentSources
             return Speaker.Of(within.Entity);
         }
 
+        if (phrase.Determiner == "its" && Subject(phrase.Span.Start) is { } subject)
+        {
+            return Speaker.Of(subject);
+        }
+
         TextSpan? by = null;
         if (phrase.Determiner is "his" or "her" or "its" or "their")
         {
@@ -191,6 +197,21 @@ internal sealed partial class DocumentSources
 
         return by is { Length: > 1 } span && _resolve(span) is { Kind: not SourceKind.Document } author && author.Name != Hop.Unspecified
             ? author : null;
+    }
+
+    /// <summary>The body that a sentence begins with: "The port said that it was full, according to its register".</summary>
+    private NamedEntity? Subject(int at)
+    {
+        for (var i = _scene.LastBefore(at); i >= 0 && at - _scene.Names[i].Span.Start < SentenceReach; i--)
+        {
+            if (_scene.IsFirstOfSentence(_scene.Names[i]))
+            {
+                var name = _scene.Names[i];
+                return name.Entity.IsPerson || _scene.SentencesBetween(name.Span.End, at) > 0 ? null : name.Entity;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"Recordings released by the ministry": of what others said.</summary>

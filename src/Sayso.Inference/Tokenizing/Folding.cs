@@ -98,12 +98,12 @@ internal static class Folding
     {
         using var stream = typeof(Folding).Assembly.GetManifestResourceStream("folding.txt")
             ?? throw new InvalidOperationException("The table of folded letters is not in the assembly.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
+        using var reader = new StreamReader(stream, Encoding.ASCII);
         Dictionary<int, string> table = [];
         while (reader.ReadLine() is { } line)
         {
-            var space = line.IndexOf(' ', StringComparison.Ordinal);
-            table.Add(Rune.GetRuneAt(line, 0).Value, line[(space + 1)..]);
+            int[] points = [.. line.Split(' ').Select(point => int.Parse(point, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))];
+            table.Add(points[0], string.Concat(points.Skip(1).Select(char.ConvertFromUtf32)));
         }
 
         return table;

@@ -26,6 +26,11 @@ public sealed class ChainTests
             ["Ruvo Kestel/named", "Ruvo Kestel/named"]
         },
         {
+            "The Tarn Port Authority said it rained. Brenn Line said that 90 people were aboard, according to its manifest.",
+            ["The Tarn Port Authority|said|it rained", "its manifest|according to|that 90 people were aboard"],
+            ["Tarn Port Authority/named", "manifest/document > Brenn Line/named"]
+        },
+        {
             "Kestel steps back\nIn Tarn yesterday Ruvo Kestel said the dam was old. Mr Kestel said it leaked.",
             ["Ruvo Kestel|said|the dam was old", "Mr Kestel|said|it leaked"],
             ["Ruvo Kestel/named", "Ruvo Kestel/named"]
