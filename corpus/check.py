@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
-"""Checks the corpus beside this file: offsets, slices, parents, closed sets, the split. Prints a line for each fault, then
-totals for each split and kind. Exit code 1 if there is a fault."""
+"""Checks the corpus beside this file: the form of the files, offsets, slices, parents, closed sets, the split.
+
+Prints a line for each fault, then totals for each split and kind. Exit code 1 if there is a fault.
+"""
 import collections
 import json
 import sys
@@ -15,6 +17,14 @@ CLOSED = {
 }
 KINDS = "named anonymous collective document outlet".split()
 RELATIONS = "says cites quotes releases intercepts writes believes".split()
+
+
+def read(path: Path) -> tuple[dict, list[str]]:
+    """An article, and whether its file is in the one form that all have: keys in alphabetical order, an indent of one."""
+    written = path.read_text(encoding="utf-8")
+    article = json.loads(written)
+    form = json.dumps(article, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    return article, [] if written == form else ["keys are not in alphabetical order, or the indent is not one"]
 
 
 def spans(statement: dict, role: str) -> list[dict]:
@@ -59,12 +69,13 @@ def main() -> int:
     bad = [f"{name}: in one of SPLIT.tsv and the folders only" for name in listed ^ (there - second)]
     for name in sorted(second):
         text = (HERE / name).with_suffix(".txt").read_bytes().decode("utf-8")
-        bad += [f"{name}: {fault}" for fault in faults(json.loads((HERE / name).read_text(encoding="utf-8")), text)]
+        article, form = read(HERE / name)
+        bad += [f"{name}: {fault}" for fault in form + faults(article, text)]
     totals: dict[tuple[str, str], collections.Counter] = collections.defaultdict(collections.Counter)
     for file, split in rows:
-        article = json.loads((HERE / file).read_text(encoding="utf-8"))
+        article, form = read(HERE / file)
         text = (HERE / file).with_suffix(".txt").read_text(encoding="utf-8")
-        bad += [f"{file}: {fault}" for fault in faults(article, text)]
+        bad += [f"{file}: {fault}" for fault in form + faults(article, text)]
         count = totals[split, file.split("/")[0]]
         count["articles"] += 1
         count["words"] += len(text.split())
