@@ -169,6 +169,19 @@ public sealed partial class AnalystsDayTests(ServedDemo demo)
     }
 
     [Fact]
+    public async Task Typefaces_ThatComeLate_MoveNothing()
+    {
+        await using var visit = await demo.VisitAsync(390, "light");
+        await visit.Page.RouteAsync("**/*.woff2*", async route =>
+        {
+            await Task.Delay(700);
+            await route.ContinueAsync();
+        });
+        await visit.GoAsync("/conflicts");
+        await visit.LookAsync();
+    }
+
+    [Fact]
     public async Task Articles_AreSoundToLookAt_AtEveryWidth()
     {
         foreach (var (width, theme) in ((int, string)[])[(390, "dark"), (1024, "light"), (1440, "light"), (1720, "dark")])
