@@ -5,7 +5,7 @@ namespace Sayso.Core.Attributions;
 
 /// <summary>
 /// From a document's scores to its attributions, level by level: the best labels give spans; each cue takes the source
-/// that points to it most; each content goes to the cue that it points to most, and to every other that it points to
+/// on its line that points to it most; each content goes to the cue that it points to most, and to every other that it points to
 /// enough. Dropped are an attribution that is hardly probable and a nested one that no un-nested one holds. Whatever the
 /// scores, what comes out is well formed: spans lie in the text, inside one line each, a role's fragments do not overlap, and no cue is empty. Safe for
 /// use by several threads.
@@ -59,7 +59,7 @@ public sealed class AttributionExtractor(ExtractionOptions options)
             (groups[heads[cue]] ??= new Group()).Cue.Add(cues[cue]);
         }
 
-        TakeSources(pointing, spans[Role.Source], heads, groups);
+        TakeSources(document.Tokens, pointing, spans[Role.Source], heads, groups);
         GiveContents(pointing, spans[Role.Content], heads, groups);
         var confidence = _options.Confidence is { } weights ? new ConfidenceReader(weights, new RoleMarginals(document.Tokens, scores), isNested) : null;
         List<Attribution> found = [];
@@ -93,18 +93,32 @@ public sealed class AttributionExtractor(ExtractionOptions options)
         return heads;
     }
 
-    private void TakeSources(Pointing pointing, IEnumerable<RoleSpan> sources, int[] heads, Group?[] groups)
+    /// <summary>A source stands on its cue's line: of those that people marked two in three thousand do not.</summary>
+    private void TakeSources(IReadOnlyList<Token> tokens, Pointing pointing, IEnumerable<RoleSpan> sources, int[] heads, Group?[] groups)
     {
+        var lines = Lines(tokens);
         foreach (var source in sources)
         {
             foreach (var (head, share) in Merge(pointing.Of(source), heads))
             {
-                if (share >= _options.Source && share > groups[head]!.SourceShare)
+                if (share >= _options.Source && share > groups[head]!.SourceShare && lines[source.First] == lines[groups[head]!.Cue[0].First])
                 {
                     (groups[head]!.Source, groups[head]!.SourceShare) = (source, share);
                 }
             }
         }
+    }
+
+    /// <summary>The number of each word's line.</summary>
+    private static int[] Lines(IReadOnlyList<Token> tokens)
+    {
+        var lines = new int[tokens.Count];
+        for (var i = 1; i < lines.Length; i++)
+        {
+            lines[i] = lines[i - 1] + (tokens[i].StartsLine ? 1 : 0);
+        }
+
+        return lines;
     }
 
     private void GiveContents(Pointing pointing, IEnumerable<RoleSpan> contents, int[] heads, Group?[] groups)

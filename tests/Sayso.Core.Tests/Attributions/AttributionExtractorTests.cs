@@ -45,6 +45,12 @@ public sealed class AttributionExtractorTests
             "Ann/S1:0.95,2:0.05 said/C1 yes/K1 ; feared/C2 no/K2",
             ["Ann > said > yes", " > feared > no"]
         },
+        { "a source on another line", "Ann/S1 left | said/C1 no/K1", [" > said > no"] },
+        {
+            "a source on another line is nobody's where one on the cue's own points to it too",
+            "Ann/S1 left | Bob/S1:0.6,2:0.4 said/C1 yes/K1 ; knew/C2 no/K2",
+            ["Bob > said > yes", "Bob > knew > no"]
+        },
         {
             "a content of two cues",
             "Ann/S1 , citing/C1 Bob/S2 , said/C2 no/K1:0.5,2:0.5",
