@@ -5,15 +5,16 @@
 # is annotated with nesting, our own corpus included, keeping to its former opinion of un-nested attributions, and the
 # checkpoints of all four epochs are averaged.
 # `./build train antecedents` fits the weights by which pronouns are resolved; it needs the program to be built.
+# `./build train name-kinds` fits the weights by which a name is a person's, a body's, a place's or something else's; so too.
 # `./build train sentence` makes models/sentence from the base encoder; nothing is trained for it.
 # Every epoch leaves a checkpoint in training/out; a run that was broken off goes on from there. The corpora are read
 # from SAYSO_DATA (default ../shared/data beside the repository), the base encoder from SAYSO_BASE.
 set -euo pipefail
 cd "$(dirname "$0")"
 name=${1:-}
-case $name in attribution | sentence | antecedents) known=yes ;; *) known=no ;; esac
+case $name in attribution | sentence | antecedents | name-kinds) known=yes ;; *) known=no ;; esac
 [ $known = yes ] && [ $# = 1 ] || {
-  echo "usage: train.sh attribution|sentence|antecedents" >&2
+  echo "usage: train.sh attribution|sentence|antecedents|name-kinds" >&2
   exit 2
 }
 data=${SAYSO_DATA:-../../shared/data}
@@ -31,6 +32,23 @@ if [ "$name" = antecedents ]; then
   trap 'rm -f "$out"' EXIT
   ../sayso eval entities "$data/gap/gap-development.tsv" --candidates "$out"
   "$python" -m sayso_training.antecedents --candidates "$out" --out ../src/Sayso.Core/Chains/antecedents.tsv
+  exit
+fi
+if [ "$name" = name-kinds ]; then
+  out=$(mktemp -d)
+  trap 'rm -rf "$out"' EXIT
+  list() { basename -as .conllu "$data"/gum/*.conllu | grep -v ^GENTLE | grep -vxFf gum-tenth.txt; }
+  seen() { ../sayso eval entities "$2" --kinds "$out/$1.tsv" "${@:3}" > "$out/report.txt"; }
+  list > "$out/gum.txt"
+  seen wikigold "$data/wikigold/en/test.conllu" --half even
+  seen gum "$data/gum" --list "$out/gum.txt"
+  seen crossner "$data/crossner_politics/politics/train.txt"
+  seen sayso "$data/sayso" --split train
+  seen corpus ../corpus --split train
+  seen sayso-dev "$data/sayso"
+  seen crossner-dev "$data/crossner_politics/politics/dev.txt"
+  "$python" -m sayso_training.name_kinds --names "$out"/{wikigold,crossner,sayso,corpus}.tsv --mentions "$out/gum.tsv" \
+    --check "$out/crossner-dev.tsv" "$out/sayso-dev.tsv" --out ../src/Sayso.Core/Entities/name-kinds.tsv
   exit
 fi
 [ -d "$data/polnear" ] || { echo "no corpora at $data: set SAYSO_DATA" >&2; exit 1; }

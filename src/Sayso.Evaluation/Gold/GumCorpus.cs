@@ -8,13 +8,24 @@ namespace Sayso.Evaluation.Gold;
 /// <param name="Span">All of its words.</param>
 /// <param name="Head">Its least words: those that any naming of it must have.</param>
 /// <param name="Entity">Whose it is.</param>
-public sealed record GumMention(TextSpan Span, TextSpan Head, string Entity);
+/// <param name="Kind">What it is, in GUM's words: <c>person</c>, <c>place</c>, <c>organization</c>, <c>event</c> and more.</param>
+public sealed record GumMention(TextSpan Span, TextSpan Head, string Entity, string Kind);
 
 /// <summary>A text with its mentions.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Text">The text.</param>
 /// <param name="Mentions">The mentions, in order of their ends.</param>
-public sealed record MentionedText(string Name, string Text, IReadOnlyList<GumMention> Mentions);
+public sealed record MentionedText(string Name, string Text, IReadOnlyList<GumMention> Mentions)
+{
+    /// <summary>The same as a text with names, for what is read as one: a mention by itself, without its article, or by its least words.</summary>
+    public NamedText ToNames() => new(Text,
+        [.. Mentions.OrderBy(m => m.Span.Length).SelectMany(m => (TextSpan[])[m.Span, WithoutArticle(m.Span), m.Head], (m, s) => (Span: s, Kind: KindOf(m.Kind))).DistinctBy(n => n.Span)]);
+
+    private TextSpan WithoutArticle(TextSpan span) =>
+        span.Slice(Text).StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? new TextSpan(span.Start + 4, span.End) : span;
+
+    private static string KindOf(string kind) => kind is "person" or "organization" or "place" ? kind : "other";
+}
 
 /// <summary>Reads GUM's documents (Zeldes 2017) with their coreference from CoNLL-U: the <c>Entity</c> of its last column.</summary>
 public static class GumCorpus
@@ -106,7 +117,7 @@ public static class GumCorpus
     private sealed class Marks(string path)
     {
         private readonly List<(int Start, int End)> _tokens = [];
-        private readonly List<(string Entity, int First, string Least)> _open = [];
+        private readonly List<(string Entity, int First, string Least, string Kind)> _open = [];
 
         public List<GumMention> Mentions { get; } = [];
 
@@ -133,7 +144,7 @@ public static class GumCorpus
                         throw CorpusFile.Bad(path, $"‘{marks}’ is no mention");
                     }
 
-                    _open.Add((fields[0], _tokens.Count - 1, fields[5]));
+                    _open.Add((fields[0], _tokens.Count - 1, fields[5], fields[1]));
                     if (end >= 0 && marks[end] == ')')
                     {
                         Close(fields[0]);
@@ -163,7 +174,7 @@ public static class GumCorpus
                     return;
                 }
 
-                var (_, first, least) = _open[place];
+                var (_, first, least, kind) = _open[place];
                 _open.RemoveAt(place);
                 var heads = least.Split(',').Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var head)
                     ? first + head - 1 : first).Where(h => h < _tokens.Count).ToList();
@@ -171,7 +182,7 @@ public static class GumCorpus
                     new TextSpan(_tokens[first].Start, _tokens[^1].End),
                     heads.Count == 0 ? new TextSpan(_tokens[first].Start, _tokens[first].End) : new TextSpan(_tokens[heads.Min()].Start,
                         _tokens[heads.Max()].End),
-                    entity));
+                    entity, kind));
             }
         }
     }

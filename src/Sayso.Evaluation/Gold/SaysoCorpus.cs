@@ -68,7 +68,10 @@ public sealed class SaysoCorpus
             var source = new GoldText(Path.GetFileNameWithoutExtension(entry.Text), text);
             yield return new(source, entry.Part,
                 SaysoReader.Read(text, json, entry.Annotation))
-            { Published = SaysoReader.Published(json, entry.Annotation) };
+            {
+                Published = SaysoReader.Published(json, entry.Annotation),
+                Mentions = SaysoReader.Mentions(text, json, entry.Annotation),
+            };
         }
     }
 
@@ -93,4 +96,7 @@ public sealed record SaysoArticle(GoldText Source, string Part, ValueList<GoldSt
 {
     /// <summary>The day of its publication, as its midnight in UTC; <c>null</c> where it is not known.</summary>
     public OffsetDateTime? Published { get; init; }
+
+    /// <summary>Where those who are a source or a hop are named or spoken of, and what they are.</summary>
+    public IReadOnlyList<(TextSpan Span, string Kind)> Mentions { get; init; } = [];
 }

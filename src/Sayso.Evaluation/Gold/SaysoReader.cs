@@ -9,7 +9,7 @@ using Sayso.Core.Times;
 
 namespace Sayso.Evaluation.Gold;
 
-/// <summary>Reads a file of our own annotation; entities and inconsistencies are not read.</summary>
+/// <summary>Reads a file of our own annotation; inconsistencies are not read.</summary>
 public static class SaysoReader
 {
     /// <summary>The statements that have a cue, in the order of the file.</summary>
@@ -36,6 +36,35 @@ public static class SaysoReader
             or FormatException or ArgumentOutOfRangeException)
         {
             throw CorpusFile.Bad(name, "it is not in the form of our annotation, or does not fit its text", error);
+        }
+    }
+
+    /// <summary>Where those who are a source or a hop are named or spoken of, each with its kind as <see cref="NamedText"/> has it.</summary>
+    /// <exception cref="Core.Errors.SaysoException">It is no JSON, or a span reaches beyond the text (<c>SAY4002</c>).</exception>
+    public static IReadOnlyList<(TextSpan Span, string Kind)> Mentions(string text, string json, string name)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(json);
+        var map = new CodePointMap(text);
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return [.. document.RootElement.GetProperty("entities").EnumerateArray().SelectMany(entity =>
+            {
+                var kind = entity.GetProperty("type").GetString() switch
+                {
+                    "person" => "person",
+                    "organization" => "organization",
+                    "country" or "place" => "place",
+                    _ => "other",
+                };
+                return entity.GetProperty("mentions").EnumerateArray().Select(m => (new TextSpan(map.ToUtf16(m[0].GetInt32()), map.ToUtf16(m[1].GetInt32())), kind)).ToList();
+            })];
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException
+            or FormatException or ArgumentOutOfRangeException or IndexOutOfRangeException)
+        {
+            throw CorpusFile.Bad(name, "its entities are not in the form of our annotation, or do not fit its text", error);
         }
     }
 

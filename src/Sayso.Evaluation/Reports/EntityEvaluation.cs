@@ -38,6 +38,29 @@ public static class EntityEvaluation
     }
 
     /// <summary>
+    /// What names are, where only some of a text's are annotated: of those annotated and read as names, the share whose kind is
+    /// right.
+    /// </summary>
+    public static EvaluationReport Kinds(string title, IReadOnlyList<NamedText> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var byKind = _kinds.ToDictionary(k => k, _ => default(Counts), StringComparer.Ordinal);
+        foreach (var text in texts)
+        {
+            var gold = text.Names.DistinctBy(n => n.Span).ToDictionary(n => n.Span, n => n.Kind);
+            var matched = NamesOf(text.Text).Where(p => gold.ContainsKey(p.Key)).Select(p => (Read: p.Value, Gold: gold[p.Key])).ToList();
+            foreach (var kind in _kinds)
+            {
+                byKind[kind] += new Counts(
+                    matched.Count(m => m.Read == kind && m.Gold == kind), matched.Count(m => m.Read == kind), matched.Count(m => m.Gold == kind));
+            }
+        }
+
+        return new(title, texts.Count, _kinds.Select(k => Row(k, byKind[k]))
+            .Prepend(Row("names, kind right", byKind.Values.Aggregate((a, b) => a + b))).ToValueList());
+    }
+
+    /// <summary>
     /// Coreference of names and of he and she. A mention that was read is the annotated one whose least words it has and in
     /// which it lies; entities of one mention are left out on both sides, as the CoNLL shared tasks do.
     /// </summary>
@@ -115,6 +138,23 @@ public static class EntityEvaluation
                 yield return string.Join('\t',
                     [one.Id, isMeant ? "1" : "0", Has(one.A) || Has(one.B)
                         ? "1" : "0", .. candidate.Features.Select(f => f.ToString("0.####", CultureInfo.InvariantCulture))]);
+            }
+        }
+    }
+
+    /// <summary>
+    /// A table for fitting the weights of names' kinds: a line for each annotated name that is read as one, with the text's
+    /// number, the annotated kind, and what is seen of the name.
+    /// </summary>
+    public static IEnumerable<string> NameKinds(IReadOnlyList<NamedText> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        for (var i = 0; i < texts.Count; i++)
+        {
+            var gold = texts[i].Names.DistinctBy(n => n.Span).ToDictionary(n => n.Span, n => n.Kind);
+            foreach (var name in NameKindReader.Read(texts[i].Text).Where(n => gold.ContainsKey(n.Span)))
+            {
+                yield return string.Join('\t', [i.ToString(CultureInfo.InvariantCulture), gold[name.Span], .. name.Features]);
             }
         }
     }
