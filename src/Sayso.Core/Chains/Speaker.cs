@@ -19,6 +19,9 @@ internal sealed record Speaker(string Name, SourceKind Kind)
     /// <summary>Who made a document public that others wrote or said.</summary>
     public Speaker? Releaser { get; init; }
 
+    /// <summary>Who passes its words on, where its phrase says so: "an officer quoted by the Bell".</summary>
+    public Speaker? Quoter { get; init; }
+
     /// <summary>The outlet that its phrase puts before it: "Courier columnist Dunja Harpel".</summary>
     public NameMention? Outlet { get; init; }
 

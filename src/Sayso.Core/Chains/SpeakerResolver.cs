@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sayso.Core.Attributions;
 using Sayso.Core.Text;
 
@@ -7,7 +8,7 @@ namespace Sayso.Core.Chains;
 /// Finds whom source phrases mean: names by themselves, pronouns and descriptions by what the text has said before them. What
 /// rules look back over is bounded: the last speakers and names.
 /// </summary>
-internal sealed class SpeakerResolver
+internal sealed partial class SpeakerResolver
 {
     private readonly SpeakerScene _scene;
     private readonly string? _byline;
@@ -100,6 +101,15 @@ internal sealed class SpeakerResolver
 
     private Speaker OfPhrase(SourcePhrase phrase)
     {
+        if (QuotedBy().Match(_scene.Text[phrase.Span.Start..phrase.Span.End]) is { Success: true } quoted)
+        {
+            var (end, by) = (phrase.Span.Start + quoted.Index, quoted.Groups[1]);
+            return OfPhrase(_scene.Phrase(new TextSpan(phrase.Span.Start, end))) with
+            {
+                Quoter = Of(new TextSpan(phrase.Span.Start + by.Index, phrase.Span.Start + by.Index + by.Length)),
+            };
+        }
+
         if (phrase.Joint() is { Count: > 1 } joint)
         {
             foreach (var member in joint)
@@ -221,4 +231,8 @@ internal sealed class SpeakerResolver
         var spoken = _scene.Before(at).FirstOrDefault(s => fits(s.Speaker) && s.Speaker.Name != Hop.Unspecified);
         return spoken.Speaker ?? (_scene.NamesBefore(at).FirstOrDefault(n => !n.Entity.IsPerson) is { } name ? Speaker.Of(name.Entity) : Speaker.Unspecified);
     }
+
+    /// <summary>"An officer quoted by the Bell", "a memo cited in court by Harpel".</summary>
+    [GeneratedRegex(@"(?<=\w),?\s(?:quoted|cited)\s(?:in\s\w+\s)?by\s([^,;.\n(“""]{2,60}?)(?=\s(?:on|in|that|which|who|last|this)\b|[,;.\n(“""]|$)")]
+    private static partial Regex QuotedBy();
 }

@@ -150,6 +150,16 @@ public sealed class ChainTests
             ["Verrin|Says|Dunja Harpel’s Dam Held", "Ilo Verrin|said|that the dam of Dunja Harpel held"],
             ["Ilo Verrin/named", "Ilo Verrin/named"]
         },
+        {
+            "Tessa Loy quoted a driver as telling her that the dam leaked.",
+            ["Tessa Loy|quoted|a driver as telling her that the dam leaked", "0 a driver|telling|that the dam leaked"],
+            ["Tessa Loy/named > driver/anonymous", "Tessa Loy/named > driver/anonymous"]
+        },
+        {
+            "A Tarn officer quoted by the Ostrel Courier admits that it leaks. A memo quoted in court by Harpel says no.",
+            ["A Tarn officer quoted by the Ostrel Courier|admits|that it leaks", "0 the Ostrel Courier|quoted by|that it leaks", "A memo quoted in court by Harpel|says|no"],
+            ["Ostrel Courier/outlet > Tarn officer/anonymous", "Ostrel Courier/outlet > Tarn officer/anonymous", "Harpel/named > memo/document"]
+        },
     };
 
     [Theory]
