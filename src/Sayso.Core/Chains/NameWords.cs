@@ -18,6 +18,10 @@ internal static class NameWords
     /// <summary>Whether a lower-case word is a plain noun for people or documents, and no name when it stands alone.</summary>
     public static bool IsPlain(string lower) => _plain.Exists(list => list.Contains(lower));
 
+    /// <summary>Whether a lower-case word is a plain noun for a class or documents: "supporters", "results".</summary>
+    public static bool IsOfMany(string lower) => !IsTitle(lower) && (WordList.Sources["class"].Contains(lower)
+        || WordList.Sources["document"].Contains(lower) || WordList.Sources["document"].Contains(lower.TrimEnd('s')));
+
     /// <summary>Whether a lower-case noun is one for a person.</summary>
     public static bool IsPerson(string noun) =>
         noun.EndsWith("man", StringComparison.Ordinal) || noun.EndsWith("woman", StringComparison.Ordinal)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sayso.Core.Attributions;
+using Sayso.Core.Entities;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Chains;
@@ -85,7 +86,7 @@ internal sealed partial class SpeakerResolver
 
                 return (holder ?? _scene.Before(at).Select(s => s.Speaker).FirstOrDefault(s => !s.IsFirstPerson) ?? Speaker.Unspecified) with { IsFirstPerson = true };
             case "who" or "whom" or "whose" or "which" or "that":
-                return Antecedent(at);
+                return Antecedent(at, isPerson: pronoun is "who" or "whom");
             case "he" or "him" or "his" or "himself":
                 return Person(at, Gender.Male, holder, isQuoted);
             case "she" or "her" or "hers" or "herself":
@@ -163,14 +164,24 @@ internal sealed partial class SpeakerResolver
     }
 
     /// <summary>Whom "who" means: the name or the words right before it.</summary>
-    private Speaker Antecedent(int at)
+    private Speaker Antecedent(int at, bool isPerson)
     {
+        var text = _scene.Text;
         if (_scene.NamesBefore(at).FirstOrDefault() is { } name && at - name.Span.End <= 3)
         {
-            return Speaker.Of(name.Entity);
+            // "Tessa Loy of Ostrel, who", "the mayor of Ostrel, who": no place is "who".
+            if (!isPerson || name.Entity.IsPerson || !World.IsPlace(text[name.Span.Start..name.Span.End]))
+            {
+                return Speaker.Of(name.Entity);
+            }
+
+            if (_scene.NamesBefore(name.Span.Start).FirstOrDefault() is { Entity: { IsPerson: true } or { MayBePerson: true } } living
+                && Hometown().IsMatch(text.AsSpan(living.Span.End, name.Span.Start - living.Span.End)))
+            {
+                return Speaker.Of(living.Entity);
+            }
         }
 
-        var text = _scene.Text;
         var start = at;
         while (start > 0 && at - start < 80 && text[start - 1] is not ('.' or '\n' or ';' or ':' or '“' or '"' or '(') && !(text[start - 1] == ',' && at - start > 2))
         {
@@ -231,6 +242,10 @@ internal sealed partial class SpeakerResolver
         var spoken = _scene.Before(at).FirstOrDefault(s => fits(s.Speaker) && s.Speaker.Name != Hop.Unspecified);
         return spoken.Speaker ?? (_scene.NamesBefore(at).FirstOrDefault(n => !n.Entity.IsPerson) is { } name ? Speaker.Of(name.Entity) : Speaker.Unspecified);
     }
+
+    /// <summary>What stands between a person and a place of his: "of", ", a baker from", ", 41, of".</summary>
+    [GeneratedRegex(@"^(?:,[^.;:\n]{0,50})?\s(?:of|from|in)\s(?:the\s)?$")]
+    private static partial Regex Hometown();
 
     /// <summary>"An officer quoted by the Bell", "a memo cited in court by Harpel".</summary>
     [GeneratedRegex(@"(?<=\w),?\s(?:quoted|cited)\s(?:in\s\w+\s)?by\s([^,;.\n(“""]{2,60}?)(?=\s(?:on|in|that|which|who|last|this)\b|[,;.\n(“""]|$)")]

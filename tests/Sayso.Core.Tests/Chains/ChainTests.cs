@@ -160,6 +160,21 @@ public sealed class ChainTests
             ["A Tarn officer quoted by the Ostrel Courier|admits|that it leaks", "0 the Ostrel Courier|quoted by|that it leaks", "A memo quoted in court by Harpel|says|no"],
             ["Ostrel Courier/outlet > Tarn officer/anonymous", "Ostrel Courier/outlet > Tarn officer/anonymous", "Harpel/named > memo/document"]
         },
+        {
+            "Clerks found Robert Arle of Denmark, who said the dam held.",
+            ["who|said|the dam held"],
+            ["Robert Arle/named"]
+        },
+        {
+            "Mr Ilo Verrin said no. The Orvan Bay Trial said yes. He added more.",
+            ["Mr Ilo Verrin|said|no", "The Orvan Bay Trial|said|yes", "He|added|more"],
+            ["Ilo Verrin/named", "Orvan Bay Trial/named", "Ilo Verrin/named"]
+        },
+        {
+            "Supporters of Dunja Harpel were late. Harpel said it held.",
+            ["Harpel|said|it held"],
+            ["Dunja Harpel/named"]
+        },
     };
 
     [Theory]
