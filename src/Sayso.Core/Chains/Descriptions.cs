@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sayso.Core.Entities;
 using Sayso.Core.Text;
 
@@ -7,16 +8,17 @@ namespace Sayso.Core.Chains;
 /// Whom descriptions mean: "the chief engineer", "the company", "her spokesman", "the two". One whom the text has met is
 /// himself; the others keep their describing words.
 /// </summary>
-internal sealed class Descriptions
+internal sealed partial class Descriptions
 {
     private const int DelayedName = 900;
+    private const int LongestForce = 30;
     private readonly SpeakerScene _scene;
     private readonly PersonFinder _people;
     private readonly Func<TextSpan, Speaker> _resolve;
     private readonly Dictionary<string, List<NameMention>> _called = new(StringComparer.Ordinal);
 
-    // Who "police" are, where the text names one force.
-    private readonly NameMention? _police;
+    // Who "police" and other forces are, where the text names one: by the word.
+    private readonly Dictionary<string, Speaker> _forces = new(StringComparer.Ordinal);
 
     /// <summary>Prepares a text.</summary>
     /// <param name="scene">The text; what it says its people are has been learnt.</param>
@@ -25,7 +27,7 @@ internal sealed class Descriptions
     public Descriptions(SpeakerScene scene, PersonFinder people, Func<TextSpan, Speaker> resolve)
     {
         (_scene, _people, _resolve) = (scene, people, resolve);
-        _police = scene.Names.FirstOrDefault(n => n.Entity.Name.Contains("Police", StringComparison.Ordinal) || n.Entity.Name.EndsWith("PD", StringComparison.Ordinal));
+        FindForces();
         HashSet<NamedEntity> seen = [];
         foreach (var mention in scene.Names.Where(n => seen.Add(n.Entity)))
         {
@@ -36,13 +38,38 @@ internal sealed class Descriptions
         }
     }
 
+    /// <summary>"Tarn Police", "the TPD" and "the Tarn police" tell who "police" are, "Tarn prosecutors" who prosecutors are.</summary>
+    private void FindForces()
+    {
+        foreach (var mention in _scene.Names)
+        {
+            var name = mention.Entity.Name;
+            if (name.Contains("Police", StringComparison.Ordinal) || name.EndsWith("PD", StringComparison.Ordinal))
+            {
+                _forces.TryAdd("police", Speaker.Of(mention.Entity) with { IsPlural = true });
+            }
+            else if (name.Contains("Sheriff", StringComparison.Ordinal) && !mention.Entity.IsPerson)
+            {
+                _forces.TryAdd("deputies", Speaker.Of(mention.Entity) with { IsPlural = true });
+            }
+
+            if (!mention.Entity.IsPerson && !World.IsDemonym(name) && !World.IsCountry(name)
+                && Force().Match(_scene.Text, mention.Span.End, Math.Min(LongestForce, _scene.Text.Length - mention.Span.End)) is { Success: true } force)
+            {
+                var end = force.Groups[1].Index + force.Groups[1].Length;
+                _forces.TryAdd(force.Groups[1].Value,
+                    new Speaker(_scene.Text[mention.Span.Start..end], SourceKind.Named) { Head = force.Groups[1].Value, IsPlural = true });
+            }
+        }
+    }
+
     /// <summary>A definite description of somebody whom the text has met.</summary>
     public Speaker? Known(SourcePhrase phrase)
     {
         var at = phrase.Span.Start;
         if (phrase.IsPlural)
         {
-            return phrase.Head == "police" ? null : Met(phrase);
+            return phrase.Head is "police" or "cops" ? null : Met(phrase);
         }
 
         if (Called(phrase) is { } called)
@@ -164,12 +191,18 @@ internal sealed class Descriptions
     /// <summary>One who is not named, or not here: what it is called, and what kind it is.</summary>
     public Speaker Described(SourcePhrase phrase)
     {
-        if (phrase.Head == "police" && _police is { } police)
+        if (phrase.Words.Length < 3 && phrase.Names.Count == 0 && !phrase.IsIndefinite
+            && _forces.TryGetValue(phrase.Head is "cops" ? "police" : phrase.Head, out var force))
         {
-            return Speaker.Of(police.Entity) with { IsPlural = true };
+            return force;
         }
 
         var lists = WordList.Sources;
+        if (phrase.Names.Count > 0 && phrase.Head is "police" or "prosecutors" && phrase.Names.All(n => n.Span.End <= phrase.CoreEnd))
+        {
+            return new Speaker(phrase.Description(), SourceKind.Named) { Head = phrase.Head, IsPlural = true };
+        }
+
         var isClass = lists["class"].Contains(phrase.Head) || phrase.Words.Any(w => w.Contains("percent", StringComparison.Ordinal) || w.Contains('%', StringComparison.Ordinal));
         var isHidden = lists["anonymous"].Contains(phrase.Head);
         var kind = KindOf(phrase, isClass, isHidden);
@@ -298,4 +331,8 @@ internal sealed class Descriptions
         return _scene.NamesBefore(phrase.Span.Start).Take(12).FirstOrDefault(n => !n.Entity.IsPerson && !n.Entity.MayBePerson && !n.Entity.IsOutlet && !World.IsPlace(n.Entity.Name)
             && _scene.SentencesBetween(n.Span.Start, phrase.Span.Start) < 4)?.Entity.Name;
     }
+
+    /// <summary>"police", and not "police officer".</summary>
+    [GeneratedRegex(@"\G\s(police|prosecutors)\b(?!\s(?:officer|chief|department|station|captain|commissioner|commander|spokes|force|sergeant|detective))")]
+    private static partial Regex Force();
 }

@@ -175,6 +175,16 @@ public sealed class ChainTests
             ["Harpel|said|it held"],
             ["Dunja Harpel/named"]
         },
+        {
+            "It rained in Tarn. Tarn police said it held. Cops left, police said. A Tarn police officer said no.",
+            ["Tarn police|said|it held", "police|said|Cops left"],
+            ["Tarn police/named", "Tarn police/named"]
+        },
+        {
+            "Oslo denied it. The U.S. said no.",
+            ["Oslo|denied|it", "The U.S.|said|no"],
+            ["Norway/named", "United States/named"]
+        },
     };
 
     [Theory]
