@@ -12,6 +12,8 @@ internal sealed partial class Descriptions
 {
     private const int DelayedName = 900;
     private const int LongestForce = 30;
+    private const int NearSentences = 5;
+    private const int ClassReach = 300;
     private readonly SpeakerScene _scene;
     private readonly PersonFinder _people;
     private readonly Func<TextSpan, Speaker> _resolve;
@@ -198,6 +200,11 @@ internal sealed partial class Descriptions
         }
 
         var lists = WordList.Sources;
+        if (Unnamed(phrase) is { } unnamed)
+        {
+            return unnamed;
+        }
+
         if (phrase.Names.Count > 0 && phrase.Head is "police" or "prosecutors" && phrase.Names.All(n => n.Span.End <= phrase.CoreEnd))
         {
             return new Speaker(phrase.Description(), SourceKind.Named) { Head = phrase.Head, IsPlural = true };
@@ -214,6 +221,76 @@ internal sealed partial class Descriptions
             IsPerson = !phrase.IsPlural && !isClass && kind != SourceKind.Outlet
                 && (isHidden || NameWords.IsPerson(phrase.Head)),
         };
+    }
+
+    /// <summary>
+    /// A phrase without a noun: "one", "others" and "several" are of the class that spoke or was named last, "both" and "neither" the
+    /// two who spoke.
+    /// </summary>
+    private Speaker? Unnamed(SourcePhrase phrase)
+    {
+        var text = _scene.Text;
+        var bare = phrase.Words is [_] or ["The" or "the" or "Some" or "some", "others" or "other" or "rest"] or ["the", "two"];
+        if (!bare)
+        {
+            return null;
+        }
+
+        if (phrase.Head is "both" or "neither" && Last(phrase.Span.Start, 2) is [var second, var first])
+        {
+            return new Speaker($"{first.Name}; {second.Name}", SourceKind.Named) { IsPlural = true };
+        }
+
+        if (phrase.Head is not ("one" or "another" or "others" or "other" or "several" or "some" or "many" or "most" or "rest" or "few" or "neither" or "both")
+            || phrase.CoreEnd < phrase.Segment.End)
+        {
+            return null;
+        }
+
+        var spoken = _scene.Before(phrase.Span.Start).FirstOrDefault(s => s.Speaker is { IsPlural: true, Kind: SourceKind.Collective or SourceKind.Anonymous, Head: not null }
+            && _scene.SentencesBetween(s.Position, phrase.Span.Start) < NearSentences).Speaker;
+        spoken ??= phrase.Head is "some" or "many" or "most" or "few" ? null : ClassBefore(phrase.Span.Start);
+        if (spoken is null)
+        {
+            return null;
+        }
+
+        var isOne = phrase.Head is "one" or "another";
+        var all = Counted().Replace(spoken.Name, "");
+        var name = isOne ? all.Replace(spoken.Head + "s", spoken.Head, StringComparison.OrdinalIgnoreCase)
+            : phrase.Head is "others" or "other" or "rest" ? $"other {char.ToLowerInvariant(all[0])}{all[1..]}" : spoken.Name;
+        return new Speaker(name, isOne ? SourceKind.Anonymous : spoken.Kind) { Head = spoken.Head, IsPlural = !isOne, IsPerson = isOne };
+    }
+
+    /// <summary>The class that was named last: "The mill has forty workers. Several complained".</summary>
+    private Speaker? ClassBefore(int at)
+    {
+        var start = Math.Max(0, at - ClassReach);
+        foreach (var match in PluralWord().Matches(_scene.Text[start..at]).Reverse())
+        {
+            var word = match.Value;
+            if (NameWords.IsClass(word))
+            {
+                return new Speaker(word, SourceKind.Collective) { Head = word[..^1], IsPlural = true };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The last ones who spoke, each once, in sentences near a place; the last one first.</summary>
+    private List<Speaker> Last(int at, int count)
+    {
+        List<Speaker> last = [];
+        foreach (var (position, speaker) in _scene.Before(at))
+        {
+            if (last.Count < count && speaker is { Entity: not null, IsPlural: false } && _scene.SentencesBetween(position, at) < NearSentences && !last.Exists(speaker.IsSame))
+            {
+                last.Add(speaker);
+            }
+        }
+
+        return last;
     }
 
     private static SourceKind KindOf(SourcePhrase phrase, bool isClass, bool isHidden)
@@ -331,6 +408,13 @@ internal sealed partial class Descriptions
         return _scene.NamesBefore(phrase.Span.Start).Take(12).FirstOrDefault(n => !n.Entity.IsPerson && !n.Entity.MayBePerson && !n.Entity.IsOutlet && !World.IsPlace(n.Entity.Name)
             && _scene.SentencesBetween(n.Span.Start, phrase.Span.Start) < 4)?.Entity.Name;
     }
+
+    /// <summary>How many they are: "Three clerks".</summary>
+    [GeneratedRegex(@"^(?:(?:other|some|many|most|several|few|two|three|four|five|six|\d+)\s)+(?=\w)", RegexOptions.IgnoreCase)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"\b\p{Ll}{3,20}s\b")]
+    private static partial Regex PluralWord();
 
     /// <summary>"police", and not "police officer".</summary>
     [GeneratedRegex(@"\G\s(police|prosecutors)\b(?!\s(?:officer|chief|department|station|captain|commissioner|commander|spokes|force|sergeant|detective))")]

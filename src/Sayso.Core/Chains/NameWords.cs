@@ -22,6 +22,10 @@ internal static class NameWords
     public static bool IsOfMany(string lower) => !IsTitle(lower) && (WordList.Sources["class"].Contains(lower)
         || WordList.Sources["document"].Contains(lower) || WordList.Sources["document"].Contains(lower.TrimEnd('s')));
 
+    /// <summary>Whether a lower-case plural is of people, and says more than that there are several: "residents", and not "others".</summary>
+    public static bool IsClass(string plural) => plural is not ("others" or "families" or "countries" or "nations" or "groups" or "companies" or "firms" or "elites")
+        && (WordList.Sources["class"].Contains(plural) || WordList.Sources["anonymous"].Contains(plural) || IsPerson(plural[..^1]));
+
     /// <summary>Whether a lower-case noun is one for a person.</summary>
     public static bool IsPerson(string noun) =>
         noun.EndsWith("man", StringComparison.Ordinal) || noun.EndsWith("woman", StringComparison.Ordinal)

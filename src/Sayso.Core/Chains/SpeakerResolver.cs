@@ -16,6 +16,7 @@ internal sealed partial class SpeakerResolver
     private readonly PersonFinder _people;
     private readonly Descriptions _descriptions;
     private readonly DocumentSources _documents;
+    private readonly Handles _handles;
 
     // What the one who is being resolved says.
     private TextSpan? _own;
@@ -32,6 +33,7 @@ internal sealed partial class SpeakerResolver
         Appositions.Learn(_scene);
         _descriptions = new Descriptions(_scene, _people, Of);
         _documents = new DocumentSources(_scene, Of);
+        _handles = new Handles(names);
     }
 
     /// <summary>How many names, speakers and characters have been looked back over.</summary>
@@ -119,6 +121,11 @@ internal sealed partial class SpeakerResolver
             }
 
             return new Speaker(string.Join("; ", joint.Select(e => e.Name)), joint.All(e => e.IsOutlet) ? SourceKind.Outlet : SourceKind.Named) { IsPlural = true };
+        }
+
+        if (_handles.Of(phrase) is { } account)
+        {
+            return Speaker.Of(account);
         }
 
         if (phrase.NameOfIt() is { } entity)

@@ -185,6 +185,26 @@ public sealed class ChainTests
             ["Oslo|denied|it", "The U.S.|said|no"],
             ["Norway/named", "United States/named"]
         },
+        {
+            "Dunja Harpel was away. Then @realDunjaHarpel wrote that it held.",
+            ["@realDunjaHarpel|wrote|that it held"],
+            ["Dunja Harpel/named"]
+        },
+        {
+            "Analysts said no. Others said yes.",
+            ["Analysts|said|no", "Others|said|yes"],
+            ["Analysts/collective", "other analysts/collective"]
+        },
+        {
+            "The mill has forty workers and several complained.",
+            ["several|complained|forty workers"],
+            ["workers/collective"]
+        },
+        {
+            "Ilo Verrin said no. Dunja Harpel said yes. Both said that it rained. One, fisherman Robert Arle, said so.",
+            ["Ilo Verrin|said|no", "Dunja Harpel|said|yes", "Both|said|that it rained", "One, fisherman Robert Arle|said|so"],
+            ["Ilo Verrin/named", "Dunja Harpel/named", "Ilo Verrin; Dunja Harpel/named", "Robert Arle/named"]
+        },
     };
 
     [Theory]
