@@ -106,9 +106,17 @@ internal sealed partial class Descriptions
 
         // "The governor of Ostrel Bank" is himself, whoever spoke before.
         return phrase.Names.Any(n => n.Span.Start >= phrase.CoreEnd) || phrase.Determiner is not ("the" or "this" or "that") ? null
-            : NameWords.IsPerson(phrase.Head) ? _people.Best(at, Gender.Unknown, not: null)
-            : null;
+            : NameWords.IsPerson(phrase.Head) && !IsTold(phrase) && _people.Best(at, Gender.Unknown, not: null) is { } person && !IsOfAnotherOffice(person, phrase)
+                ? person : null;
     }
+
+    /// <summary>"The pilot of one of them", "the man who left": words behind the noun tell who it is, whom nothing before names.</summary>
+    private bool IsTold(SourcePhrase phrase) => phrase.CoreEnd < phrase.Segment.End
+        || (phrase.Segment.End < phrase.Span.End && _scene.Text.AsSpan(phrase.Segment.End).StartsWith(" who", StringComparison.Ordinal));
+
+    /// <summary>"The attorney general" is not whoever spoke last, where nothing says that he holds that office.</summary>
+    private static bool IsOfAnotherOffice(Speaker person, SourcePhrase phrase) =>
+        NameWords.IsHeldByOne(phrase.Head) && person.Entity is { } entity && !entity.Roles.Contains(phrase.Head);
 
     /// <summary>
     /// Leads describe whom the text names below: "The transport minister rejected it. … Anton Reve told reporters". The first

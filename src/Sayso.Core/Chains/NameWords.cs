@@ -32,6 +32,9 @@ internal static class NameWords
             || noun.EndsWith("ist", StringComparison.Ordinal)
         || _persons.Contains(noun) || IsTitle(noun) || WordList.Sources["anonymous"].Contains(noun);
 
+    /// <summary>Whether a lower-case noun is for an office that one holds at a time: "governor", and not "senator".</summary>
+    public static bool IsHeldByOne(string noun) => _heldByOne.Contains(noun);
+
     /// <summary>Whether a lower-case noun has the ending of many that are for a person.</summary>
     public static bool SoundsLikePerson(string noun) =>
         noun.EndsWith("er", StringComparison.Ordinal) || noun.EndsWith("or", StringComparison.Ordinal)
@@ -62,6 +65,12 @@ internal static class NameWords
             + "novelist painter sculptor composer conductor host presenter anchor columnist "
         + "year-old midfielder defender goalkeeper forward winger umpire referee jockey rider cyclist swimmer runner boxer wrestler "
             + "golfer texan californian floridian marine admiral").Split(' '),
+        StringComparer.Ordinal);
+
+    private static readonly HashSet<string> _heldByOne = new(
+        ("minister chancellor premier governor mayor king queen judge magistrate general prosecutor director chairman chairwoman chief "
+            + "secretary commissioner ambassador sheriff coroner councillor councilor treasurer principal manager editor bishop archbishop "
+            + "superintendent president rector ombudsman").Split(' '),
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> _offices = new(

@@ -205,6 +205,11 @@ public sealed class ChainTests
             ["Ilo Verrin|said|no", "Dunja Harpel|said|yes", "Both|said|that it rained", "One, fisherman Robert Arle|said|so"],
             ["Ilo Verrin/named", "Dunja Harpel/named", "Ilo Verrin; Dunja Harpel/named", "Robert Arle/named"]
         },
+        {
+            "Minister Robert Arle said no. The attorney general said yes. The pilot of one of the boats said so.",
+            ["Minister Robert Arle|said|no", "The attorney general|said|yes", "The pilot of one of the boats|said|so"],
+            ["Robert Arle/named", "attorney general/named", "pilot of one of the boats/named"]
+        },
     };
 
     [Theory]
