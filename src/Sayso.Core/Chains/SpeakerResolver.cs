@@ -57,7 +57,7 @@ internal sealed partial class SpeakerResolver
         _scene.Add(source[0].Start, speaker);
         if (!isQuoted)
         {
-            _documents.Hear(attribution.Cue.Extent, speaker);
+            _documents.Hear(attribution.Cue.Extent, source[0], speaker);
         }
 
         return speaker;

@@ -210,6 +210,11 @@ public sealed class ChainTests
             ["Minister Robert Arle|said|no", "The attorney general|said|yes", "The pilot of one of the boats|said|so"],
             ["Robert Arle/named", "attorney general/named", "pilot of one of the boats/named"]
         },
+        {
+            "Brenn Line issued a short statement. Ilo Verrin left. The statement said it held. In a letter, Dunja Harpel said no. The letter says it leaks.",
+            ["The statement|said|it held", "Dunja Harpel|said|no", "The letter|says|it leaks"],
+            ["statement/document > Brenn Line/named", "Dunja Harpel/named", "letter/document > Dunja Harpel/named"]
+        },
     };
 
     [Theory]
