@@ -215,6 +215,11 @@ public sealed class ChainTests
             ["The statement|said|it held", "Dunja Harpel|said|no", "The letter|says|it leaks"],
             ["statement/document > Brenn Line/named", "Dunja Harpel/named", "letter/document > Dunja Harpel/named"]
         },
+        {
+            "Mr Ilo Verrin spoke. Mr Oro Kestel’s boat sank. He said it held.",
+            ["He|said|it held"],
+            ["Ilo Verrin/named"]
+        },
     };
 
     [Theory]
