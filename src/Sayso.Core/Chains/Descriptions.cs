@@ -221,7 +221,7 @@ internal sealed partial class Descriptions
         var isClass = lists["class"].Contains(phrase.Head) || phrase.Words.Any(w => w.Contains("percent", StringComparison.Ordinal) || w.Contains('%', StringComparison.Ordinal));
         var isHidden = lists["anonymous"].Contains(phrase.Head);
         var kind = KindOf(phrase, isClass, isHidden);
-        var name = SpokenFor(phrase) is { } whose ? $"{phrase.Core.Split(' ')[^1]} for {whose}" : OfTheirCountry(phrase) ?? phrase.Description();
+        var name = SpokenFor(phrase) is { } whose ? $"{phrase.Core.Split(' ')[^1]} for {whose}" : OfTheirCountry(phrase) ?? Relative(phrase) ?? phrase.Description();
         return new Speaker(name, kind)
         {
             Head = phrase.Singular,
@@ -390,6 +390,18 @@ internal sealed partial class Descriptions
             && _scene.NamesBefore(phrase.Span.Start).Select(n => World.Speaking(n.Entity.Name + " government")).FirstOrDefault(c => c is not null) is { } country
                 ? string.Concat(country.Name, description.AsSpan("country".Length))
                 : null;
+    }
+
+    /// <summary>"Her father": the father of whom.</summary>
+    private string? Relative(SourcePhrase phrase)
+    {
+        if (phrase.Words is not [_, var kin] || phrase.Determiner is not ("his" or "her") || !NameWords.IsKin(kin))
+        {
+            return null;
+        }
+
+        var whose = _resolve(new TextSpan(phrase.Span.Start, phrase.Span.Start + phrase.Determiner.Length));
+        return whose.Name == Hop.Unspecified ? null : $"{kin} of {whose.Name}";
     }
 
     /// <summary>"A spokesman", "her spokeswoman", "one official there": for whom, where the phrase does not say.</summary>

@@ -35,6 +35,10 @@ internal static class NameWords
     /// <summary>Whether a lower-case noun is for an office that one holds at a time: "governor", and not "senator".</summary>
     public static bool IsHeldByOne(string noun) => _heldByOne.Contains(noun);
 
+    /// <summary>Whether a lower-case noun is for a relative.</summary>
+    public static bool IsKin(string noun) => noun is "father" or "mother" or "parents" or "brother" or "sister" or "son" or "daughter" or "wife" or "husband"
+        or "uncle" or "aunt" or "cousin" or "nephew" or "niece" or "grandfather" or "grandmother" or "widow" or "widower" or "family";
+
     /// <summary>Whether a lower-case noun has the ending of many that are for a person.</summary>
     public static bool SoundsLikePerson(string noun) =>
         noun.EndsWith("er", StringComparison.Ordinal) || noun.EndsWith("or", StringComparison.Ordinal)

@@ -128,6 +128,12 @@ internal sealed partial class SpeakerResolver
             return Speaker.Of(account);
         }
 
+        if (phrase.Determiner == "the" && phrase.Words is [_, var people] && World.People(people) is { } nation)
+        {
+            // "The Tarnish said it": who speaks for a people is its country.
+            return new Speaker(nation, SourceKind.Named) { IsPlural = true };
+        }
+
         if (phrase.NameOfIt() is { } entity)
         {
             Learn(entity, phrase);

@@ -140,6 +140,11 @@ internal static partial class World
         : _capitals.TryGetValue(name, out var capital) ? _countries.Values.First(c => c.Country == capital.Country).Name
         : null;
 
+    /// <summary>The country of a people's name, "Danes" or "French"; <c>null</c> where it is none, or of several countries.</summary>
+    public static string? People(string people) => char.IsUpper(people[0])
+        && (_demonyms.TryGetValue(people, out var country) || (people.EndsWith('s') && _demonyms.TryGetValue(people[..^1], out country)))
+            ? country.Name : null;
+
     private static WorldEntity Of(string code) => _countries.Values.First(c => c.Country == code);
 
     private static string[] Cut(string cell) => cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

@@ -220,6 +220,11 @@ public sealed class ChainTests
             ["He|said|it held"],
             ["Ilo Verrin/named"]
         },
+        {
+            "Dunja Harpel left. Her father said no. The Canadians said yes.",
+            ["Her father|said|no", "The Canadians|said|yes"],
+            ["father of Dunja Harpel/anonymous", "Canada/named"]
+        },
     };
 
     [Theory]
