@@ -55,7 +55,7 @@ internal sealed partial class ChainBuilder
     {
         var builder = new ChainBuilder(document, attributions, attitudes);
         builder.Resolve();
-        IReadOnlyList<ValueList<Hop>> chains = [.. Enumerable.Range(0, attributions.Count).Select(i => builder.Chain(i, depth: 0))];
+        IReadOnlyList<ValueList<Hop>> chains = [.. Enumerable.Range(0, attributions.Count).Select(builder.Whole)];
         looks = builder._looks;
         return chains;
     }
@@ -63,7 +63,7 @@ internal sealed partial class ChainBuilder
     /// <summary>Speakers in order of the text, but a holder's before those it holds.</summary>
     private void Resolve()
     {
-        var resolver = new SpeakerResolver(_document.Text, _document.Byline, _names);
+        var resolver = new SpeakerResolver(_document, _names);
         var done = new bool[_attributions.Count];
         foreach (var i in Enumerable.Range(0, _attributions.Count).OrderBy(i => Place(_attributions[i])))
         {
@@ -131,6 +131,34 @@ internal sealed partial class ChainBuilder
         return false;
     }
 
+    /// <summary>A statement's chain; of one that quotes somebody, "she quoted a driver as saying it", down to the quoted one.</summary>
+    private ValueList<Hop> Whole(int i)
+    {
+        var chain = Chain(i, depth: 0);
+        return Cited(i) is null && Quoted(i) is { } quoted && !_speakers[quoted].IsSame(_speakers[i])
+            ? ((IEnumerable<Hop>)[.. chain, .. Own(quoted)]).ToValueList() : chain;
+    }
+
+    /// <summary>The statement of whoever a content that is quoted begins with.</summary>
+    private int? Quoted(int i)
+    {
+        if (_attributions[i] is not { Content.Count: > 0 } outer || !Quotes().IsMatch(outer.Cue.TextOf(_document.Text)))
+        {
+            return null;
+        }
+
+        foreach (var k in _held[i])
+        {
+            _looks++;
+            if (_attributions[k].Source.Count > 0 && _attributions[k].Source[0].Start == outer.Content[0].Start)
+            {
+                return k;
+            }
+        }
+
+        return null;
+    }
+
     private ValueList<Hop> Chain(int i, int depth)
     {
         if (_chains[i] is { } known)
@@ -143,7 +171,12 @@ internal sealed partial class ChainBuilder
         if (holder is { } h)
         {
             var held = Chain(h, depth + 1);
-            if (IsSource(h, i))
+            if (IsQuoting(h, i))
+            {
+                // "An officer quoted by the Bell said": both have the chain Bell > officer.
+                own = [.. held];
+            }
+            else if (IsSource(h, i))
             {
                 // "A, citing B, said": both have the chain A > B.
                 own = [.. Own(h), .. own];
@@ -163,6 +196,12 @@ internal sealed partial class ChainBuilder
         return (_chains[i] = own.ToValueList())!;
     }
 
+    /// <summary>Whether the inner one, in the holder's own source phrase, is who passes the holder's words on.</summary>
+    private bool IsQuoting(int holder, int inner) =>
+        _speakers[holder].Quoter is { } quoter && quoter.IsSame(_speakers[inner]) && IsPassive(inner);
+
+    private bool IsPassive(int i) => QuotedBy().IsMatch(_attributions[i].Cue.TextOf(_document.Text));
+
     /// <summary>Whether the inner one is what the holder has its content from.</summary>
     private bool IsSource(int holder, int inner) => Cited(holder) == inner;
 
@@ -174,7 +213,7 @@ internal sealed partial class ChainBuilder
         foreach (var k in _held[i])
         {
             _looks++;
-            if (_attributions[k].Content.Equals(_attributions[i].Content) && Cites().IsMatch(_attributions[k].Cue.TextOf(_document.Text)))
+            if (_attributions[k].Content.Equals(_attributions[i].Content) && !IsPassive(k) && Cites().IsMatch(_attributions[k].Cue.TextOf(_document.Text)))
             {
                 return k;
             }
@@ -192,6 +231,11 @@ internal sealed partial class ChainBuilder
         if (!speaker.IsFirstPerson && (HeardBy(attribution) ?? speaker.Outlet) is { } outlet)
         {
             hops.Add(new Hop(outlet.Entity.Name, SourceKind.Outlet, SpanList.Of(outlet.Span), HopRelation.Quotes));
+        }
+
+        if (speaker.Quoter is { } quoter && !(hops is [var first] && first.Name == quoter.Name))
+        {
+            hops.Add(new Hop(quoter.Name, quoter.Kind, SpanList.Empty, HopRelation.Quotes));
         }
 
         if (speaker.Releaser is { } releaser)
@@ -265,6 +309,12 @@ internal sealed partial class ChainBuilder
 
     [GeneratedRegex(@"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|attribut(?:e|es|ed|ing)|according)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Cites();
+
+    [GeneratedRegex(@"\b(?:quoted|cited) (?:\w+ ){0,3}(?:by|in)$", RegexOptions.IgnoreCase)]
+    private static partial Regex QuotedBy();
+
+    [GeneratedRegex(@"^(?:\S+\s+){0,3}(?:quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing))$", RegexOptions.IgnoreCase)]
+    private static partial Regex Quotes();
 
     [GeneratedRegex(@"\b(?:wr(?:ite|ites|ote|itten|iting)|tweet\w*|post(?:s|ed|ing)|e-?mail\w*|read(?:s|ing)?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Written();

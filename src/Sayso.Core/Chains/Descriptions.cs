@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sayso.Core.Entities;
 using Sayso.Core.Text;
 
@@ -7,16 +8,19 @@ namespace Sayso.Core.Chains;
 /// Whom descriptions mean: "the chief engineer", "the company", "her spokesman", "the two". One whom the text has met is
 /// himself; the others keep their describing words.
 /// </summary>
-internal sealed class Descriptions
+internal sealed partial class Descriptions
 {
     private const int DelayedName = 900;
+    private const int LongestForce = 30;
+    private const int NearSentences = 5;
+    private const int ClassReach = 300;
     private readonly SpeakerScene _scene;
     private readonly PersonFinder _people;
     private readonly Func<TextSpan, Speaker> _resolve;
     private readonly Dictionary<string, List<NameMention>> _called = new(StringComparer.Ordinal);
 
-    // Who "police" are, where the text names one force.
-    private readonly NameMention? _police;
+    // Who "police" and other forces are, where the text names one: by the word.
+    private readonly Dictionary<string, Speaker> _forces = new(StringComparer.Ordinal);
 
     /// <summary>Prepares a text.</summary>
     /// <param name="scene">The text; what it says its people are has been learnt.</param>
@@ -25,7 +29,7 @@ internal sealed class Descriptions
     public Descriptions(SpeakerScene scene, PersonFinder people, Func<TextSpan, Speaker> resolve)
     {
         (_scene, _people, _resolve) = (scene, people, resolve);
-        _police = scene.Names.FirstOrDefault(n => n.Entity.Name.Contains("Police", StringComparison.Ordinal) || n.Entity.Name.EndsWith("PD", StringComparison.Ordinal));
+        FindForces();
         HashSet<NamedEntity> seen = [];
         foreach (var mention in scene.Names.Where(n => seen.Add(n.Entity)))
         {
@@ -36,13 +40,38 @@ internal sealed class Descriptions
         }
     }
 
+    /// <summary>"Tarn Police", "the TPD" and "the Tarn police" tell who "police" are, "Tarn prosecutors" who prosecutors are.</summary>
+    private void FindForces()
+    {
+        foreach (var mention in _scene.Names)
+        {
+            var name = mention.Entity.Name;
+            if (name.Contains("Police", StringComparison.Ordinal) || name.EndsWith("PD", StringComparison.Ordinal))
+            {
+                _forces.TryAdd("police", Speaker.Of(mention.Entity) with { IsPlural = true });
+            }
+            else if (name.Contains("Sheriff", StringComparison.Ordinal) && !mention.Entity.IsPerson)
+            {
+                _forces.TryAdd("deputies", Speaker.Of(mention.Entity) with { IsPlural = true });
+            }
+
+            if (!mention.Entity.IsPerson && !World.IsDemonym(name) && !World.IsCountry(name)
+                && Force().Match(_scene.Text, mention.Span.End, Math.Min(LongestForce, _scene.Text.Length - mention.Span.End)) is { Success: true } force)
+            {
+                var end = force.Groups[1].Index + force.Groups[1].Length;
+                _forces.TryAdd(force.Groups[1].Value,
+                    new Speaker(_scene.Text[mention.Span.Start..end], SourceKind.Named) { Head = force.Groups[1].Value, IsPlural = true });
+            }
+        }
+    }
+
     /// <summary>A definite description of somebody whom the text has met.</summary>
     public Speaker? Known(SourcePhrase phrase)
     {
         var at = phrase.Span.Start;
         if (phrase.IsPlural)
         {
-            return phrase.Head == "police" ? null : Met(phrase);
+            return phrase.Head is "police" or "cops" ? null : Met(phrase);
         }
 
         if (Called(phrase) is { } called)
@@ -77,9 +106,17 @@ internal sealed class Descriptions
 
         // "The governor of Ostrel Bank" is himself, whoever spoke before.
         return phrase.Names.Any(n => n.Span.Start >= phrase.CoreEnd) || phrase.Determiner is not ("the" or "this" or "that") ? null
-            : NameWords.IsPerson(phrase.Head) ? _people.Best(at, Gender.Unknown, not: null)
-            : null;
+            : NameWords.IsPerson(phrase.Head) && !IsTold(phrase) && _people.Best(at, Gender.Unknown, not: null) is { } person && !IsOfAnotherOffice(person, phrase)
+                ? person : null;
     }
+
+    /// <summary>"The pilot of one of them", "the man who left": words behind the noun tell who it is, whom nothing before names.</summary>
+    private bool IsTold(SourcePhrase phrase) => phrase.CoreEnd < phrase.Segment.End
+        || (phrase.Segment.End < phrase.Span.End && _scene.Text.AsSpan(phrase.Segment.End).StartsWith(" who", StringComparison.Ordinal));
+
+    /// <summary>"The attorney general" is not whoever spoke last, where nothing says that he holds that office.</summary>
+    private static bool IsOfAnotherOffice(Speaker person, SourcePhrase phrase) =>
+        NameWords.IsHeldByOne(phrase.Head) && person.Entity is { } entity && !entity.Roles.Contains(phrase.Head);
 
     /// <summary>
     /// Leads describe whom the text names below: "The transport minister rejected it. … Anton Reve told reporters". The first
@@ -164,16 +201,27 @@ internal sealed class Descriptions
     /// <summary>One who is not named, or not here: what it is called, and what kind it is.</summary>
     public Speaker Described(SourcePhrase phrase)
     {
-        if (phrase.Head == "police" && _police is { } police)
+        if (phrase.Words.Length < 3 && phrase.Names.Count == 0 && !phrase.IsIndefinite
+            && _forces.TryGetValue(phrase.Head is "cops" ? "police" : phrase.Head, out var force))
         {
-            return Speaker.Of(police.Entity) with { IsPlural = true };
+            return force;
         }
 
         var lists = WordList.Sources;
+        if (Unnamed(phrase) is { } unnamed)
+        {
+            return unnamed;
+        }
+
+        if (phrase.Names.Count > 0 && phrase.Head is "police" or "prosecutors" && phrase.Names.All(n => n.Span.End <= phrase.CoreEnd))
+        {
+            return new Speaker(phrase.Description(), SourceKind.Named) { Head = phrase.Head, IsPlural = true };
+        }
+
         var isClass = lists["class"].Contains(phrase.Head) || phrase.Words.Any(w => w.Contains("percent", StringComparison.Ordinal) || w.Contains('%', StringComparison.Ordinal));
         var isHidden = lists["anonymous"].Contains(phrase.Head);
         var kind = KindOf(phrase, isClass, isHidden);
-        var name = SpokenFor(phrase) is { } whose ? $"{phrase.Core.Split(' ')[^1]} for {whose}" : OfTheirCountry(phrase) ?? phrase.Description();
+        var name = SpokenFor(phrase) is { } whose ? $"{phrase.Core.Split(' ')[^1]} for {whose}" : OfTheirCountry(phrase) ?? Relative(phrase) ?? phrase.Description();
         return new Speaker(name, kind)
         {
             Head = phrase.Singular,
@@ -181,6 +229,76 @@ internal sealed class Descriptions
             IsPerson = !phrase.IsPlural && !isClass && kind != SourceKind.Outlet
                 && (isHidden || NameWords.IsPerson(phrase.Head)),
         };
+    }
+
+    /// <summary>
+    /// A phrase without a noun: "one", "others" and "several" are of the class that spoke or was named last, "both" and "neither" the
+    /// two who spoke.
+    /// </summary>
+    private Speaker? Unnamed(SourcePhrase phrase)
+    {
+        var text = _scene.Text;
+        var bare = phrase.Words is [_] or ["The" or "the" or "Some" or "some", "others" or "other" or "rest"] or ["the", "two"];
+        if (!bare)
+        {
+            return null;
+        }
+
+        if (phrase.Head is "both" or "neither" && Last(phrase.Span.Start, 2) is [var second, var first])
+        {
+            return new Speaker($"{first.Name}; {second.Name}", SourceKind.Named) { IsPlural = true };
+        }
+
+        if (phrase.Head is not ("one" or "another" or "others" or "other" or "several" or "some" or "many" or "most" or "rest" or "few" or "neither" or "both")
+            || phrase.CoreEnd < phrase.Segment.End)
+        {
+            return null;
+        }
+
+        var spoken = _scene.Before(phrase.Span.Start).FirstOrDefault(s => s.Speaker is { IsPlural: true, Kind: SourceKind.Collective or SourceKind.Anonymous, Head: not null }
+            && _scene.SentencesBetween(s.Position, phrase.Span.Start) < NearSentences).Speaker;
+        spoken ??= phrase.Head is "some" or "many" or "most" or "few" ? null : ClassBefore(phrase.Span.Start);
+        if (spoken is null)
+        {
+            return null;
+        }
+
+        var isOne = phrase.Head is "one" or "another";
+        var all = Counted().Replace(spoken.Name, "");
+        var name = isOne ? all.Replace(spoken.Head + "s", spoken.Head, StringComparison.OrdinalIgnoreCase)
+            : phrase.Head is "others" or "other" or "rest" ? $"other {char.ToLowerInvariant(all[0])}{all[1..]}" : spoken.Name;
+        return new Speaker(name, isOne ? SourceKind.Anonymous : spoken.Kind) { Head = spoken.Head, IsPlural = !isOne, IsPerson = isOne };
+    }
+
+    /// <summary>The class that was named last: "The mill has forty workers. Several complained".</summary>
+    private Speaker? ClassBefore(int at)
+    {
+        var start = Math.Max(0, at - ClassReach);
+        foreach (var match in PluralWord().Matches(_scene.Text[start..at]).Reverse())
+        {
+            var word = match.Value;
+            if (NameWords.IsClass(word))
+            {
+                return new Speaker(word, SourceKind.Collective) { Head = word[..^1], IsPlural = true };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The last ones who spoke, each once, in sentences near a place; the last one first.</summary>
+    private List<Speaker> Last(int at, int count)
+    {
+        List<Speaker> last = [];
+        foreach (var (position, speaker) in _scene.Before(at))
+        {
+            if (last.Count < count && speaker is { Entity: not null, IsPlural: false } && _scene.SentencesBetween(position, at) < NearSentences && !last.Exists(speaker.IsSame))
+            {
+                last.Add(speaker);
+            }
+        }
+
+        return last;
     }
 
     private static SourceKind KindOf(SourcePhrase phrase, bool isClass, bool isHidden)
@@ -274,6 +392,18 @@ internal sealed class Descriptions
                 : null;
     }
 
+    /// <summary>"Her father": the father of whom.</summary>
+    private string? Relative(SourcePhrase phrase)
+    {
+        if (phrase.Words is not [_, var kin] || phrase.Determiner is not ("his" or "her") || !NameWords.IsKin(kin))
+        {
+            return null;
+        }
+
+        var whose = _resolve(new TextSpan(phrase.Span.Start, phrase.Span.Start + phrase.Determiner.Length));
+        return whose.Name == Hop.Unspecified ? null : $"{kin} of {whose.Name}";
+    }
+
     /// <summary>"A spokesman", "her spokeswoman", "one official there": for whom, where the phrase does not say.</summary>
     private string? SpokenFor(SourcePhrase phrase)
     {
@@ -298,4 +428,15 @@ internal sealed class Descriptions
         return _scene.NamesBefore(phrase.Span.Start).Take(12).FirstOrDefault(n => !n.Entity.IsPerson && !n.Entity.MayBePerson && !n.Entity.IsOutlet && !World.IsPlace(n.Entity.Name)
             && _scene.SentencesBetween(n.Span.Start, phrase.Span.Start) < 4)?.Entity.Name;
     }
+
+    /// <summary>How many they are: "Three clerks".</summary>
+    [GeneratedRegex(@"^(?:(?:other|some|many|most|several|few|two|three|four|five|six|\d+)\s)+(?=\w)", RegexOptions.IgnoreCase)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"\b\p{Ll}{3,20}s\b")]
+    private static partial Regex PluralWord();
+
+    /// <summary>"police", and not "police officer".</summary>
+    [GeneratedRegex(@"\G\s(police|prosecutors)\b(?!\s(?:officer|chief|department|station|captain|commissioner|commander|spokes|force|sergeant|detective))")]
+    private static partial Regex Force();
 }

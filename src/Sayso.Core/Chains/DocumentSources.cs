@@ -13,6 +13,7 @@ internal sealed partial class DocumentSources
     private const int Reach = 70;
     private const int LeadReach = 400;
     private const int SentenceReach = 300;
+    private const int SubjectReach = 120;
     private readonly SpeakerScene _scene;
     private readonly Func<TextSpan, Speaker> _resolve;
     private readonly Dictionary<string, List<Told>> _told = new(StringComparer.Ordinal);
@@ -28,6 +29,11 @@ internal sealed partial class DocumentSources
             Owned(mention);
             WrittenBy(mention);
         }
+
+        foreach (var match in Issued().EnumerateMatches(scene.Text))
+        {
+            IssuedBy(new TextSpan(match.Index, match.Index + match.Length));
+        }
     }
 
     /// <summary>Whether a phrase is for a document.</summary>
@@ -39,8 +45,19 @@ internal sealed partial class DocumentSources
     }
 
     /// <summary>Remembers "said in a statement": the statement is the speaker's.</summary>
-    public void Hear(TextSpan cue, Speaker speaker)
+    /// <param name="cue">The cue.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="speaker">Who the source is.</param>
+    public void Hear(TextSpan cue, TextSpan source, Speaker speaker)
     {
+        // "In a statement, Brenn Line said".
+        var head = _scene.Text.AsSpan(Math.Max(0, source.Start - Reach), source.Start - Math.Max(0, source.Start - Reach));
+        if (speaker.Kind is SourceKind.Named or SourceKind.Outlet && speaker.Name != Hop.Unspecified && head.TrimEnd().EndsWith(",")
+            && InWriting().Match(head[(head.LastIndexOfAny('.', '\n', '“') + 1)..].ToString()) is { Success: true } opening)
+        {
+            Add(opening.Groups[1].Value, new Told(source.Start, opening.Groups[1].Value, speaker));
+        }
+
         var end = Math.Min(cue.End + Reach, _scene.Text.Length);
         var slice = _scene.Text[cue.Start..end];
         var line = slice.AsSpan(cue.Length).IndexOfAny("\n“\"");
@@ -160,6 +177,24 @@ internal sealed partial class DocumentSources
         }
     }
 
+    /// <summary>"NAME of the harbour school wrote a long letter": the name that its sentence begins with.</summary>
+    private void IssuedBy(TextSpan verb)
+    {
+        NameMention? subject = null;
+        for (var i = _scene.LastBefore(verb.Start); i >= 0 && verb.Start - _scene.Names[i].Span.Start < SubjectReach
+            && _scene.SentencesBetween(_scene.Names[i].Span.Start, verb.Start) == 0; i--)
+        {
+            subject = subject is null || !_scene.IsPossessive(_scene.Names[i]) ? _scene.Names[i] : subject;
+        }
+
+        var words = _scene.Text[verb.Start..verb.End];
+        var head = words[(words.LastIndexOf(' ') + 1)..];
+        if (subject is not null && WordList.Sources["writing"].Contains(head))
+        {
+            Add(head, new Told(subject.Span.Start, head, Speaker.Of(subject.Entity)));
+        }
+    }
+
     /// <summary>
     /// "Gallup's own poll", "a Fox poll", "a statement from the port", "a letter by Harpel", "her will", "the mill's report".
     /// </summary>
@@ -249,8 +284,11 @@ internal sealed partial class DocumentSources
         public string Head { get; init; } = string.Empty;
     }
 
-    [GeneratedRegex(@"\b(?:in|via|through|by)\s+(?:an?|the|his|her|its|their|this)\s+(?:[\p{L}-]+\s+){0,2}?(statement|letter|e-?mail|memo|memorandum|note|report|message|tweet|post|blog|column|op-ed|editorial|article|book|memoir|filing|lawsuit|complaint|affidavit|study|paper|release|text|diary)\b")]
+    [GeneratedRegex(@"\b(?:[Ii]n|via|through|by)\s+(?:an?|the|his|her|its|their|this)\s+(?:[\p{L}-]+\s+){0,2}?(statement|letter|e-?mail|memo|memorandum|note|report|message|tweet|post|blog|column|op-ed|editorial|article|book|memoir|filing|lawsuit|complaint|affidavit|study|paper|release|text|diary)\b")]
     private static partial Regex InWriting();
+
+    [GeneratedRegex(@"\b(?:issued|sent|released|wrote|published|posted|filed|circulated|signed|penned)\s(?:an?|its|his|her|their)\s(?:[\p{L}-]+\s){0,2}?(?:statement|letter|e-?mail|memo|memorandum|note|report|message|tweet|post|article|op-ed|lawsuit|complaint|press release|release|study|petition)\b")]
+    private static partial Regex Issued();
 
     [GeneratedRegex(@"^(['’]s?)?\s+(?:(?!(?:the|an?|his|her|its|their|and|or|to|in|on|of|for|said|says|from|with|by|that|who|which|was|is|has|had)\b)[\p{L}\d][\p{L}\d/-]*\s+){0,3}?([\p{Ll}][\p{Ll}-]+)\b")]
     private static partial Regex OwnWriting();
@@ -258,7 +296,7 @@ internal sealed partial class DocumentSources
     [GeneratedRegex(@"\b([\p{Ll}][\p{Ll}-]+)(?:\s+(?!(?:obtained|seen|reviewed|published|broadcast|leaked|released|quoted|cited)\b)[\p{L}\d]+){0,3}?,?\s+(?:by|from)\s+(?:the\s+)?(?:\p{Ll}[\p{L}-]*\s+){0,3}$")]
     private static partial Regex WritingBy();
 
-    [GeneratedRegex(@"^[\s,]*(?:[^,.;\n]{0,60}?\b(?:written|issued|conducted|published|signed|sent|compiled|drafted|carried out|commissioned|penned|posted|filed|prepared|produced)\s+(?:for\s+[\p{L} ]{1,30}\s+)?by|by|from)\s+([^,;.\n(“""]{2,60}?)(?=\s+(?:to|and|on|in|that|which|who|about|seen|obtained|released|published|leaked|addressed|dated|last|this|reviewed|shown)\b|[,;.\n(“""]|$)")]
+    [GeneratedRegex(@"^[\s,]*(?:[^.;\n]{0,80}?\b(?:written|issued|conducted|published|signed|sent|compiled|drafted|carried out|commissioned|penned|posted|filed|prepared|produced)\s+(?:for\s+[\p{L} ]{1,30}\s+)?by|by|from)\s+([^,;.\n(“""]{2,60}?)(?=\s+(?:to|and|on|in|that|which|who|about|seen|obtained|released|published|leaked|addressed|dated|last|this|reviewed|shown)\b|[,;.\n(“""]|$)")]
     private static partial Regex By();
 
     [GeneratedRegex(@"\b(?:released|intercepted|recorded|made\s+public|published|disclosed|circulated|provided|broadcast|shared|posted)(?:\s+(?:on|this|last|in)\s+\w+)?\s+by\s+([^,;.\n(“""]{2,60}?)(?=\s+(?:to|and|on|in|that|which|who|last|this)\b|[,;.\n(“""]|$)")]

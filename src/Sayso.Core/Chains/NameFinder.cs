@@ -130,6 +130,12 @@ internal sealed class NameFinder
     /// <summary>"Goran Tuule of the Dockers' Union", "Harbour Board Chief of Staff Dunja Harpel": a person and a body.</summary>
     private void TakeAll(List<TextSpan> tokens)
     {
+        // "Supporters of Dunja Harpel" begin a sentence; hers is the name.
+        if (tokens.Count > 2 && _text[tokens[1].Start..tokens[1].End] is "of" or "for" && NameWords.IsOfMany(Lower(tokens[0])))
+        {
+            tokens = tokens[2..];
+        }
+
         if (EndOfPerson(tokens) is var end and > 0)
         {
             Take(tokens[..end], mayAdd: true);
@@ -289,6 +295,9 @@ internal sealed class NameFinder
             entity.Roles.UnionWith(roles);
             entity.IsPerson |= entity.MayBePerson && roles.Overlaps(_personal);
             entity.FullNames += tokens.Count > 1 ? 1 : 0;
+
+            // "The Tarn Survey": no person's name has an article.
+            entity.MayBePerson &= roles.Count > 0 || !_text.AsSpan(0, name.Start).EndsWith("the ", StringComparison.OrdinalIgnoreCase);
             if (tokens.Count == 1 && _book.IsSurname(_text[name.Start..name.End]))
             {
                 _alone.Add((_mentions.Count, NameBook.TitledAs(roles)));

@@ -18,11 +18,26 @@ internal static class NameWords
     /// <summary>Whether a lower-case word is a plain noun for people or documents, and no name when it stands alone.</summary>
     public static bool IsPlain(string lower) => _plain.Exists(list => list.Contains(lower));
 
+    /// <summary>Whether a lower-case word is a plain noun for a class or documents: "supporters", "results".</summary>
+    public static bool IsOfMany(string lower) => !IsTitle(lower) && (WordList.Sources["class"].Contains(lower)
+        || WordList.Sources["document"].Contains(lower) || WordList.Sources["document"].Contains(lower.TrimEnd('s')));
+
+    /// <summary>Whether a lower-case plural is of people, and says more than that there are several: "residents", and not "others".</summary>
+    public static bool IsClass(string plural) => plural is not ("others" or "families" or "countries" or "nations" or "groups" or "companies" or "firms" or "elites")
+        && (WordList.Sources["class"].Contains(plural) || WordList.Sources["anonymous"].Contains(plural) || IsPerson(plural[..^1]));
+
     /// <summary>Whether a lower-case noun is one for a person.</summary>
     public static bool IsPerson(string noun) =>
         noun.EndsWith("man", StringComparison.Ordinal) || noun.EndsWith("woman", StringComparison.Ordinal)
             || noun.EndsWith("ist", StringComparison.Ordinal)
         || _persons.Contains(noun) || IsTitle(noun) || WordList.Sources["anonymous"].Contains(noun);
+
+    /// <summary>Whether a lower-case noun is for an office that one holds at a time: "governor", and not "senator".</summary>
+    public static bool IsHeldByOne(string noun) => _heldByOne.Contains(noun);
+
+    /// <summary>Whether a lower-case noun is for a relative.</summary>
+    public static bool IsKin(string noun) => noun is "father" or "mother" or "parents" or "brother" or "sister" or "son" or "daughter" or "wife" or "husband"
+        or "uncle" or "aunt" or "cousin" or "nephew" or "niece" or "grandfather" or "grandmother" or "widow" or "widower" or "family";
 
     /// <summary>Whether a lower-case noun has the ending of many that are for a person.</summary>
     public static bool SoundsLikePerson(string noun) =>
@@ -54,6 +69,12 @@ internal static class NameWords
             + "novelist painter sculptor composer conductor host presenter anchor columnist "
         + "year-old midfielder defender goalkeeper forward winger umpire referee jockey rider cyclist swimmer runner boxer wrestler "
             + "golfer texan californian floridian marine admiral").Split(' '),
+        StringComparer.Ordinal);
+
+    private static readonly HashSet<string> _heldByOne = new(
+        ("minister chancellor premier governor mayor king queen judge magistrate general prosecutor director chairman chairwoman chief "
+            + "secretary commissioner ambassador sheriff coroner councillor councilor treasurer principal manager editor bishop archbishop "
+            + "superintendent president rector ombudsman").Split(' '),
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> _offices = new(

@@ -139,10 +139,11 @@ internal sealed partial class SourcePhrase
         return phrase.Length > 0 ? phrase : Segment.Slice(_text).ToString();
     }
 
-    /// <summary>Whether nothing but titles stands there: ", Dr Dunja Harpel".</summary>
+    /// <summary>Whether nothing but titles or a person's trade stands there: ", Dr Dunja Harpel", ", fisherman Ilo Verrin".</summary>
     private static bool IsTitle(string between) =>
-        between.Length < 40 && between.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .All(w => WordList.Sources["title"].Contains(w.TrimEnd('.').ToLowerInvariant()));
+        between.Length < 40 && between.Split(' ', StringSplitOptions.RemoveEmptyEntries) is var words
+            && (words.All(w => WordList.Sources["title"].Contains(w.TrimEnd('.').ToLowerInvariant()))
+                || (words.Length < 4 && char.IsLower(words[0][0]) && NameWords.IsPerson(words[^1])));
 
     private bool EndsCore(int end)
     {

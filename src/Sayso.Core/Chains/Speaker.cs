@@ -1,3 +1,4 @@
+using Sayso.Core.Entities;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Chains;
@@ -19,6 +20,9 @@ internal sealed record Speaker(string Name, SourceKind Kind)
     /// <summary>Who made a document public that others wrote or said.</summary>
     public Speaker? Releaser { get; init; }
 
+    /// <summary>Who passes its words on, where its phrase says so: "an officer quoted by the Bell".</summary>
+    public Speaker? Quoter { get; init; }
+
     /// <summary>The outlet that its phrase puts before it: "Courier columnist Dunja Harpel".</summary>
     public NameMention? Outlet { get; init; }
 
@@ -36,7 +40,11 @@ internal sealed record Speaker(string Name, SourceKind Kind)
 
     /// <summary>A named person, body or place.</summary>
     public static Speaker Of(NamedEntity entity) =>
-        new(entity.Name, entity.IsOutlet ? SourceKind.Outlet : SourceKind.Named) { Entity = entity, IsPerson = entity.IsPerson };
+        new(entity.IsPerson ? entity.Name : World.CountryOf(entity.Name) ?? entity.Name, entity.IsOutlet ? SourceKind.Outlet : SourceKind.Named)
+        {
+            Entity = entity,
+            IsPerson = entity.IsPerson,
+        };
 
     /// <summary>Whether both are one.</summary>
     public bool IsSame(Speaker other) => Entity is not null ? Entity == other.Entity : other.Entity is null && Name == other.Name;

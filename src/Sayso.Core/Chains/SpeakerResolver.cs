@@ -1,4 +1,7 @@
+using System.Text.RegularExpressions;
 using Sayso.Core.Attributions;
+using Sayso.Core.Documents;
+using Sayso.Core.Entities;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Chains;
@@ -7,29 +10,31 @@ namespace Sayso.Core.Chains;
 /// Finds whom source phrases mean: names by themselves, pronouns and descriptions by what the text has said before them. What
 /// rules look back over is bounded: the last speakers and names.
 /// </summary>
-internal sealed class SpeakerResolver
+internal sealed partial class SpeakerResolver
 {
     private readonly SpeakerScene _scene;
     private readonly string? _byline;
+    private readonly string? _outlet;
     private readonly PersonFinder _people;
     private readonly Descriptions _descriptions;
     private readonly DocumentSources _documents;
+    private readonly Handles _handles;
 
     // What the one who is being resolved says.
     private TextSpan? _own;
 
     /// <summary>Prepares a text.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="byline">Its author, where that is known.</param>
+    /// <param name="document">The text, with its author and outlet, where they are known.</param>
     /// <param name="names">Its names, in order.</param>
-    public SpeakerResolver(string text, string? byline, IReadOnlyList<NameMention> names)
+    public SpeakerResolver(Document document, IReadOnlyList<NameMention> names)
     {
-        _scene = new SpeakerScene(text, names);
-        _byline = byline;
+        _scene = new SpeakerScene(document.Text, names);
+        (_byline, _outlet) = (document.Byline, document.Outlet);
         _people = new PersonFinder(_scene);
         Appositions.Learn(_scene);
         _descriptions = new Descriptions(_scene, _people, Of);
         _documents = new DocumentSources(_scene, Of);
+        _handles = new Handles(names);
     }
 
     /// <summary>How many names, speakers and characters have been looked back over.</summary>
@@ -53,7 +58,7 @@ internal sealed class SpeakerResolver
         _scene.Add(source[0].Start, speaker);
         if (!isQuoted)
         {
-            _documents.Hear(attribution.Cue.Extent, speaker);
+            _documents.Hear(attribution.Cue.Extent, source[0], speaker);
         }
 
         return speaker;
@@ -76,15 +81,16 @@ internal sealed class SpeakerResolver
                     return Speaker.Of(body);
                 }
 
-                // In running text the author speaks; in a quotation without a frame of its own, whoever spoke last.
+                // In running text the author speaks, "we" for the outlet; in a quotation without a frame of its own, whoever spoke last.
                 if (holder is null && !_scene.IsInQuotation(at))
                 {
-                    return _byline is null ? Speaker.Unspecified : new Speaker(_byline, SourceKind.Named) { IsPerson = true };
+                    return pronoun is "we" or "us" or "our" or "ours" && _outlet is not null ? new Speaker(_outlet, SourceKind.Outlet)
+                        : _byline is null ? Speaker.Unspecified : new Speaker(_byline, SourceKind.Named) { IsPerson = true };
                 }
 
                 return (holder ?? _scene.Before(at).Select(s => s.Speaker).FirstOrDefault(s => !s.IsFirstPerson) ?? Speaker.Unspecified) with { IsFirstPerson = true };
             case "who" or "whom" or "whose" or "which" or "that":
-                return Antecedent(at);
+                return Antecedent(at, isPerson: pronoun is "who" or "whom");
             case "he" or "him" or "his" or "himself":
                 return Person(at, Gender.Male, holder, isQuoted);
             case "she" or "her" or "hers" or "herself":
@@ -100,6 +106,15 @@ internal sealed class SpeakerResolver
 
     private Speaker OfPhrase(SourcePhrase phrase)
     {
+        if (QuotedBy().Match(_scene.Text[phrase.Span.Start..phrase.Span.End]) is { Success: true } quoted)
+        {
+            var (end, by) = (phrase.Span.Start + quoted.Index, quoted.Groups[1]);
+            return OfPhrase(_scene.Phrase(new TextSpan(phrase.Span.Start, end))) with
+            {
+                Quoter = Of(new TextSpan(phrase.Span.Start + by.Index, phrase.Span.Start + by.Index + by.Length)),
+            };
+        }
+
         if (phrase.Joint() is { Count: > 1 } joint)
         {
             foreach (var member in joint)
@@ -108,6 +123,17 @@ internal sealed class SpeakerResolver
             }
 
             return new Speaker(string.Join("; ", joint.Select(e => e.Name)), joint.All(e => e.IsOutlet) ? SourceKind.Outlet : SourceKind.Named) { IsPlural = true };
+        }
+
+        if (_handles.Of(phrase) is { } account)
+        {
+            return Speaker.Of(account);
+        }
+
+        if (phrase.Determiner == "the" && phrase.Words is [_, var people] && World.People(people) is { } nation)
+        {
+            // "The Tarnish said it": who speaks for a people is its country.
+            return new Speaker(nation, SourceKind.Named) { IsPlural = true };
         }
 
         if (phrase.NameOfIt() is { } entity)
@@ -153,14 +179,24 @@ internal sealed class SpeakerResolver
     }
 
     /// <summary>Whom "who" means: the name or the words right before it.</summary>
-    private Speaker Antecedent(int at)
+    private Speaker Antecedent(int at, bool isPerson)
     {
+        var text = _scene.Text;
         if (_scene.NamesBefore(at).FirstOrDefault() is { } name && at - name.Span.End <= 3)
         {
-            return Speaker.Of(name.Entity);
+            // "Tessa Loy of Ostrel, who", "the mayor of Ostrel, who": no place is "who".
+            if (!isPerson || name.Entity.IsPerson || !World.IsPlace(text[name.Span.Start..name.Span.End]))
+            {
+                return Speaker.Of(name.Entity);
+            }
+
+            if (_scene.NamesBefore(name.Span.Start).FirstOrDefault() is { Entity: { IsPerson: true } or { MayBePerson: true } } living
+                && Hometown().IsMatch(text.AsSpan(living.Span.End, name.Span.Start - living.Span.End)))
+            {
+                return Speaker.Of(living.Entity);
+            }
         }
 
-        var text = _scene.Text;
         var start = at;
         while (start > 0 && at - start < 80 && text[start - 1] is not ('.' or '\n' or ';' or ':' or '“' or '"' or '(') && !(text[start - 1] == ',' && at - start > 2))
         {
@@ -221,4 +257,12 @@ internal sealed class SpeakerResolver
         var spoken = _scene.Before(at).FirstOrDefault(s => fits(s.Speaker) && s.Speaker.Name != Hop.Unspecified);
         return spoken.Speaker ?? (_scene.NamesBefore(at).FirstOrDefault(n => !n.Entity.IsPerson) is { } name ? Speaker.Of(name.Entity) : Speaker.Unspecified);
     }
+
+    /// <summary>What stands between a person and a place of his: "of", ", a baker from", ", 41, of".</summary>
+    [GeneratedRegex(@"^(?:,[^.;:\n]{0,50})?\s(?:of|from|in)\s(?:the\s)?$")]
+    private static partial Regex Hometown();
+
+    /// <summary>"An officer quoted by the Bell", "a memo cited in court by Harpel".</summary>
+    [GeneratedRegex(@"(?<=\w),?\s(?:quoted|cited)\s(?:in\s\w+\s)?by\s([^,;.\n(“""]{2,60}?)(?=\s(?:on|in|that|which|who|last|this)\b|[,;.\n(“""]|$)")]
+    private static partial Regex QuotedBy();
 }

@@ -14,6 +14,7 @@ internal sealed class SpeakerScene(string text, IReadOnlyList<NameMention> names
     private const int LongestReach = 1500;
     private readonly List<Spoken> _spoken = [];
     private readonly List<int> _ends = Ends(text);
+    private readonly List<int> _lineEnds = [.. Enumerable.Range(0, text.Length).Where(i => text[i] == '\n')];
 
     /// <summary>The text.</summary>
     public string Text { get; } = text;
@@ -106,9 +107,14 @@ internal sealed class SpeakerScene(string text, IReadOnlyList<NameMention> names
     /// <summary>How many sentences end between two places.</summary>
     public int SentencesBetween(int start, int end) => Math.Max(0, EndsBefore(end - 1) - EndsBefore(start));
 
-    private int EndsBefore(int at)
+    /// <summary>Whether no line ends between two places.</summary>
+    public bool AreInOneLine(int start, int end) => Before(_lineEnds, start) == Before(_lineEnds, end);
+
+    private int EndsBefore(int at) => Before(_ends, at);
+
+    private static int Before(List<int> places, int at)
     {
-        var place = _ends.BinarySearch(at);
+        var place = places.BinarySearch(at);
         return place < 0 ? ~place : place;
     }
 

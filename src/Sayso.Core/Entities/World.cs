@@ -131,6 +131,20 @@ internal static partial class World
             : null;
     }
 
+    /// <summary>
+    /// The country that speaks under an abbreviation or by its capital, by its usual name: "U.S.", "Ankara"; <c>null</c> where a
+    /// name is neither.
+    /// </summary>
+    public static string? CountryOf(string name) =>
+        _countries.TryGetValue(name, out var country) && name.All(c => char.IsUpper(c) || c == '.') ? country.Name
+        : _capitals.TryGetValue(name, out var capital) ? _countries.Values.First(c => c.Country == capital.Country).Name
+        : null;
+
+    /// <summary>The country of a people's name, "Danes" or "French"; <c>null</c> where it is none, or of several countries.</summary>
+    public static string? People(string people) => char.IsUpper(people[0])
+        && (_demonyms.TryGetValue(people, out var country) || (people.EndsWith('s') && _demonyms.TryGetValue(people[..^1], out country)))
+            ? country.Name : null;
+
     private static WorldEntity Of(string code) => _countries.Values.First(c => c.Country == code);
 
     private static string[] Cut(string cell) => cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

@@ -150,6 +150,81 @@ public sealed class ChainTests
             ["Verrin|Says|Dunja Harpel’s Dam Held", "Ilo Verrin|said|that the dam of Dunja Harpel held"],
             ["Ilo Verrin/named", "Ilo Verrin/named"]
         },
+        {
+            "Tessa Loy quoted a driver as telling her that the dam leaked.",
+            ["Tessa Loy|quoted|a driver as telling her that the dam leaked", "0 a driver|telling|that the dam leaked"],
+            ["Tessa Loy/named > driver/anonymous", "Tessa Loy/named > driver/anonymous"]
+        },
+        {
+            "A Tarn officer quoted by the Ostrel Courier admits that it leaks. A memo quoted in court by Harpel says no.",
+            ["A Tarn officer quoted by the Ostrel Courier|admits|that it leaks", "0 the Ostrel Courier|quoted by|that it leaks", "A memo quoted in court by Harpel|says|no"],
+            ["Ostrel Courier/outlet > Tarn officer/anonymous", "Ostrel Courier/outlet > Tarn officer/anonymous", "Harpel/named > memo/document"]
+        },
+        {
+            "Clerks found Robert Arle of Denmark, who said the dam held.",
+            ["who|said|the dam held"],
+            ["Robert Arle/named"]
+        },
+        {
+            "Mr Ilo Verrin said no. The Orvan Bay Trial said yes. He added more.",
+            ["Mr Ilo Verrin|said|no", "The Orvan Bay Trial|said|yes", "He|added|more"],
+            ["Ilo Verrin/named", "Orvan Bay Trial/named", "Ilo Verrin/named"]
+        },
+        {
+            "Supporters of Dunja Harpel were late. Harpel said it held.",
+            ["Harpel|said|it held"],
+            ["Dunja Harpel/named"]
+        },
+        {
+            "It rained in Tarn. Tarn police said it held. Cops left, police said. A Tarn police officer said no.",
+            ["Tarn police|said|it held", "police|said|Cops left"],
+            ["Tarn police/named", "Tarn police/named"]
+        },
+        {
+            "Oslo denied it. The U.S. said no.",
+            ["Oslo|denied|it", "The U.S.|said|no"],
+            ["Norway/named", "United States/named"]
+        },
+        {
+            "Dunja Harpel was away. Then @realDunjaHarpel wrote that it held.",
+            ["@realDunjaHarpel|wrote|that it held"],
+            ["Dunja Harpel/named"]
+        },
+        {
+            "Analysts said no. Others said yes.",
+            ["Analysts|said|no", "Others|said|yes"],
+            ["Analysts/collective", "other analysts/collective"]
+        },
+        {
+            "The mill has forty workers and several complained.",
+            ["several|complained|forty workers"],
+            ["workers/collective"]
+        },
+        {
+            "Ilo Verrin said no. Dunja Harpel said yes. Both said that it rained. One, fisherman Robert Arle, said so.",
+            ["Ilo Verrin|said|no", "Dunja Harpel|said|yes", "Both|said|that it rained", "One, fisherman Robert Arle|said|so"],
+            ["Ilo Verrin/named", "Dunja Harpel/named", "Ilo Verrin; Dunja Harpel/named", "Robert Arle/named"]
+        },
+        {
+            "Minister Robert Arle said no. The attorney general said yes. The pilot of one of the boats said so.",
+            ["Minister Robert Arle|said|no", "The attorney general|said|yes", "The pilot of one of the boats|said|so"],
+            ["Robert Arle/named", "attorney general/named", "pilot of one of the boats/named"]
+        },
+        {
+            "Brenn Line issued a short statement. Ilo Verrin left. The statement said it held. In a letter, Dunja Harpel said no. The letter says it leaks.",
+            ["The statement|said|it held", "Dunja Harpel|said|no", "The letter|says|it leaks"],
+            ["statement/document > Brenn Line/named", "Dunja Harpel/named", "letter/document > Dunja Harpel/named"]
+        },
+        {
+            "Mr Ilo Verrin spoke. Mr Oro Kestel’s boat sank. He said it held.",
+            ["He|said|it held"],
+            ["Ilo Verrin/named"]
+        },
+        {
+            "Dunja Harpel left. Her father said no. The Canadians said yes.",
+            ["Her father|said|no", "The Canadians|said|yes"],
+            ["father of Dunja Harpel/anonymous", "Canada/named"]
+        },
     };
 
     [Theory]
@@ -177,6 +252,14 @@ public sealed class ChainTests
         Attribution[] own = [.. Marked(Text, ["I|think|the dam held"])];
         Assert.Equal("Ilo Verrin", Interpreter.Interpret(Made(Text) with { Byline = "Ilo Verrin" }, own).Single().Chain.Single().Name);
         Assert.Equal(Hop.Unspecified, Interpreter.Interpret(Made(Text), own).Single().Chain.Single().Name);
+    }
+
+    [Fact]
+    public void OwnWords_OfAnOutlet_AreItsOwn()
+    {
+        const string Text = "We think the dam held.";
+        var hop = Interpreter.Interpret(Made(Text) with { Outlet = "The Ostrel Courier" }, Marked(Text, ["We|think|the dam held"])).Single().Chain.Single();
+        Assert.Equal(("The Ostrel Courier", SourceKind.Outlet), (hop.Name, hop.Kind));
     }
 
     [Fact]
