@@ -7,7 +7,7 @@ public sealed class NameKindTests
 {
     [Theory]
     [InlineData("The Harbour Safety Directorate said on Monday that the pier was closed.", "Harbour Safety Directorate", EntityType.Organization)]
-    [InlineData("The march reached Vellmar, a town in the north, at noon.", "Vellmar", EntityType.Place)]
+    [InlineData("Thousands of people live in Vellmar, near the coast.", "Vellmar", EntityType.Place)]
     [InlineData("Trade between France and its neighbours fell.", "France", EntityType.Country)]
     [InlineData("Petra Hallom, who chairs the council, said that she was tired.", "Petra Hallom", EntityType.Person)]
     [InlineData("Shares in Corvane Ltd. fell after the company cut 300 jobs.", "Corvane Ltd", EntityType.Organization)]
