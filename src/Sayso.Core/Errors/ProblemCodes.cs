@@ -198,3 +198,6 @@ public static class ProblemCodes
     /// <summary>The file of users cannot be used.</summary>
     public const string AccessFailed = "SAY7009";
 }
+
+    /// <summary>The last user who may all would be removed, or may less, over the network.</summary>
+    public const string LastAdmin = "SAY7010";
