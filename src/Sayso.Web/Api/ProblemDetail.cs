@@ -30,6 +30,7 @@ internal static class ProblemDetail
         ProblemCodes.TookTooLong => StatusCodes.Status504GatewayTimeout,
         ProblemCodes.Purged => StatusCodes.Status410Gone,
         ProblemCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        ProblemCodes.TooManyForClaims => StatusCodes.Status501NotImplemented,
         ProblemCodes.Failed => StatusCodes.Status500InternalServerError,
         _ when code.StartsWith("SAY1", StringComparison.Ordinal) => StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status503ServiceUnavailable,
