@@ -3,6 +3,7 @@ using NodaTime;
 using Sayso.Core.Analysis;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
+using Sayso.Web.Pages;
 
 namespace Sayso.Web.Hosting;
 
@@ -225,7 +226,7 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int most
     private static LedgerViews Views(ClaimedLedger claims)
     {
         var views = new LedgerViews(claims);
-        _ = views.Stories.Count + views.Figures.Count + views.Positions.Count + views.Timeline.Count + views.Conflicts.Count;
+        _ = views.Stories.Count + views.Figures.Count + views.Positions.Count + views.Timeline.Count + views.Conflicts.Count + StoriesView.CardsOf(views).Count;
         return views;
     }
 
