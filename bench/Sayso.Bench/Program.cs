@@ -2,6 +2,7 @@ using Sayso.Bench;
 
 // ./build bench [ARTICLES]: speed of reading over PolNeAR train, or over its first so many articles.
 // ./build bench verify [STATEMENTS]: how long a ledger of a million statements, or so many, takes to verify.
+// ./build bench serve [STATEMENTS [LEDGER]]: how fast a server answers over such a ledger; one that is named is made once and kept.
 const int Statements = 1_000_000;
 if (args is ["verify"] or ["verify", _])
 {
@@ -12,6 +13,18 @@ if (args is ["verify"] or ["verify", _])
     }
 
     VerificationBenchmark.Run(statements, Console.Out);
+    return 0;
+}
+
+if (args is ["serve", ..])
+{
+    var statements = Statements;
+    if (args.Length > 3 || (args.Length > 1 && (!int.TryParse(args[1], out statements) || statements < 1)))
+    {
+        return Usage();
+    }
+
+    await ServeBenchmark.RunAsync(Place.Find(), statements, args.Length > 2 ? args[2] : null, Console.Out);
     return 0;
 }
 
@@ -33,6 +46,6 @@ return 0;
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: ./build bench [ARTICLES] | verify [STATEMENTS]");
+    Console.Error.WriteLine("usage: ./build bench [ARTICLES] | verify [STATEMENTS] | serve [STATEMENTS [LEDGER]]");
     return 2;
 }

@@ -1,24 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
-using Sayso.Core.Attributions;
-using Sayso.Core.Documents;
 using Sayso.Core.Ledger;
-using Sayso.Core.Text;
 using Sayso.Storage;
 
 namespace Sayso.Bench;
 
 /// <summary>
 /// How long <c>verify</c> takes beside reading the ledger's file once, and beside hashing that file once: by the clock, and of
-/// the processor, which is what counts on a busy machine. Statements are
-/// entered at the ledger's level, without the encoder, in texts of the length that so many statements have in news.
+/// the processor, which is what counts on a busy machine.
 /// </summary>
 internal static class VerificationBenchmark
 {
-    private const int OfOneDocument = 50;
-
     /// <summary>Fills a ledger in a folder of its own, measures, prints, and takes it away.</summary>
     /// <param name="statements">How many statements.</param>
     /// <param name="output">Where to print.</param>
@@ -29,7 +22,7 @@ internal static class VerificationBenchmark
         {
             var path = Path.Combine(folder.FullName, "sayso.db");
             var clock = Stopwatch.StartNew();
-            var documents = Fill(path, statements);
+            var documents = LargeLedger.Fill(path, statements);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{statements:N0} statements of {documents:N0} documents entered in {clock.Elapsed.TotalSeconds:F1} s"));
 
             // The first reading brings the file into memory, where the machine has room for it: all three begin alike.
@@ -48,46 +41,6 @@ internal static class VerificationBenchmark
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static int Fill(string path, int statements)
-    {
-        using var ledger = SqliteLedger.Open(new LedgerOptions { Path = path, CreateIfMissing = true });
-        var provenance = new Provenance("bench", "bench");
-        var (made, documents) = (0, 0);
-        while (made < statements)
-        {
-            var count = Math.Min(OfOneDocument, statements - made);
-            var (document, of) = Make(documents, count);
-            ledger.Add(document, of, provenance);
-            made += count;
-            documents++;
-        }
-
-        return documents;
-    }
-
-    /// <summary>A document of lines that differ, each with a statement.</summary>
-    private static (Document Document, IReadOnlyList<Statement> Statements) Make(int number, int lines)
-    {
-        var text = new StringBuilder();
-        List<(SpanList Source, SpanList Cue, SpanList Content)> spans = [];
-        for (var i = 0; i < lines; i++)
-        {
-            var line = string.Create(CultureInfo.InvariantCulture, $"Clerk {number} of pier {i} said on Friday that the ferry to Skarne had left {(number + i) % 60} minutes late, with 187 people aboard.");
-            int At(string words) => text.Length + line.IndexOf(words, StringComparison.Ordinal);
-            spans.Add((
-                SpanList.Of(new TextSpan(text.Length, At(" said"))),
-                SpanList.Of(new TextSpan(At("said"), At(" on Friday"))),
-                SpanList.Of(new TextSpan(At("that the"), text.Length + line.Length - 1))));
-            text.Append(line).Append('\n');
-        }
-
-        var bytes = Encoding.UTF8.GetBytes(text.ToString());
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var id = DocumentId.Of(hash, StatedMetadata.None);
-        var document = new Document { Id = id, Raw = bytes, RawHash = hash, MediaType = "text/plain", Text = text.ToString(), Outlet = "The Averholm Courier" };
-        return (document, [.. spans.Select(s => new Statement(StatementId.Of(id, new Attribution(s.Source, s.Cue, s.Content)), id, s.Source, s.Cue, s.Content))]);
     }
 
     private static VerifyReport Verify(string path)

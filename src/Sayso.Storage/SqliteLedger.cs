@@ -29,6 +29,7 @@ public sealed class SqliteLedger : ILedger
     private readonly KeptTable _kept;
     private readonly Purge _purge;
     private readonly CorrectionTable _corrections;
+    private LedgerCounts? _counts;
 
     private SqliteLedger(Database database, TimeProvider time)
     {
@@ -282,16 +283,33 @@ public sealed class SqliteLedger : ILedger
         new Verification(_database, cancellationToken).Run();
 
     /// <inheritdoc/>
-    public LedgerCounts Count() => _database.First(
+    public LedgerCounts Count()
+    {
+        // Each change of what is shown is an entry: what was counted is true until the next one.
+        if (_counts is null || _counts.Entries != LastEntry())
+        {
+            _counts = CountAnew();
+        }
+
+        return _counts;
+    }
+
+    /// <inheritdoc/>
+    public long LastEntry() => _entries.Head().Sequence;
+
+    /// <inheritdoc/>
+    public IEnumerable<LedgerEntry> EntriesAfter(long entry) => _entries.After(entry).Select(View);
+
+    /// <inheritdoc/>
+    public void Dispose() => _database.Dispose();
+
+    private LedgerCounts CountAnew() => _database.First(
         """
         SELECT count(*) FILTER (WHERE p.retracted = 0), ifnull(sum(a.count) FILTER (WHERE p.retracted = 0), 0),
             count(*) FILTER (WHERE p.retracted = 1), (SELECT ifnull(max(sequence), 0) FROM entry)
         FROM present p JOIN analysis a ON a.entry = p.analysis
         """,
         r => new LedgerCounts(r.GetInt32(0), r.GetInt32(1), r.GetInt32(2), r.GetInt64(3)))!;
-
-    /// <inheritdoc/>
-    public void Dispose() => _database.Dispose();
 
     private bool Toggle(EntryKind kind, string documentId, string? reason, Provenance provenance)
     {

@@ -60,6 +60,9 @@ public sealed record ServeLimits
     /// <summary>Bytes of one request of a program at most.</summary>
     public long BodyBytes { get; init; } = 64L << 20;
 
+    /// <summary>Statements of a ledger whose claims are reckoned: they are held in memory together, with all that is seen in them.</summary>
+    public int Claims { get; init; } = 200_000;
+
     /// <summary>How long an answer may take; events and assistants' streams have no such bound.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromMinutes(5);
 

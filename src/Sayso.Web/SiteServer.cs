@@ -88,7 +88,7 @@ public sealed class SiteServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = options.Limits.UploadBytes;
             kestrel.Limits.MaxConcurrentConnections = hasUsers ? options.Limits.Connections : null;
         });
-        var state = new SiteState(site, hasUsers ? new Gate(options, site.Time) : null);
+        var state = new SiteState(site, hasUsers ? new Gate(options, site.Time) : null, options.Limits);
         Configure(builder.Services, state, options);
         var app = builder.Build();
         Pipeline.Use(app, state, options);

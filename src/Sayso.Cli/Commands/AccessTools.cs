@@ -5,6 +5,7 @@ using Sayso.Cli.Terminals;
 using Sayso.Core.Access;
 using Sayso.Core.Errors;
 using Sayso.Storage.Access;
+using Sayso.Web.Access;
 
 namespace Sayso.Cli.Commands;
 
@@ -47,6 +48,9 @@ internal sealed class AccessTools(Terminal terminal, Ledgers ledgers)
         return use(store);
     }
 
+    /// <summary>Keeps users and tokens in the name of whoever is at the command line.</summary>
+    public AccessKeeper Keeper(IAccessStore store) => new(store, new KeptBy(Environment.UserName, AuditEntry.CommandLine, Now));
+
     /// <summary>Keeps in the audit what was done at the command line.</summary>
     public void Note(IAccessStore store, AuditAction action, string detail) =>
         store.Append(new AuditEntry(0, Now, action) { User = Environment.UserName, From = AuditEntry.CommandLine, Detail = detail });
@@ -66,10 +70,6 @@ internal sealed class AccessTools(Terminal terminal, Ledgers ledgers)
         return reader.ReadLine() is { Length: > 0 } piped ? piped
             : throw new SaysoException(ProblemCodes.Usage, "The password is read from standard input, and nothing came.");
     }
-
-    /// <summary>What is said of a user who is not there.</summary>
-    public static SaysoException NoUser(string name) =>
-        new(ProblemCodes.NoSuchName, $"There is no user “{SafeText.Line(name)}”: `sayso user list` names them.");
 
     private string Typed(Func<string> typed, string question)
     {

@@ -34,42 +34,15 @@ internal sealed class TokenCommand : Command
         var command = new Command("add", "Make a token and print it, this once: only a hash of it is kept.") { name, user, scope, expires, ledger };
         command.Does((arguments, _) => _tools.Use(arguments.GetRequiredValue(ledger), store =>
         {
-            var owner = store.FindUser(arguments.GetRequiredValue(user)) ?? throw AccessTools.NoUser(arguments.GetRequiredValue(user));
             var may = ClosedSet.Parse<AccessScope>(arguments.GetValue(scope))!.Value;
-            var token = new AccessToken(User.Checked(arguments.GetRequiredValue(name)), owner.Name, may, _tools.Now)
-            {
-                Expires = arguments.GetValue(expires)?.PlusDays(1).AtMidnight().InUtc().ToInstant(),
-            };
-            Check(owner, token);
-            var secret = Secret.New(Secret.TokenPrefix);
-            if (!store.AddToken(token, Secret.HashOf(secret)))
-            {
-                throw new SaysoException(
-                    ProblemCodes.BadName, $"There is or was a token “{token.Name}” already. Choose another name, so that the audit tells them apart.");
-            }
-
-            _tools.Note(store, AuditAction.TokenAdd, $"{token.Name} of {owner.Name}, {ClosedSet.NameOf(token.Scope)}");
+            var (token, secret) = _tools.Keeper(store).AddToken(arguments.GetRequiredValue(name), arguments.GetRequiredValue(user), may, arguments.GetValue(expires));
             _tools.Terminal.Out.WriteLine(secret);
             _tools.Terminal.Flush();
             var end = arguments.GetValue(expires) is { } last ? $"to the end of {last:uuuu-MM-dd} (UTC)" : "until it is revoked";
-            _tools.Terminal.Error.WriteLine($"Keep it now: it is not shown again. It acts for {owner.Name}, may {ClosedSet.NameOf(token.Scope)}, and is good {end}.");
+            _tools.Terminal.Error.WriteLine($"Keep it now: it is not shown again. It acts for {token.User}, may {ClosedSet.NameOf(token.Scope)}, and is good {end}.");
             return ExitCode.Done;
         }));
         return command;
-    }
-
-    private void Check(User owner, AccessToken token)
-    {
-        if (token.Scope > owner.Scope)
-        {
-            var (has, wants) = (ClosedSet.NameOf(owner.Scope), ClosedSet.NameOf(token.Scope));
-            throw new SaysoException(ProblemCodes.OutOfScope, $"{owner.Name} may {has}: a token that acts for {owner.Name} cannot have “{wants}”.");
-        }
-
-        if (token.Expires <= _tools.Now)
-        {
-            throw new SaysoException(ProblemCodes.Usage, "The day after which the token is good no more is over already.");
-        }
     }
 
     private Command Listing()
@@ -98,13 +71,7 @@ internal sealed class TokenCommand : Command
         command.Does((arguments, _) => _tools.Use(arguments.GetRequiredValue(ledger), store =>
         {
             var wanted = arguments.GetRequiredValue(name);
-            if (!store.RevokeToken(wanted, _tools.Now))
-            {
-                throw new SaysoException(
-                    ProblemCodes.NoSuchName, $"There is no token “{SafeText.Line(wanted)}” that is not revoked yet: `sayso token list` names them.");
-            }
-
-            _tools.Note(store, AuditAction.TokenRevoke, wanted);
+            _tools.Keeper(store).RevokeToken(wanted);
             _tools.Terminal.Say($"{wanted} is revoked.");
             return ExitCode.Done;
         }));

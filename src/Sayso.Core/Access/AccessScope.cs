@@ -9,6 +9,6 @@ public enum AccessScope
     /// <summary>Add documents, correct, note.</summary>
     Write,
 
-    /// <summary>See who did what.</summary>
+    /// <summary>See who did what; add and remove users and tokens.</summary>
     Admin,
 }

@@ -35,6 +35,9 @@ public enum AuditAction
     /// <summary>A user was removed, with tokens and sessions.</summary>
     UserRemove,
 
+    /// <summary>A user may do more, or less, than before.</summary>
+    ScopeChange,
+
     /// <summary>A password was set, which ends the user's sessions.</summary>
     PasswordChange,
 

@@ -23,8 +23,16 @@ public interface IAccessStore : IDisposable
     /// <param name="keptSession">A session that goes on; <c>null</c> for none.</param>
     bool SetPassword(string name, string passwordHash, long? keptSession = null);
 
-    /// <summary>Removes a user, with tokens and sessions; <c>false</c> where there is none of that name.</summary>
-    bool RemoveUser(string name);
+    /// <summary>Sets what a user may do, from the next request on; <c>false</c> where nothing was changed.</summary>
+    /// <param name="name">The user.</param>
+    /// <param name="scope">What the user may do.</param>
+    /// <param name="keepsAnAdmin">Whether the last user who may all stays one.</param>
+    bool SetScope(string name, AccessScope scope, bool keepsAnAdmin = false);
+
+    /// <summary>Removes a user, with tokens and sessions; <c>false</c> where nobody was removed.</summary>
+    /// <param name="name">The user.</param>
+    /// <param name="keepsAnAdmin">Whether the last user who may all stays.</param>
+    bool RemoveUser(string name, bool keepsAnAdmin = false);
 
     /// <summary>All tokens, revoked and expired ones too, by name.</summary>
     IReadOnlyList<AccessToken> Tokens();

@@ -76,5 +76,5 @@ internal sealed class KeptClaims(ILedger ledger)
     }
 
     /// <summary>What claims of the ledger as it is are kept under. It only grows, so that its length tells which state it is in.</summary>
-    public string Present() => string.Create(CultureInfo.InvariantCulture, $"{Rules} {ledger.Count().Entries}");
+    public string Present() => string.Create(CultureInfo.InvariantCulture, $"{Rules} {ledger.LastEntry()}");
 }

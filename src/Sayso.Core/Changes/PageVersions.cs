@@ -13,7 +13,7 @@ public static class PageVersions
     public static IReadOnlyList<PageVersion> Of(ILedger ledger, LocalDate? asOf, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        var again = ledger.Documents(new DocumentQuery { AsOf = asOf }).Where(d => d.Document.Url is not null)
+        var again = ledger.Documents(new DocumentQuery { AsOf = asOf, IsReadAgain = true }).Where(d => d.Document.Url is not null)
             .GroupBy(d => d.Document.Url!, StringComparer.Ordinal).Where(page => page.Count() > 1)
             .OrderBy(page => page.Key, StringComparer.Ordinal).SelectMany(page => page.OrderBy(d => d.Version)).ToList();
         List<PageVersion> versions = [];

@@ -18,6 +18,9 @@ public sealed record ExportForm(string Name, string MediaType, string Ending, Fu
 {
     /// <summary>What it has, for people: <c>a document a line with text and statements</c>.</summary>
     public required string Description { get; init; }
+
+    /// <summary>Whether it has the claims, and not only what each document says.</summary>
+    public bool HasClaims { get; init; }
 }
 
 /// <summary>The forms that need nothing but the base class library.</summary>
@@ -35,7 +38,7 @@ public static class ExportForms
         Jsonl,
         Csv,
         new("web-annotation", "application/ld+json", ".jsonld", WebAnnotations.Of) { Description = "statements as W3C Web Annotations" },
-        new("claimreview", "application/ld+json", ".jsonld", ClaimReviews.Of) { Description = "claims as schema.org has them, with reviews where you graded them" },
+        new("claimreview", "application/ld+json", ".jsonld", ClaimReviews.Of) { Description = "claims as schema.org has them, with reviews where you graded them", HasClaims = true },
         new("ftm", "application/jsonl", ".ftm.json", FollowTheMoney.Of) { Description = "articles, speakers and statements as FollowTheMoney entities, one a line" },
         new("stix", "application/stix+json", ".stix.json", Stix.Of) { Description = "a STIX 2.1 bundle of reports, identities and notes" },
     ];
@@ -50,7 +53,7 @@ public static class ExportForms
 /// <param name="program">The program's version.</param>
 public sealed class ExportSource(ILedger ledger, Func<IEnumerable<LedgerClaim>> claims, string program)
 {
-    private readonly Lazy<LedgerEntry?> _head = new(() => ledger.Entries(null).LastOrDefault());
+    private readonly Lazy<LedgerEntry?> _head = new(() => ledger.EntriesAfter(Math.Max(0, ledger.LastEntry() - 1)).LastOrDefault());
 
     /// <summary>The program's version.</summary>
     public string Program => program;

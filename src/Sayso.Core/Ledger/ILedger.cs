@@ -137,6 +137,13 @@ public interface ILedger : IDisposable
 
     /// <summary>Counts for a summary.</summary>
     LedgerCounts Count();
+
+    /// <summary>The number of the last entry; 0 for an empty ledger. It costs the same however long the ledger is.</summary>
+    long LastEntry();
+
+    /// <summary>The entries behind a number, in order; 0 for all. Nothing before them is read.</summary>
+    /// <param name="entry">The number of an entry.</param>
+    IEnumerable<LedgerEntry> EntriesAfter(long entry);
 }
 
 /// <summary>Which program and weights an entry comes from, and who asked for it.</summary>

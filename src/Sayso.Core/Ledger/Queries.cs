@@ -30,6 +30,12 @@ public sealed record DocumentQuery
     /// </summary>
     public string? Text { get; init; }
 
+    /// <summary>Of this address, letter by letter.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Only those of addresses that the ledger has more than one document of.</summary>
+    public bool IsReadAgain { get; init; }
+
     /// <summary>Retracted ones too.</summary>
     public bool IncludeRetracted { get; init; }
 
@@ -86,6 +92,9 @@ public sealed record StatementQuery
 
     /// <summary>At least this confident, from 0 to 1; those that a rule found, which have no confidence, match too.</summary>
     public double? Confidence { get; init; }
+
+    /// <summary>Words that its document's title or text holds, as for <see cref="DocumentQuery.Text"/>.</summary>
+    public string? InTextsWith { get; init; }
 
     /// <summary>The document's id.</summary>
     public string? DocumentId { get; init; }

@@ -48,7 +48,7 @@ public sealed class WatchlistBook(ILedger ledger, TimeProvider time)
             Claim = claim,
             Author = author,
             CreatedAt = now,
-            SeenEntry = ledger.Count().Entries,
+            SeenEntry = ledger.LastEntry(),
             SeenAt = now,
         });
     }
@@ -59,7 +59,7 @@ public sealed class WatchlistBook(ILedger ledger, TimeProvider time)
 
     /// <summary>Says that all of a list was seen that is there now.</summary>
     /// <exception cref="SaysoException">There is none so called (<c>SAY2007</c>), or several (<c>SAY2008</c>).</exception>
-    public Watchlist Seen(string list) => Keep(Find(list) with { SeenEntry = ledger.Count().Entries, SeenAt = Now() });
+    public Watchlist Seen(string list) => Keep(Find(list) with { SeenEntry = ledger.LastEntry(), SeenAt = Now() });
 
     /// <summary>Puts a list back to what it was before the latest change: seen, removed, or made. Undone twice, it is as it was.</summary>
     /// <exception cref="SaysoException">There is none so called (<c>SAY2007</c>), or several (<c>SAY2008</c>).</exception>

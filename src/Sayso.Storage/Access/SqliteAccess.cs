@@ -79,7 +79,19 @@ public sealed class SqliteAccess : IAccessStore
     }));
 
     /// <inheritdoc/>
-    public bool RemoveUser(string name) => Do(d => d.Execute("DELETE FROM user WHERE key = $key", ("$key", User.KeyOf(name)))) > 0;
+    public bool SetScope(string name, AccessScope scope, bool keepsAnAdmin = false) => Do(d => d.Execute(
+        $"UPDATE user SET scope = $scope WHERE key = $key AND scope <> $scope AND {IsSpare}",
+        ("$scope", ClosedSet.NameOf(scope)),
+        ("$key", User.KeyOf(name)),
+        ("$keeps", keepsAnAdmin ? 1 : 0),
+        ("$admin", ClosedSet.NameOf(AccessScope.Admin)))) > 0;
+
+    /// <inheritdoc/>
+    public bool RemoveUser(string name, bool keepsAnAdmin = false) => Do(d => d.Execute(
+        $"DELETE FROM user WHERE key = $key AND {IsSpare}",
+        ("$key", User.KeyOf(name)),
+        ("$keeps", keepsAnAdmin ? 1 : 0),
+        ("$admin", ClosedSet.NameOf(AccessScope.Admin)))) > 0;
 
     /// <inheritdoc/>
     public IReadOnlyList<AccessToken> Tokens() => Do(d => d.All($"{TokenColumns} ORDER BY token.key", TokenOf));
@@ -188,6 +200,9 @@ public sealed class SqliteAccess : IAccessStore
             _database.Dispose();
         }
     }
+
+    /// <summary>Asked in the same step as the change, so that two admins who remove each other at once leave one.</summary>
+    private const string IsSpare = "($keeps = 0 OR scope <> $admin OR (SELECT count(*) FROM user WHERE scope = $admin) > 1)";
 
     private const string TokenColumns =
         "SELECT token.name, user.name, token.scope, token.created, expires, revoked, used FROM token JOIN user ON user.key = token.user";

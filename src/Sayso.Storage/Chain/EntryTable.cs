@@ -40,14 +40,19 @@ internal sealed class EntryTable(Database database)
     public IEnumerable<EntryRow> All() =>
         database.Stream($"SELECT {Columns} FROM entry e LEFT JOIN document d ON d.entry = e.document ORDER BY e.sequence", Read);
 
+    /// <summary>The entries behind a number, in order.</summary>
+    public IEnumerable<EntryRow> After(long sequence) => database.Stream(
+        $"SELECT {Columns} FROM entry e LEFT JOIN document d ON d.entry = e.document WHERE e.sequence > $after ORDER BY e.sequence", Read,
+        ("$after", sequence));
+
     /// <summary>The entries of one document in order.</summary>
     public IEnumerable<EntryRow> Of(string documentId) => database.Stream(
         $"SELECT {Columns} FROM document d JOIN entry e ON e.document = d.entry WHERE d.id = $id ORDER BY e.sequence", Read,
         ("$id", documentId));
 
-    /// <summary>The entries of corrections in order.</summary>
+    /// <summary>The entries of corrections in order; no others are looked at.</summary>
     public IEnumerable<EntryRow> Corrections() => database.Stream(
-        $"SELECT {Columns} FROM correction c JOIN entry e ON e.sequence = c.entry LEFT JOIN document d ON d.entry = e.document ORDER BY e.sequence", Read);
+        $"SELECT {Columns} FROM correction c CROSS JOIN entry e ON e.sequence = c.entry LEFT JOIN document d ON d.entry = e.document ORDER BY c.entry", Read);
 
     /// <summary>
     /// What made an entry, from the columns <c>program_version, model_version, author</c> that begin at

@@ -42,6 +42,16 @@ internal sealed class DocumentSearch(Database database, DocumentTable documents)
                 """);
         }
 
+        if (query.Url is { } url)
+        {
+            conditions.And("d.url = $url", "$url", url);
+        }
+
+        if (query.IsReadAgain)
+        {
+            conditions.And("d.url IN (SELECT url FROM document WHERE url IS NOT NULL GROUP BY url HAVING count(*) > 1)");
+        }
+
         if (query.Text is { } text)
         {
             conditions.And(

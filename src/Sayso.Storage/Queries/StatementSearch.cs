@@ -34,6 +34,20 @@ internal sealed class StatementSearch(Database database)
         CROSS JOIN document d ON d.entry = p.document
         """;
 
+    // Words that very many statements hold are looked for document by document, in the order of the answer: whoever wants the
+    // first of them does not wait until all are sorted.
+    private const string ByDocumentAndWords =
+        """
+         FROM document d
+        CROSS JOIN present p ON p.document = d.entry
+        CROSS JOIN analysis a ON a.entry = p.analysis
+        CROSS JOIN statement_search ON statement_search.rowid >= a.first AND statement_search.rowid < a.first + a.count
+        CROSS JOIN statement s ON s.number = statement_search.rowid
+        """;
+
+    /// <summary>Statements that hold words at most for them to come first.</summary>
+    private const int MostToSort = 5000;
+
     private const string Order = " ORDER BY d.published_at NULLS LAST, d.id, s.number LIMIT $limit";
 
     /// <summary>Statements that answer the query, in its order.</summary>
@@ -43,6 +57,11 @@ internal sealed class StatementSearch(Database database)
         if (query.DocumentId is { } id)
         {
             conditions.And("d.id = $document", "$document", id);
+        }
+
+        if (query.InTextsWith is { } near)
+        {
+            conditions.And("d.entry IN (SELECT rowid FROM document_search WHERE document_search MATCH $near)", "$near", SearchText.ToMatch(near));
         }
 
         if (query.Stance is { } stance)
@@ -65,7 +84,8 @@ internal sealed class StatementSearch(Database database)
         // that the limit has to wait for it.
         var isSifted = query.Who is not null || query.SaidIn is not null || query.EventIn is not null;
         conditions.Add("$limit", isSifted ? -1 : query.Limit ?? -1);
-        var sql = Columns + (words is null ? ByDocument : ByWords) + conditions.Where + Order;
+        var from = words is null ? ByDocument : query.DocumentId is not null || IsCommon(words) ? ByDocumentAndWords : ByWords;
+        var sql = Columns + from + conditions.Where + Order;
         var found = Cut(database.Stream(sql, Read, conditions.Parameters)
             .Where(f => query.HoldsTimesOf(f.Statement)), query.Who is { } who ? new WhoQuery(who) : null);
         return isSifted && query.Limit is { } limit ? found.Take(limit) : found;
@@ -79,6 +99,12 @@ internal sealed class StatementSearch(Database database)
                 Read,
                 ("$id", id)) ?? throw Failures.Damaged(database.Path, $"statement {id} has no document")
         ], who: null).First();
+
+    /// <summary>Whether very many statements hold words. Of words that are only begun FTS5 gathers all matches anew each time, so that they are sorted all the same.</summary>
+    private bool IsCommon(string words) => !words.Contains("\"*", StringComparison.Ordinal) && database.Number(
+        "SELECT count(*) FROM (SELECT 1 FROM statement_search WHERE statement_search MATCH $words LIMIT $most)",
+        ("$words", words),
+        ("$most", MostToSort + 1)) > MostToSort;
 
     private static string? Words(StatementQuery query)
     {

@@ -48,6 +48,9 @@ internal sealed class Gate : IDisposable
     /// <summary>Passwords and sessions.</summary>
     public SignInDesk Desk { get; }
 
+    /// <summary>Users, tokens and sessions.</summary>
+    public IAccessStore Store => _store;
+
     /// <summary>Entries of the audit, the newest first.</summary>
     public IReadOnlyList<AuditEntry> Audit(AuditQuery query) => _store.Audit(query);
 

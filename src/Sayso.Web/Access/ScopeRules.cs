@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Sayso.Core.Access;
+using Sayso.Web.Api;
 
 namespace Sayso.Web.Access;
 
@@ -21,8 +22,19 @@ internal static class ScopeRules
     /// <summary>Who did what.</summary>
     public const string Audit = "/audit";
 
+    /// <summary>The users, for programs.</summary>
+    public const string Users = $"{ApiMap.Root}/users";
+
+    /// <summary>The tokens, for programs.</summary>
+    public const string Tokens = $"{ApiMap.Root}/tokens";
+
+    /// <summary>Who did what, for programs.</summary>
+    public const string AuditEntries = $"{ApiMap.Root}/audit";
+
     private const string Assets = "/assets";
     private const string Assistants = "/mcp";
+
+    private static readonly string[] _admins = [Audit, Users, Tokens, AuditEntries];
 
     /// <summary>Whether anybody may ask it: signing in, and how that page looks.</summary>
     public static bool IsOpen(HttpRequest request) => IsAsset(request) || request.Path.Equals(SignIn, StringComparison.Ordinal);
@@ -36,7 +48,7 @@ internal static class ScopeRules
         var path = request.Path;
 
         // Routes do not mind case, and so this must not where it asks for more.
-        return path.StartsWithSegments(Audit, StringComparison.OrdinalIgnoreCase) ? AccessScope.Admin
+        return _admins.Any(admin => path.StartsWithSegments(admin, StringComparison.OrdinalIgnoreCase)) ? AccessScope.Admin
             : IsSafe(request) ? AccessScope.Read
             // What an assistant may do is asked tool by tool.
             : path.StartsWithSegments(Assistants, StringComparison.Ordinal)

@@ -21,12 +21,16 @@ internal sealed class SignInDesk(IAccessStore store, ServeLimits limits, TimePro
     private readonly SemaphoreSlim _hashing = new(PasswordsAtOnce);
 
     /// <summary>The user whose name and password these are; <c>null</c> where they do not go together, after as long a time.</summary>
-    public async Task<User?> CheckAsync(string name, string password, CancellationToken cancellationToken)
+    public Task<User?> CheckAsync(string name, string password, CancellationToken cancellationToken) =>
+        HashingAsync(() => Passwords.Verify(store.PasswordHashOf(name), password) ? store.FindUser(name) : null, cancellationToken);
+
+    /// <summary>Does something that hashes a password, when it is its turn.</summary>
+    public async Task<T> HashingAsync<T>(Func<T> act, CancellationToken cancellationToken)
     {
         await _hashing.WaitAsync(cancellationToken);
         try
         {
-            return Passwords.Verify(store.PasswordHashOf(name), password) ? store.FindUser(name) : null;
+            return act();
         }
         finally
         {

@@ -19,8 +19,15 @@ internal sealed record ApiQuestion(HttpContext Context, ApiQuery Query, ILedger 
     /// <summary>The claims and views; only where the operation wants them.</summary>
     public required LedgerViews Views { get; init; }
 
+    /// <summary>The claims, where they may not be known.</summary>
+    /// <exception cref="Core.Errors.SaysoException">They are not known yet (<c>SAY6001</c>).</exception>
+    public ClaimedLedger Claims => ((LedgerViews?)Views)?.Ledger ?? throw ClaimShelf.Pending();
+
     /// <summary>The program's version.</summary>
     public required string Version { get; init; }
+
+    /// <summary>The id of the claim that a statement is of; <c>null</c> where that is not known.</summary>
+    public string? ClaimOf(string statement) => ((LedgerViews?)Views)?.Ledger.Of(statement)?.Claim.Id;
 
     /// <summary>The part of the path that names one.</summary>
     public string Id => Routes.Part(Context, "id");
@@ -45,6 +52,9 @@ internal sealed class ApiMap(IEndpointRouteBuilder app, SiteState state)
 
     /// <summary>The forms that the ledger can be taken away in.</summary>
     public IReadOnlyList<ExportForm> Exports => state.Site.Exports;
+
+    /// <summary>The claims of the ledger as it is, for a form that has them.</summary>
+    public Task<LedgerViews> ClaimsAsync(CancellationToken cancellationToken) => state.Claims.AskAsync(null, cancellationToken);
 
     /// <summary>A list.</summary>
     /// <typeparam name="TResource">The contract of an item.</typeparam>
@@ -98,15 +108,17 @@ internal sealed class ApiMap(IEndpointRouteBuilder app, SiteState state)
         async Task AnswerAsync(HttpContext context)
         {
             var query = new ApiQuery(context.Request.Query, operation.AllParameters);
-            var (entries, looks) = state.Ledgers.Ask(l => (l.Count().Entries, operation.IsOfReaders ? l.WatchlistLog().Count : 0));
+            // Claims that became known make another answer of one that only names them.
+            var named = operation.Claims is ClaimsWanted.IfKnown ? await state.Claims.LookAsync(context.RequestAborted) : null;
+            var (entries, looks) = state.Ledgers.Ask(l => (l.LastEntry(), operation.IsOfReaders ? l.WatchlistLog().Count : 0));
             var form = operation.Forms.Count == 0 ? string.Empty : Negotiation.Chosen(context.Request, operation.Forms);
-            if (Negotiation.HasAlready(context, string.Create(CultureInfo.InvariantCulture, $"{state.Instance}:{entries}:{looks}:{form}")))
+            if (Negotiation.HasAlready(context, string.Create(CultureInfo.InvariantCulture, $"{state.Instance}:{entries}:{looks}:{form}:{(named is null ? 0 : state.Claims.KnownEntries)}")))
             {
                 context.Response.StatusCode = StatusCodes.Status304NotModified;
                 return;
             }
 
-            var views = operation.Claims is ClaimsWanted.None ? null
+            var views = operation.Claims is ClaimsWanted.None or ClaimsWanted.IfKnown ? named
                 : await state.Claims.AskAsync(operation.Claims is ClaimsWanted.AsOf ? query.Day("as-of") : null, context.RequestAborted);
             await state.Ledgers.UseAsync(ledger => answer(new ApiQuestion(context, query, ledger) { Views = views!, Version = state.Site.Version }));
         }

@@ -6,6 +6,9 @@ internal enum ClaimsWanted
     /// <summary>It needs none.</summary>
     None,
 
+    /// <summary>It names them where they are known, and does without where they are not.</summary>
+    IfKnown,
+
     /// <summary>Those of the ledger as it is.</summary>
     Present,
 

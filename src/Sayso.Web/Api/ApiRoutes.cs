@@ -35,6 +35,7 @@ internal static class ApiRoutes
         new DocumentIntake(state).Map(app);
         new LedgerEvents(state).Map(app);
         new WatchlistResources(state).Map(map, app);
+        new AccessResources(state).Map(app);
         app.MapOpenApi(Description);
 
         // Of what Scalar maps only its script is used: its own page has a script within its markup.

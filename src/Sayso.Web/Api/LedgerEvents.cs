@@ -38,7 +38,7 @@ internal sealed class LedgerEvents(SiteState state)
     {
         var query = new ApiQuery(context.Request.Query, _operation.AllParameters);
         var asked = context.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? last : query.Words("after");
-        var after = asked is null ? state.Ledgers.Ask(l => l.Count().Entries)
+        var after = asked is null ? state.Ledgers.Ask(l => l.LastEntry())
             : long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw ApiQuery.Bad($"“{asked}” is not the number of an entry.");
         await TypedResults.ServerSentEvents(EventsAsync(after, context.RequestAborted)).ExecuteAsync(context);
@@ -63,7 +63,7 @@ internal sealed class LedgerEvents(SiteState state)
     {
         try
         {
-            return state.Ledgers.Ask(l => l.Count().Entries > after ? l.Entries(null).SkipWhile(e => e.Sequence <= after).ToList() : []);
+            return state.Ledgers.Ask(l => l.EntriesAfter(after).ToList());
         }
         catch (SaysoException e) when (e.Problem.Code is ProblemCodes.LedgerLocked)
         {

@@ -18,19 +18,20 @@ internal static class LedgerExports
             "/export",
             new ApiOperation("export", "export", "All that the ledger shows, in a form of the field.", form)
             {
-                Claims = ClaimsWanted.Present,
+                Claims = ClaimsWanted.None,
                 Description = string.Join(" ", map.Exports.Select(f => $"{f.Name}: {f.Description}.")),
             },
             [.. map.Exports.Select(f => f.MediaType).Distinct(StringComparer.Ordinal)],
-            (question, _) => SendAsync(question, map.Exports.First(f => f.Name == question.Query.Words("format"))));
+            (question, _) => SendAsync(map, question, map.Exports.First(f => f.Name == question.Query.Words("format"))));
     }
 
-    private static async Task SendAsync(ApiQuestion question, ExportForm form)
+    private static async Task SendAsync(ApiMap map, ApiQuestion question, ExportForm form)
     {
+        var claims = form.HasClaims ? (await map.ClaimsAsync(question.Context.RequestAborted)).Ledger.Claims : [];
         var (response, cancelled) = (question.Context.Response, question.Context.RequestAborted);
         response.ContentType = form.MediaType.StartsWith("text/", StringComparison.Ordinal) ? $"{form.MediaType}; charset=utf-8" : form.MediaType;
         response.Headers.ContentDisposition = $"attachment; filename=\"sayso{form.Ending}\"";
-        var source = new ExportSource(question.Ledger, () => question.Views.Ledger.Claims, question.Version);
+        var source = new ExportSource(question.Ledger, () => claims, question.Version);
         var written = 0;
         foreach (var bytes in form.Write(source, cancelled))
         {

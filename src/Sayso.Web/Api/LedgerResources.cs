@@ -24,11 +24,11 @@ internal static class LedgerResources
             Document);
         map.List<StatementResource, LedgerStatement>(
             "/statements",
-            new ApiOperation("listStatements", "statements", "Who said what, by publication time, document and place in the text.", Parameters.Who, Parameters.Stance, Parameters.AboutContent, Parameters.TextOfStatement, Parameters.Said, Parameters.Event, Parameters.Confidence, Parameters.Since, Parameters.Until, Parameters.Outlet, Parameters.AsOf, Parameters.Document) { Claims = ClaimsWanted.Present },
+            new ApiOperation("listStatements", "statements", "Who said what, by publication time, document and place in the text.", Parameters.Who, Parameters.Stance, Parameters.AboutContent, Parameters.TextOfStatement, Parameters.Said, Parameters.Event, Parameters.Confidence, Parameters.Since, Parameters.Until, Parameters.Outlet, Parameters.AsOf, Parameters.Document) { Claims = ClaimsWanted.IfKnown },
             Statements);
         map.One<StatementResource>(
             "/statements/{id}",
-            new ApiOperation("getStatement", "statements", "A statement.") { Claims = ClaimsWanted.Present, Description = "The id may be its beginning. A statement of an earlier analysis answers too." },
+            new ApiOperation("getStatement", "statements", "A statement.") { Claims = ClaimsWanted.IfKnown, Description = "The id may be its beginning. A statement of an earlier analysis answers too." },
             question =>
             {
                 var entry = question.Ledger.GetStatement(question.Id);
@@ -36,7 +36,7 @@ internal static class LedgerResources
             });
         map.List<HitResource, SearchHit>(
             "/search",
-            new ApiOperation("search", "search", "What holds these words: statements, then documents.", Parameters.Query, Parameters.Hit, Parameters.Since, Parameters.Until, Parameters.Outlet, Parameters.AsOf) { Claims = ClaimsWanted.Present },
+            new ApiOperation("search", "search", "What holds these words: statements, then documents.", Parameters.Query, Parameters.Hit, Parameters.Since, Parameters.Until, Parameters.Outlet, Parameters.AsOf) { Claims = ClaimsWanted.IfKnown },
             Search);
         LedgerExports.Map(map);
     }
@@ -91,7 +91,7 @@ internal static class LedgerResources
     private static ListAnswer<SearchHit> Search(ApiQuestion question)
     {
         var query = question.Query;
-        var lines = question.Keep(new ViewLines(question.Views.Ledger.Documents));
+        var lines = question.Keep(new ViewLines(new Dictionary<string, Document>()));
         return new(
             LedgerSearch.Find(question.Ledger, new SearchQuery
             {
@@ -103,7 +103,7 @@ internal static class LedgerResources
                 AsOf = query.Day("as-of"),
             }),
             hit => $"{ClosedSet.NameOf(hit.Kind)} {hit.Id}",
-            hit => lines.Hit(hit, hit.Kind is HitKind.Statement ? question.Views.Ledger.Of(hit.Id)?.Claim.Id : null));
+            hit => lines.Hit(hit, hit.Kind is HitKind.Statement ? question.ClaimOf(hit.Id) : null));
     }
 }
 
@@ -123,6 +123,6 @@ internal sealed class StatementWriter(ApiQuestion question)
             _map = new CodePointMap(_document.Text);
         }
 
-        return _lines.Statement(entry, _document.Text, _map, question.Views.Ledger.Of(entry.Statement.Id)?.Claim.Id);
+        return _lines.Statement(entry, _document.Text, _map, question.ClaimOf(entry.Statement.Id));
     }
 }

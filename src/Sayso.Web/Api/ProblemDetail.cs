@@ -20,8 +20,9 @@ internal static class ProblemDetail
     public static int StatusOf(string code) => code switch
     {
         ProblemCodes.NotFound => StatusCodes.Status404NotFound,
-        ProblemCodes.AmbiguousId or ProblemCodes.BadRequest or ProblemCodes.BadCursor or ProblemCodes.BadTime or ProblemCodes.Usage or ProblemCodes.NoReason or ProblemCodes.NothingToCorrect or ProblemCodes.NotACorrection or ProblemCodes.BadWatchlist => StatusCodes.Status400BadRequest,
-        ProblemCodes.AlreadyUndone => StatusCodes.Status409Conflict,
+        ProblemCodes.AmbiguousId or ProblemCodes.BadRequest or ProblemCodes.BadCursor or ProblemCodes.BadTime or ProblemCodes.Usage or ProblemCodes.NoReason or ProblemCodes.NothingToCorrect or ProblemCodes.NotACorrection or ProblemCodes.BadWatchlist
+            or ProblemCodes.BadName or ProblemCodes.WeakPassword => StatusCodes.Status400BadRequest,
+        ProblemCodes.AlreadyUndone or ProblemCodes.LastAdmin => StatusCodes.Status409Conflict,
         ProblemCodes.NotSignedIn or ProblemCodes.SignInFailed => StatusCodes.Status401Unauthorized,
         ProblemCodes.ForeignRequest or ProblemCodes.OutOfScope => StatusCodes.Status403Forbidden,
         ProblemCodes.NoSuchName => StatusCodes.Status404NotFound,
@@ -29,6 +30,7 @@ internal static class ProblemDetail
         ProblemCodes.TookTooLong => StatusCodes.Status504GatewayTimeout,
         ProblemCodes.Purged => StatusCodes.Status410Gone,
         ProblemCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        ProblemCodes.TooManyForClaims => StatusCodes.Status501NotImplemented,
         ProblemCodes.Failed => StatusCodes.Status500InternalServerError,
         _ when code.StartsWith("SAY1", StringComparison.Ordinal) => StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status503ServiceUnavailable,

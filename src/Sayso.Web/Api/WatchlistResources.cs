@@ -35,15 +35,15 @@ internal sealed class WatchlistResources(SiteState state)
     {
         map.List<WatchlistResource, Watchlist>(
             "/watchlists",
-            new ApiOperation("listWatchlists", "watchlists", "Saved searches and claims, with how much is new on each.") { Claims = ClaimsWanted.Present, IsOfReaders = true },
+            new ApiOperation("listWatchlists", "watchlists", "Saved searches and claims, with how much is new on each.") { Claims = ClaimsWanted.IfKnown, IsOfReaders = true },
             Lists);
         map.One<WatchlistResource>(
             "/watchlists/{id}",
-            new ApiOperation("getWatchlist", "watchlists", "A watchlist.") { Claims = ClaimsWanted.Present, IsOfReaders = true, Description = "The id may be its beginning, or the list's name." },
+            new ApiOperation("getWatchlist", "watchlists", "A watchlist.") { Claims = ClaimsWanted.IfKnown, IsOfReaders = true, Description = "The id may be its beginning, or the list's name." },
             question => Writer(question)(Find(question)));
         map.List<StatementResource, WatchedStatement>(
             "/watchlists/{id}/statements",
-            new ApiOperation("listWatchlistStatements", "watchlists", "What is on a watchlist, what came last first; 10,000 statements at most.", _new) { Claims = ClaimsWanted.Present, IsOfReaders = true },
+            new ApiOperation("listWatchlistStatements", "watchlists", "What is on a watchlist, what came last first; 10,000 statements at most.", _new) { Claims = ClaimsWanted.IfKnown, IsOfReaders = true },
             Statements);
         ApiMap.Describe(app.MapGet($"{ApiMap.Root}/watchlists/{{id}}/events", (Func<HttpContext, Task>)SendAsync), _events)
             .Produces<StatementResource>(StatusCodes.Status200OK, "text/event-stream");
@@ -53,7 +53,7 @@ internal sealed class WatchlistResources(SiteState state)
 
     private static Func<Watchlist, ReadOnlyMemory<byte>> Writer(ApiQuestion question)
     {
-        var news = new WatchlistNews(question.Ledger, () => question.Views.Ledger);
+        var news = new WatchlistNews(question.Ledger, () => question.Claims);
         var lines = question.Keep(new WatchlistLines());
         return list => lines.Watchlist(list, news.Of(list, most: 0));
     }
@@ -64,7 +64,7 @@ internal sealed class WatchlistResources(SiteState state)
     {
         var write = new StatementWriter(question);
         return new(
-            new WatchlistNews(question.Ledger, () => question.Views.Ledger).Of(Find(question), MostStatements, question.Query.Flag("new")).Latest,
+            new WatchlistNews(question.Ledger, () => question.Claims).Of(Find(question), MostStatements, question.Query.Flag("new")).Latest,
             s => s.Entry.Statement.Id,
             s => write.Write(s.Entry));
     }
@@ -75,7 +75,7 @@ internal sealed class WatchlistResources(SiteState state)
         var id = Routes.Part(context, "id");
         var list = state.Ledgers.Ask(l => new WatchlistBook(l, state.Site.Time).Find(id));
         var asked = context.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? last : query.Words("after");
-        var after = asked is null ? state.Ledgers.Ask(l => l.Count().Entries)
+        var after = asked is null ? state.Ledgers.Ask(l => l.LastEntry())
             : long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw ApiQuery.Bad($"“{asked}” is not the number of an entry.");
         await TypedResults.ServerSentEvents(EventsAsync(list, after, context.RequestAborted)).ExecuteAsync(context);
@@ -85,10 +85,10 @@ internal sealed class WatchlistResources(SiteState state)
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            if (state.Ledgers.Ask(l => l.Count().Entries) > after)
+            if (state.Ledgers.Ask(l => l.LastEntry()) > after)
             {
                 // Of a claim, what came is known once the claims are reckoned anew.
-                var views = await state.Claims.AskAsync(null, cancellationToken);
+                var views = list.Claim is null ? await state.Claims.LookAsync(cancellationToken) : await state.Claims.AskAsync(null, cancellationToken);
                 var (events, seen) = state.Ledgers.Ask(l => New(l, list, after, views));
                 after = seen;
                 foreach (var item in events)
@@ -101,19 +101,19 @@ internal sealed class WatchlistResources(SiteState state)
         }
     }
 
-    private static (List<SseItem<string>> Events, long Seen) New(ILedger ledger, Watchlist list, long after, Core.Analysis.LedgerViews views)
+    private static (List<SseItem<string>> Events, long Seen) New(ILedger ledger, Watchlist list, long after, Core.Analysis.LedgerViews? views)
     {
         List<SseItem<string>> events = [];
         using var lines = new JsonLines();
-        var news = new WatchlistNews(ledger, () => views.Ledger);
-        foreach (var entry in ledger.Entries(null).SkipWhile(e => e.Sequence <= after).ToList())
+        var news = new WatchlistNews(ledger, () => views?.Ledger ?? throw ClaimShelf.Pending());
+        foreach (var entry in ledger.EntriesAfter(after).ToList())
         {
             after = entry.Sequence;
             var came = news.Of(list, entry);
             for (var i = 0; i < came.Count; i++)
             {
                 var text = ledger.GetDocument(entry.DocumentId).Document.Text;
-                var line = lines.Statement(came[i].Entry, text, new Core.Text.CodePointMap(text), views.Ledger.Of(came[i].Entry.Statement.Id)?.Claim.Id);
+                var line = lines.Statement(came[i].Entry, text, new Core.Text.CodePointMap(text), views?.Ledger.Of(came[i].Entry.Statement.Id)?.Claim.Id);
                 events.Add(new SseItem<string>(Encoding.UTF8.GetString(line.Span[..^1]), "statement") { EventId = i == came.Count - 1 ? entry.Sequence.ToString(CultureInfo.InvariantCulture) : null });
             }
         }

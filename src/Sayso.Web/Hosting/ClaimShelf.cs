@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using NodaTime;
 using Sayso.Core.Analysis;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
+using Sayso.Web.Pages;
 
 namespace Sayso.Web.Hosting;
 
@@ -9,7 +11,10 @@ namespace Sayso.Web.Hosting;
 /// The claims of the ledger, reckoned in the background: whoever asks gets what is there, and is told whether the ledger has
 /// grown since. Safe for use by several threads.
 /// </summary>
-internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDisposable
+/// <param name="ledgers">The ledger.</param>
+/// <param name="read">Reckons the claims.</param>
+/// <param name="mostStatements">Statements of a ledger whose claims are reckoned; of one that has more, nobody waits for them.</param>
+internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int mostStatements) : IDisposable
 {
     /// <summary>Days of the past whose claims are kept.</summary>
     private const int MostDays = 4;
@@ -28,11 +33,12 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDispo
     private readonly List<(long Entries, LocalDate Day, LedgerViews Views)> _days = [];
     private ShelvedClaims _present = new(null, -1, null);
     private Task? _work;
+    private long _begun;
 
     /// <summary>What is known, after a moment's patience.</summary>
     public ClaimState Ask()
     {
-        var entries = ledgers.Ask(l => l.Count().Entries);
+        var entries = ledgers.Ask(l => l.LastEntry());
         var work = Begin(entries);
         work?.Wait(_patience);
         lock (_lock)
@@ -53,6 +59,18 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDispo
         }
     }
 
+    /// <summary>The ledger's last entry when they were reckoned last.</summary>
+    public long KnownEntries
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _present.Entries;
+            }
+        }
+    }
+
     /// <summary>The claims of the ledger as it is now, waited for; or as it was known on a day.</summary>
     /// <exception cref="SaysoException">They are not reckoned in time (<c>SAY6001</c>), or cannot be.</exception>
     public async Task<LedgerViews> AskAsync(LocalDate? asOf, CancellationToken cancellationToken)
@@ -62,28 +80,45 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDispo
             return await AskAsync(day, cancellationToken);
         }
 
+        var state = await WaitAsync(cancellationToken);
+        return state.Problem is { } problem ? throw new SaysoException(problem)
+            : state is { IsFresh: true, Views: { } views } ? views
+            : throw Pending();
+    }
+
+    /// <summary>
+    /// The claims for an answer that only names them: those of the ledger as it is where they are soon there, else as they were
+    /// reckoned last; <c>null</c> where none are.
+    /// </summary>
+    public async Task<LedgerViews?> LookAsync(CancellationToken cancellationToken) => (await WaitAsync(cancellationToken)).Views;
+
+    /// <summary>What is said where claims are wanted that are not there yet.</summary>
+    public static SaysoException Pending() =>
+        new(ProblemCodes.ClaimsPending, "The claims of this ledger are still being reckoned. Ask again in a few seconds.");
+
+    /// <summary>Waits for claims that are soon there. Nobody waits for those that have taken long already.</summary>
+    private async Task<ClaimState> WaitAsync(CancellationToken cancellationToken)
+    {
         // What was written meanwhile need not be in it: whoever writes without a pause would else keep readers waiting.
-        var wanted = ledgers.Ask(l => l.Count().Entries);
-        for (var waited = TimeSpan.Zero; waited < _longPatience; waited += _glance)
+        var wanted = ledgers.Ask(l => l.LastEntry());
+        for (var waited = TimeSpan.Zero; ; waited += _glance)
         {
             _ = Begin(wanted);
             lock (_lock)
             {
-                if (_present.Entries >= wanted)
+                var isFresh = _present.Entries >= wanted;
+                if (isFresh || waited >= _longPatience || Stopwatch.GetElapsedTime(_begun) >= _longPatience)
                 {
-                    return _present.Problem is { } problem ? throw new SaysoException(problem) : _present.Views!;
+                    return new ClaimState(_present.Views, isFresh, isFresh ? _present.Problem : null);
                 }
             }
 
             await Task.Delay(_glance, cancellationToken);
         }
-
-        throw new SaysoException(ProblemCodes.ClaimsPending, "The claims of this ledger are still being reckoned. Ask again in a few "
-            + "seconds.");
     }
 
     /// <summary>Starts reckoning where the ledger has grown.</summary>
-    public void Begin() => Begin(ledgers.Ask(l => l.Count().Entries));
+    public void Begin() => Begin(ledgers.Ask(l => l.LastEntry()));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -103,10 +138,15 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDispo
     /// <summary>Claims of past days are reckoned one day at a time: each costs as much as all claims do.</summary>
     private async Task<LedgerViews> AskAsync(LocalDate day, CancellationToken cancellationToken)
     {
+        if (ledgers.Ask(l => l.Count().Statements) is var count && count > mostStatements)
+        {
+            throw new SaysoException(TooMany(count));
+        }
+
         await _past.WaitAsync(cancellationToken);
         try
         {
-            var entries = ledgers.Ask(l => l.Count().Entries);
+            var entries = ledgers.Ask(l => l.LastEntry());
             if (_days.Find(d => d.Entries == entries && d.Day == day) is { Views: { } known })
             {
                 return known;
@@ -137,7 +177,12 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDispo
                 return null;
             }
 
-            return _work ??= Task.Run(() => Reckon(entries));
+            if (_work is null)
+            {
+                (_begun, _work) = (Stopwatch.GetTimestamp(), Task.Run(() => Reckon(entries)));
+            }
+
+            return _work;
         }
     }
 
@@ -146,7 +191,9 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDispo
         ShelvedClaims result;
         try
         {
-            result = new ShelvedClaims(Views(ledgers.Ask(l => read(l, new ClaimQuery(), _stop.Token))), entries, null);
+            result = ledgers.Ask(l => l.Count().Statements) is var count && count > mostStatements
+                ? new ShelvedClaims(null, entries, TooMany(count))
+                : new ShelvedClaims(Views(ledgers.Ask(l => read(l, new ClaimQuery(), _stop.Token))), entries, null);
         }
         catch (OperationCanceledException)
         {
@@ -171,11 +218,15 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDispo
         }
     }
 
+    private Problem TooMany(int count) => new(ProblemCodes.TooManyForClaims, string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"This ledger has {count:N0} statements, and claims are reckoned of {mostStatements:N0} at most: they are held in memory together. Documents, statements, actors, search and exports answer all the same. Where there is memory, serve --limits claims={count} reckons them."));
+
     /// <summary>Views are made when they are first asked for: that is now, and no reader waits for it.</summary>
     private static LedgerViews Views(ClaimedLedger claims)
     {
         var views = new LedgerViews(claims);
-        _ = views.Stories.Count + views.Figures.Count + views.Positions.Count + views.Timeline.Count + views.Conflicts.Count;
+        _ = views.Stories.Count + views.Figures.Count + views.Positions.Count + views.Timeline.Count + views.Conflicts.Count + StoriesView.CardsOf(views).Count;
         return views;
     }
 

@@ -14,8 +14,8 @@ internal sealed class ExportRoutes(SiteState state)
     /// <summary>Maps them.</summary>
     public void Map(IEndpointRouteBuilder app)
     {
-        Routes.Get(app, "/export/documents.jsonl", _ => File(state.Ledgers.Ask(AllDocuments), "application/jsonl", "documents.jsonl"));
-        Routes.Get(app, "/export/statements.csv", _ => File(state.Ledgers.Ask(AllStatements), "text/csv", "statements.csv"));
+        Routes.Get(app, "/export/documents.jsonl", context => All(context, "application/jsonl", "documents.jsonl", AllDocuments));
+        Routes.Get(app, "/export/statements.csv", context => All(context, "text/csv", "statements.csv", AllStatements));
         Routes.Get(app, "/export/documents/{id}.jsonl", context => One(context, "application/jsonl", ".jsonl", OneDocument));
         Routes.Get(app, "/export/documents/{id}.csv", context => One(context, "text/csv", ".csv", OneCsv));
     }
@@ -28,27 +28,36 @@ internal sealed class ExportRoutes(SiteState state)
 
     private static IResult File(byte[] bytes, string type, string name) => Results.File(bytes, $"{type}; charset=utf-8", name);
 
-    private static byte[] AllDocuments(ILedger ledger)
+    /// <summary>The whole ledger, sent as it is read.</summary>
+    private IResult All(HttpContext context, string type, string name, Func<ILedger, IEnumerable<ReadOnlyMemory<byte>>> write) => Results.Stream(
+        output => state.Ledgers.UseAsync(async ledger =>
+        {
+            foreach (var bytes in write(ledger))
+            {
+                await output.WriteAsync(bytes, context.RequestAborted);
+            }
+        }),
+        $"{type}; charset=utf-8",
+        name);
+
+    private static IEnumerable<ReadOnlyMemory<byte>> AllDocuments(ILedger ledger)
     {
         using var lines = new JsonLines();
-        using var all = new MemoryStream();
         foreach (var entry in ledger.Documents(new DocumentQuery()))
         {
-            all.Write(lines.Document(entry).Span);
+            yield return lines.Document(entry);
         }
-
-        return all.ToArray();
     }
 
-    private static byte[] AllStatements(ILedger ledger)
+    private static IEnumerable<ReadOnlyMemory<byte>> AllStatements(ILedger ledger)
     {
-        var csv = new StringBuilder(StatementCsv.Header);
-        foreach (var id in ledger.Documents(new DocumentQuery()).Select(d => d.Document.Id).ToList())
+        yield return Encoding.UTF8.GetBytes(StatementCsv.Header);
+        foreach (var id in ledger.Documents(new DocumentQuery()).Select(d => d.Document.Id))
         {
+            var csv = new StringBuilder();
             Write(csv, ledger, ledger.GetDocument(id));
+            yield return Encoding.UTF8.GetBytes(csv.ToString());
         }
-
-        return Encoding.UTF8.GetBytes(csv.ToString());
     }
 
     private static byte[] OneCsv(ILedger ledger, LedgerDocument entry)

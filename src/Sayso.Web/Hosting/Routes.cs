@@ -95,7 +95,7 @@ internal sealed class Routes
             WithRetracted = Asked(context, "retracted") is not null,
         };
         return Pipeline.Page<DocumentsPage>(
-            (nameof(DocumentsPage.View), _state.Ledgers.Ask(l => DocumentsView.Of(l, filter))),
+            (nameof(DocumentsPage.View), _state.Ledgers.Ask(l => DocumentsView.Of(l, filter, _state.Digest.Ask()?.Outlets ?? []))),
             (nameof(DocumentsPage.Token), Token(context)));
     }
 
@@ -125,8 +125,8 @@ internal sealed class Routes
     }
 
     private IResult Actors(HttpContext context) => Asked(context, "name") is { } name
-        ? Pipeline.Page<ActorPage>((nameof(ActorPage.View), _state.Ledgers.Ask(l => ActorView.Of(l, name))), (nameof(ActorPage.Hand), HandOf(context)))
-        : Pipeline.Page<ActorsPage>((nameof(ActorsPage.View), _state.Ledgers.Ask(ActorsView.Of)));
+        ? Pipeline.Page<ActorPage>((nameof(ActorPage.View), _state.Ledgers.Ask(l => ActorView.Of(l, name, _state.Digest.Ask()?.Outlets ?? []))), (nameof(ActorPage.Hand), HandOf(context)))
+        : Pipeline.Page<ActorsPage>((nameof(ActorsPage.View), ActorsView.Of(_state.Digest.Ask())));
 
     private IResult Health(HttpContext context) => Pipeline.Page<HealthPage>(
         (nameof(HealthPage.View), _state.Ledgers.Ask(l => HealthView.Of(l, Asked(context, "verify") is not null, Now(), context.RequestAborted))));

@@ -14,15 +14,17 @@ internal sealed class SiteState : IDisposable
     /// <summary>Makes it of a site.</summary>
     /// <param name="site">What is served.</param>
     /// <param name="gate">Who may come in; <c>null</c> where everybody on this machine may.</param>
-    public SiteState(Site site, Gate? gate = null)
+    /// <param name="limits">How much is answered; <c>null</c> for as much as usual.</param>
+    public SiteState(Site site, Gate? gate = null, ServeLimits? limits = null)
     {
         Gate = gate;
         Site = site;
         Ledgers = new LedgerPool(site.OpenLedger);
         Reading = new ReadingRoom(site.Intake);
-        Claims = new ClaimShelf(Ledgers, site.Claims);
+        Claims = new ClaimShelf(Ledgers, site.Claims, (limits ?? new ServeLimits()).Claims);
+        Digest = new DigestShelf(Ledgers);
         Claims.Begin();
-        Instance = InstanceOf(site, Ledgers.Ask(l => l.Entries(null).FirstOrDefault()?.Hash));
+        Instance = InstanceOf(site, Ledgers.Ask(l => l.EntriesAfter(0).FirstOrDefault()?.Hash));
     }
 
     /// <summary>What is served.</summary>
@@ -39,6 +41,9 @@ internal sealed class SiteState : IDisposable
 
     /// <summary>What is claimed.</summary>
     public ClaimShelf Claims { get; }
+
+    /// <summary>Who speaks, and in which outlets.</summary>
+    public DigestShelf Digest { get; }
 
     /// <summary>Who may come in; <c>null</c> where everybody on this machine may.</summary>
     public Gate? Gate { get; }
@@ -61,6 +66,7 @@ internal sealed class SiteState : IDisposable
     public void Dispose()
     {
         Claims.Dispose();
+        Digest.Dispose();
         Reading.Dispose();
         Ledgers.Dispose();
         Gate?.Dispose();

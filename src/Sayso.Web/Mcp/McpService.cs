@@ -68,6 +68,7 @@ internal sealed class McpService(SiteState state)
     private async Task<JsonObject> AskAsync(McpTool tool, ApiQuery query, CancellationToken cancellationToken)
     {
         var views = tool.Claims is ClaimsWanted.None ? null
+            : tool.Claims is ClaimsWanted.IfKnown ? await state.Claims.LookAsync(cancellationToken)
             : await state.Claims.AskAsync(tool.Claims is ClaimsWanted.AsOf ? query.Day("as-of") : null, cancellationToken);
         return state.Ledgers.Ask(ledger => tool.Answer!(new McpQuestion(query, ledger, views!)));
     }

@@ -11,8 +11,12 @@ namespace Sayso.Web.Mcp;
 /// <summary>A question that an assistant asks.</summary>
 /// <param name="Query">Its arguments.</param>
 /// <param name="Ledger">The ledger, until the answer is there.</param>
-/// <param name="Views">The claims and views.</param>
-internal sealed record McpQuestion(ApiQuery Query, ILedger Ledger, LedgerViews Views);
+/// <param name="Views">The claims and views; only where the tool wants them, and where it only names them, where they are known.</param>
+internal sealed record McpQuestion(ApiQuery Query, ILedger Ledger, LedgerViews Views)
+{
+    /// <summary>The claims, where they are known.</summary>
+    public ClaimedLedger? Known => ((LedgerViews?)Views)?.Ledger;
+}
 
 /// <summary>Something that an assistant can ask, by the same parameters as the interface for programs has.</summary>
 /// <param name="Name">What it is called.</param>

@@ -34,7 +34,7 @@ internal static class McpTools
         new("search", "Finds statements and documents by their words. Begin here; a statement leads to its claim.", Parameters.Query,
             Parameters.Hit, Parameters.Since, Parameters.Until, Parameters.Outlet, Parameters.AsOf, _limit)
         {
-            Claims = ClaimsWanted.Present,
+            Claims = ClaimsWanted.IfKnown,
             Answer = Search,
         },
         new(
@@ -43,7 +43,7 @@ internal static class McpTools
             Parameters.Who, Parameters.Stance, Parameters.AboutContent, Parameters.TextOfStatement, Parameters.Said, Parameters.Event,
             Parameters.Since, Parameters.Until, Parameters.Outlet, Parameters.AsOf, Parameters.Document, _limit)
         {
-            Claims = ClaimsWanted.Present,
+            Claims = ClaimsWanted.IfKnown,
             Answer = Statements,
         },
         new("claims", "Lists what is claimed across articles, with how many independent origins stand for it and against it.",
@@ -93,9 +93,9 @@ internal static class McpTools
             Outlet = question.Query.Words("outlet"),
             AsOf = question.Query.Day("as-of"),
         };
-        using var lines = new ViewLines(question.Views.Ledger.Documents);
+        using var lines = new ViewLines(new Dictionary<string, Core.Documents.Document>());
         return Listed(question, LedgerSearch.Find(question.Ledger, query),
-            hit => Parsed(lines.Hit(hit, hit.Kind is HitKind.Statement ? question.Views.Ledger.Of(hit.Id)?.Claim.Id : null)));
+            hit => Parsed(lines.Hit(hit, hit.Kind is HitKind.Statement ? question.Known?.Of(hit.Id)?.Claim.Id : null)));
     }
 
     private static JsonObject Statements(McpQuestion question)
@@ -119,7 +119,7 @@ internal static class McpTools
         return Listed(question, found, s =>
         {
             var cited = citations.Of(s.Statement);
-            cited["claim"] = question.Views.Ledger.Of(s.Statement.Id)?.Claim.Id;
+            cited["claim"] = question.Known?.Of(s.Statement.Id)?.Claim.Id;
             return cited;
         });
     }
@@ -272,7 +272,7 @@ internal static class McpTools
     }
 
     private static Citations CitationsOf(McpQuestion question) =>
-        new(id => question.Views.Ledger.Documents.GetValueOrDefault(id) ?? question.Ledger.GetDocument(id).Document);
+        new(id => question.Known?.Documents.GetValueOrDefault(id) ?? question.Ledger.GetDocument(id).Document);
 
     private static ValueList<string>? StoryDocuments(McpQuestion question) =>
         question.Query.Words("story") is { } story ? question.Views.FindStory(story).Documents : null;

@@ -12,26 +12,15 @@ namespace Sayso.Web.Pages;
 /// <param name="Actors">The actors.</param>
 public sealed record ActorsView(IReadOnlyList<ActorLine> Actors)
 {
-    private const int MostActors = 300;
-
     /// <summary>How many there are at all.</summary>
     public int Total { get; private init; }
 
-    /// <summary>Reads it.</summary>
-    public static ActorsView Of(ILedger ledger)
-    {
-        ArgumentNullException.ThrowIfNull(ledger);
-        var actors = ledger.Statements(new StatementQuery())
-            .Where(s => s.Statement.SourceHop is
-            {
-                Kind: SourceKind.Named or SourceKind.Document or SourceKind.Outlet
-                or SourceKind.Collective
-            } hop && hop.Name != Hop.Unspecified)
-            .GroupBy(s => s.Statement.SourceHop!.Name, StringComparer.Ordinal)
-            .Select(g => ActorLine.Of(g.Key, [.. g]))
-            .OrderByDescending(a => a.Statements).ThenBy(a => a.Name, StringComparer.Ordinal).ToList();
-        return new ActorsView([.. actors.Take(MostActors)]) { Total = actors.Count };
-    }
+    /// <summary>Whether they are being counted for the first time.</summary>
+    public bool IsPending { get; private init; }
+
+    /// <summary>Shows them.</summary>
+    /// <param name="digest">The lists of the ledger; <c>null</c> before they were made.</param>
+    public static ActorsView Of(LedgerDigest? digest) => new(digest?.Actors ?? []) { Total = digest?.TotalActors ?? 0, IsPending = digest is null };
 }
 
 /// <summary>An actor in a list.</summary>
@@ -41,21 +30,13 @@ public sealed record ActorsView(IReadOnlyList<ActorLine> Actors)
 public sealed record ActorLine(string Name, int Statements, int Outlets)
 {
     /// <summary>What it is.</summary>
-    public SourceKind Kind { get; private init; }
+    public SourceKind Kind { get; init; }
 
     /// <summary>How many statements have each stance, the most frequent first.</summary>
     public required IReadOnlyList<(Stance Stance, int Count)> Stances { get; init; }
 
     /// <summary>Where all that it said is.</summary>
     public string Link => Links.Actor(Name);
-
-    internal static ActorLine Of(string name, IReadOnlyList<LedgerStatement> statements) =>
-        new(name, statements.Count, statements.Select(s => s.Outlet).OfType<string>().Distinct(StringComparer.Ordinal).Count())
-        {
-            Kind = statements[0].Statement.SourceHop!.Kind,
-            Stances = [.. statements.Select(s => s.Statement.Attitude).OfType<Attitude>().GroupBy(a => a.Stance)
-                .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => (g.Key, g.Count()))],
-        };
 }
 
 /// <summary>All that one actor said, by day.</summary>
@@ -72,11 +53,13 @@ public sealed record ActorView(string Name, IReadOnlyList<(string Day, IReadOnly
     public IReadOnlyList<(string Outlet, int Count)> Outlets { get; private init; } = [];
 
     /// <summary>Reads it.</summary>
-    public static ActorView Of(ILedger ledger, string name)
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="outlets">The ledger's outlets, which speak in their own voice too.</param>
+    public static ActorView Of(ILedger ledger, string name, IReadOnlyList<string> outlets)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        var said = ledger.Statements(new StatementQuery())
-            .Where(s => Wording.Who(s.Statement, s.Outlet) == name).Take(MostStatements).ToList();
+        var said = Said(ledger, name, outlets).Take(MostStatements).ToList();
         return new ActorView(
             name,
             [.. said.GroupBy(s => s.Published?.Date)
@@ -86,4 +69,17 @@ public sealed record ActorView(string Name, IReadOnlyList<(string Day, IReadOnly
                 .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Count()))],
         };
     }
+
+    /// <summary>
+    /// A name is resolved within its document, so that its words stand there; only an outlet's own voice, and what nobody who is named
+    /// says, is looked for everywhere.
+    /// </summary>
+    private static IEnumerable<LedgerStatement> Said(ILedger ledger, string name, IReadOnlyList<string> outlets)
+    {
+        var near = Named(ledger, new StatementQuery { InTextsWith = $"\"{name.Replace('"', ' ')}\"" }, name);
+        return !outlets.Contains(name, StringComparer.Ordinal) && near.Any() ? near : Named(ledger, new StatementQuery(), name);
+    }
+
+    private static IEnumerable<LedgerStatement> Named(ILedger ledger, StatementQuery query, string name) =>
+        ledger.Statements(query).Where(s => Wording.Who(s.Statement, s.Outlet) == name);
 }

@@ -81,10 +81,8 @@ public sealed record DocumentView(LedgerDocument Entry, IReadOnlyList<Paragraph>
 
     private static List<(int, string)> VersionsOf(ILedger ledger, Document document)
     {
-        // Other versions have the same outlet, and were published on a near day: nothing else is looked through.
-        var day = document.Published?.ToInstant().InUtc().Date;
-        var versions = ledger.Documents(new DocumentQuery { Outlet = document.Outlet, Since = day?.PlusDays(-60), Until = day?.PlusDays(60) })
-            .Where(d => d.Document.Url == document.Url).OrderBy(d => d.Version).Select(d => (d.Version, d.Document.Id)).ToList();
+        var versions = ledger.Documents(new DocumentQuery { Url = document.Url })
+            .OrderBy(d => d.Version).Select(d => (d.Version, d.Document.Id)).ToList();
         return versions.Count > 1 ? versions : [];
     }
 }

@@ -26,7 +26,10 @@ public sealed record DocumentsView(DocumentFilter Filter, IReadOnlyList<Document
     public int Total { get; private init; }
 
     /// <summary>Reads it.</summary>
-    public static DocumentsView Of(ILedger ledger, DocumentFilter filter)
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="filter">Which of it.</param>
+    /// <param name="outlets">The outlets to choose from.</param>
+    public static DocumentsView Of(ILedger ledger, DocumentFilter filter, IReadOnlyList<string> outlets)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(filter);
@@ -38,8 +41,7 @@ public sealed record DocumentsView(DocumentFilter Filter, IReadOnlyList<Document
         {
             IsCut = found.Count > MostDocuments,
             Total = ledger.Count().Documents,
-            Outlets = [.. ledger.Documents(new DocumentQuery { Limit = 5000 }).Select(d => d.Document.Outlet).OfType<string>()
-                .Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase)],
+            Outlets = outlets,
         };
     }
 }

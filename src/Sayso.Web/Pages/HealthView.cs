@@ -22,17 +22,8 @@ public sealed record HealthView(LedgerCounts Counts, IReadOnlyList<HealthEntry> 
     public static HealthView Of(ILedger ledger, bool verify, Instant now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        Queue<LedgerEntry> latest = new();
-        foreach (var entry in ledger.Entries(null))
-        {
-            latest.Enqueue(entry);
-            if (latest.Count > MostEntries)
-            {
-                latest.Dequeue();
-            }
-        }
-
-        return new HealthView(ledger.Count(), [.. latest.Reverse().Select(e => new HealthEntry(e, Wording.Ago(e.At, now)))])
+        var latest = ledger.EntriesAfter(Math.Max(0, ledger.LastEntry() - MostEntries)).ToList();
+        return new HealthView(ledger.Count(), [.. Enumerable.Reverse(latest).Select(e => new HealthEntry(e, Wording.Ago(e.At, now)))])
         {
             Report = verify ? ledger.Verify(cancellationToken) : null,
         };

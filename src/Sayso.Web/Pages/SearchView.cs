@@ -42,8 +42,9 @@ public sealed record SearchView(SearchFilter Filter)
             return new SearchView(filter);
         }
 
-        var words = AsTyped(filter.Text);
-        var found = ledger.Statements(new StatementQuery { Text = words, Limit = MostCounted + 1 }).ToList();
+        // Where whole words answer with more than is counted, nothing is gained by those that only begin so.
+        var (words, whole) = (AsTyped(filter.Text), Statements(ledger, filter.Text));
+        var found = whole.Count > MostCounted || words == filter.Text ? whole : Statements(ledger, words);
         var counted = found.Take(MostCounted).ToList();
         var answers = counted.Where(filter.Holds).OrderByDescending(s => s.Published is { } time ? time.ToInstant() : Instant.MinValue)
             .ToList();
@@ -65,6 +66,9 @@ public sealed record SearchView(SearchFilter Filter)
             ],
         };
     }
+
+    private static List<LedgerStatement> Statements(ILedger ledger, string words) =>
+        [.. ledger.Statements(new StatementQuery { Text = words, Limit = MostCounted + 1 })];
 
     /// <summary>The words as a search has them while they are typed: the last one may be only begun.</summary>
     private static string AsTyped(string text) => char.IsLetterOrDigit(text[^1]) && text.Count(c => c == '"') % 2 == 0 ? text + "*" : text;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sayso.Core.Analysis;
 using Sayso.Core.Documents;
 using Sayso.Core.Stories;
@@ -11,6 +12,9 @@ namespace Sayso.Web.Pages;
 public sealed record StoriesView(ClaimState State)
 {
     private const int MostStories = 40;
+
+    // A card looks through all claims, conflicts and positions: of the same views it is made once.
+    private static readonly ConditionalWeakTable<LedgerViews, IReadOnlyList<StoryCard>> _cards = [];
 
     /// <summary>Stories of two documents or more.</summary>
     public IReadOnlyList<StoryCard> Stories { get; private init; } = [];
@@ -32,12 +36,16 @@ public sealed record StoriesView(ClaimState State)
 
         return new StoriesView(state)
         {
-            Stories = [.. views.Stories.Where(s => s.Documents.Count > 1).Take(MostStories).Select(s => StoryCard.Of(s, views))],
+            Stories = CardsOf(views),
             Alone = [.. views.Stories.Where(s => s.Documents.Count == 1).Take(MostStories)
                 .Select(s => views.Ledger.Documents[s.Documents[0]])],
             IsEmpty = views.Ledger.Documents.Count == 0,
         };
     }
+
+    /// <summary>The cards of the stories that are shown.</summary>
+    internal static IReadOnlyList<StoryCard> CardsOf(LedgerViews views) => _cards.GetValue(
+        views, static v => [.. v.Stories.Where(s => s.Documents.Count > 1).Take(MostStories).Select(s => StoryCard.Of(s, v))]);
 }
 
 /// <summary>A story at a glance.</summary>

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sayso.Core.Errors;
 
@@ -62,6 +63,41 @@ public sealed partial class SharingTests : IDisposable
     }
 
     [Fact]
+    public async Task UsersTokensAndAudit_AreTheCommandLinesLines_AndAsDescribed()
+    {
+        Piped(Password, "user", "add", "rosa", "--scope", "admin");
+        Piped(Password, "user", "add", "ola", "--scope", "read");
+        Assert.Equal(0, Run("user", "scope", "ola", "write").Code);
+        Assert.Equal([ProblemCodes.NoSuchName], Run("user", "scope", "eve", "write").Codes);
+        Assert.Equal(2, Run("user", "scope", "ola", "everything").Code);
+        var token = Run("token", "add", "desk", "--user", "rosa", "--scope", "admin", "--expires", "2199-12-31").Lines.Single();
+        using var served = Program.Start(new RunOptions(_place.Path), "serve", "--port", "0");
+        try
+        {
+            var said = await served.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(_patience, TestContext.Current.CancellationToken);
+            using var client = new HttpClient { BaseAddress = new Uri(LocalAddress().Match(said!).Value) };
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            var schemas = new Schemas(await JsonAsync(client, "/api/openapi.json", "application/json"));
+            foreach (var (resource, command) in new[] { ("users", "user list"), ("tokens", "token list"), ("audit", "audit") })
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/api/v1/{resource}", UriKind.Relative)) { Headers = { { "Accept", "application/jsonl" } } };
+                using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+                var printed = Run([.. command.Split(' '), "--format", "jsonl"]);
+                Assert.NotEmpty(printed.Lines);
+                Assert.Equal(printed.Output, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+                Assert.All(printed.Json, line => Assert.Null(schemas.Fault(line, schemas.ItemOf($"/api/v1/{resource}"))));
+            }
+
+            Assert.Contains("scope-change", Run("audit").Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            served.Kill();
+            await served.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
     public void Plain_IsWarnedOf_AndNobodyIsServed_WithoutUsers()
     {
         Assert.Equal([ProblemCodes.NotLoopback], Run("serve", "--address", "0.0.0.0", "--port", "0").Codes);
@@ -111,6 +147,13 @@ public sealed partial class SharingTests : IDisposable
         return answer.StatusCode;
     }
 
+    private static async Task<JsonElement> JsonAsync(HttpClient client, string path, string type)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative)) { Headers = { { "Accept", type } } };
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
     /// <summary>A certificate and its key in one PEM file.</summary>
     private void Certify()
     {
@@ -118,6 +161,9 @@ public sealed partial class SharingTests : IDisposable
         using var made = new CertificateRequest("CN=ledger.example", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
         _place.Write("both.pem", $"{made.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
     }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex LocalAddress();
 
     [GeneratedRegex(@"https://0\.0\.0\.0:(\d+)")]
     private static partial Regex Port();

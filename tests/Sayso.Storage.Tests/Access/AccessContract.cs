@@ -38,6 +38,24 @@ public abstract class AccessContract : IDisposable
     }
 
     [Fact]
+    public void Scope_IsSet_AndTheLastAdminKeptWhereThatIsAskedFor()
+    {
+        Store.AddUser(_rosa, "x");
+        Store.AddUser(_ola, "y");
+        Assert.False(Store.SetScope("nobody", AccessScope.Read));
+        Assert.False(Store.SetScope("rosa", AccessScope.Admin));
+        Assert.False(Store.SetScope("rosa", AccessScope.Write, keepsAnAdmin: true));
+        Assert.False(Store.RemoveUser("ROSA", keepsAnAdmin: true));
+        Assert.True(Store.SetScope("OLA", AccessScope.Admin, keepsAnAdmin: true));
+        Assert.True(Store.SetScope("rosa", AccessScope.Read, keepsAnAdmin: true));
+        Assert.Equal([_ola with { Scope = AccessScope.Admin }, _rosa with { Scope = AccessScope.Read }], Store.Users());
+        Assert.Equal("x", Store.PasswordHashOf("rosa"));
+        Assert.True(Store.RemoveUser("rosa", keepsAnAdmin: true));
+        Assert.True(Store.RemoveUser("ola"));
+        Assert.Empty(Store.Users());
+    }
+
+    [Fact]
     public void Token_IsFoundByItsHash_UntilItsUserIsRemoved()
     {
         Store.AddUser(_rosa, "x");

@@ -52,7 +52,7 @@ internal static class Generated
         from asOf in _day
         from outlet in Gen.OneOf(Gen.Const((string?)null), Gen.OneOf((string?)"bell", "é", "x"))
         from text in _words
-        from flags in Gen.Int[0, 7]
+        from flags in Gen.Int[0, 15]
         from limit in _limit
         select new DocumentQuery
         {
@@ -64,6 +64,7 @@ internal static class Generated
             IncludeRetracted = (flags & 1) != 0,
             IncludeEarlierVersions = (flags & 2) != 0,
             IncludeContent = (flags & 4) != 0,
+            IsReadAgain = (flags & 8) != 0,
             Limit = limit,
         };
 
@@ -75,8 +76,9 @@ internal static class Generated
         from who in Gen.OneOf(Gen.Const((string?)null), Gen.OneOf((string?)"ferry", "É", "ü", "a"))
         from about in _words
         from text in _words
+        from near in _words
         from limit in _limit
-        select new StatementQuery { Since = since, Until = until, AsOf = asOf, Who = who, About = about, Text = text, Limit = limit };
+        select new StatementQuery { InTextsWith = near, Since = since, Until = until, AsOf = asOf, Who = who, About = about, Text = text, Limit = limit };
 
     /// <summary>Statements over a text: their three roles are cut at random.</summary>
     public static Gen<Statement[]> Statements(string documentId, string text) => text.Length == 0

@@ -320,4 +320,58 @@ public abstract partial class LedgerContract
         var pairs = Ledger.Statements(query).SelectMany(_ => Ledger.Statements(query)).Count();
         Assert.Equal(36, pairs);
     }
+
+    [Fact]
+    public void Entries_BehindANumber_AreTheRest()
+    {
+        Assert.Equal(0, Ledger.LastEntry());
+        var (first, second) = (Added(Made.Document()), Made.Document("Another text, the ministry said."));
+        Ledger.Add(second, [], Made.Reading);
+        Ledger.Retract(first.Id, null, Made.Reading);
+        Assert.Equal(3, Ledger.LastEntry());
+        Assert.Equal([2L, 3L], Ledger.EntriesAfter(1).Select(e => e.Sequence));
+        Assert.Equal([second.Id, first.Id], Ledger.EntriesAfter(1).Select(e => e.DocumentId));
+        Assert.Empty(Ledger.EntriesAfter(3));
+        Assert.Equal(Ledger.Entries(null), Ledger.EntriesAfter(0));
+    }
+
+    [Fact]
+    public void Documents_OfAnAddress_AndOfThoseReadAgain()
+    {
+        const string Address = "https://bell.example/ferry";
+        var first = Made.Document("The ferry left, the ministry said.", Address);
+        var again = Made.Document("The ferry stayed, the ministry said.", Address);
+        var other = Made.Document("The ferry sank, the ministry said.", "https://bell.example/other");
+        foreach (var document in new[] { first, again, other, Made.Document("No address, the ministry said.") })
+        {
+            Ledger.Add(document, [], Made.Reading);
+        }
+
+        Assert.Equal(new HashSet<string> { first.Id, again.Id }, Ledger.Documents(new DocumentQuery { Url = Address }).Select(d => d.Document.Id).ToHashSet());
+        Assert.Empty(Ledger.Documents(new DocumentQuery { Url = "https://bell.example/" }));
+        Assert.Equal(new HashSet<string> { first.Id, again.Id }, Ledger.Documents(new DocumentQuery { IsReadAgain = true }).Select(d => d.Document.Id).ToHashSet());
+    }
+
+    [Fact]
+    public void Words_ThatVeryManyStatementsHold_KeepTheOrder()
+    {
+        for (var number = 0; number < 52; number++)
+        {
+            var lines = Enumerable.Range(0, 100).Select(i => $"Clerk {i} said that the ferry {number} left late.\n").ToList();
+            var document = Made.Document(string.Concat(lines)) with { Published = Made.Time($"2031-03-{1 + (number * 7 % 28):00}T10:00:00Z") };
+            List<Statement> statements = [];
+            for (var (i, at) = (0, 0); i < lines.Count; at += lines[i++].Length)
+            {
+                TextSpan Span(string words) => new(at + lines[i].IndexOf(words, StringComparison.Ordinal), at + lines[i].IndexOf(words, StringComparison.Ordinal) + words.Length);
+                statements.Add(Made.Statement(document.Id, new Attribution(SpanList.Of(Span($"Clerk {i}")), SpanList.Of(Span("said")), SpanList.Of(Span($"the ferry {number} left late")))));
+            }
+
+            Ledger.Add(document, statements, Made.Reading);
+        }
+
+        var all = Ledger.Statements(new StatementQuery()).Select(s => s.Statement.Id).ToList();
+        Assert.Equal(all, Ledger.Statements(new StatementQuery { Text = "ferry" }).Select(s => s.Statement.Id));
+        Assert.Equal(all.Take(150), Ledger.Statements(new StatementQuery { About = "ferry left", Limit = 150 }).Select(s => s.Statement.Id));
+        Assert.Equal(all, Ledger.Statements(new StatementQuery { Text = "ferr*" }).Select(s => s.Statement.Id));
+    }
 }

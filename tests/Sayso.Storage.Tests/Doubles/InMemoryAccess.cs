@@ -41,8 +41,25 @@ internal sealed class InMemoryAccess : IAccessStore
         return at >= 0;
     }
 
-    public bool RemoveUser(string name)
+    public bool SetScope(string name, AccessScope scope, bool keepsAnAdmin = false)
     {
+        var at = _users.FindIndex(u => IsSame(u.User.Name, name));
+        if (at < 0 || _users[at].User.Scope == scope || (keepsAnAdmin && IsLastAdmin(name)))
+        {
+            return false;
+        }
+
+        _users[at] = (_users[at].User with { Scope = scope }, _users[at].Hash);
+        return true;
+    }
+
+    public bool RemoveUser(string name, bool keepsAnAdmin = false)
+    {
+        if (keepsAnAdmin && IsLastAdmin(name))
+        {
+            return false;
+        }
+
         _tokens.RemoveAll(t => IsSame(t.Token.User, name));
         _sessions.RemoveAll(s => IsSame(s.Session.User, name));
         return _users.RemoveAll(u => IsSame(u.User.Name, name)) > 0;
@@ -97,6 +114,9 @@ internal sealed class InMemoryAccess : IAccessStore
     {
         // Nothing is held.
     }
+
+    private bool IsLastAdmin(string name) =>
+        _users.Where(u => u.User.Scope is AccessScope.Admin).Select(u => u.User.Name).ToList() is [var only] && IsSame(only, name);
 
     private static bool IsSame(string one, string other) => User.KeyOf(one) == User.KeyOf(other);
 

@@ -96,6 +96,8 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         return shown
             .Where(d => query.IncludeEarlierVersions || !shown.Exists(l => d.Document.Url is not null && l.Document.Url == d.Document.Url && l.Version > d.Version))
             .Where(d => IsWithin(d.Document, query.Since, query.Until, query.Outlet) && IsKnown(d, query.AsOf))
+            .Where(d => query.Url is null || d.Document.Url == query.Url)
+            .Where(d => !query.IsReadAgain || (d.Document.Url is { } url && _documents.Count(o => o.Document.Url == url) > 1))
             .Where(d => query.Text is null || SimpleSearch.Holds(query.Text, d.Document.Title ?? "", d.Document.Text))
             .OrderBy(d => d.Document.Published is null)
             .ThenByDescending(d => d.Document.Published?.ToInstant())
@@ -108,6 +110,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
 
     public IEnumerable<LedgerStatement> Statements(StatementQuery query) => _documents
         .Where(d => !d.IsRetracted && (query.DocumentId is null || d.Document.Id == query.DocumentId))
+        .Where(d => query.InTextsWith is null || SimpleSearch.Holds(query.InTextsWith, d.Document.Title ?? "", d.Document.Text))
         .Where(d => IsWithin(d.Document, query.Since, query.Until, query.Outlet) && IsKnown(d, query.AsOf))
         .OrderBy(d => d.Document.Published is null)
         .ThenBy(d => d.Document.Published?.ToInstant())
@@ -120,6 +123,10 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         .Where(s => query.Text is null || SimpleSearch.Holds(query.Text, s.SourceText ?? "", s.CueText, s.ContentText))
         .Take(query.Limit ?? int.MaxValue)
         .ToList();
+
+    public long LastEntry() => _entries.Count;
+
+    public IEnumerable<LedgerEntry> EntriesAfter(long entry) => _entries.Where(e => e.Sequence > entry).ToList();
 
     public IEnumerable<LedgerEntry> Entries(string? documentId) => _entries.Where(e => documentId is null || e.DocumentId == documentId).ToList();
 

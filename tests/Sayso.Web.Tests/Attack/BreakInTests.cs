@@ -15,7 +15,7 @@ public sealed class BreakInTests : IAsyncLifetime
     public static TheoryData<string, string> Doors =>
     [
         .. AttackTests.Addresses.Select(a => ("GET", a.Data)),
-        ("GET", "/nowhere"), ("GET", "/audit"), ("GET", "/account"), ("GET", "/api/v1/events"), ("GET", "/mcp"), ("GET", "/history"), ("GET", "/export/documents.jsonl"), ("GET", "/api/scalar/scalar.js"),
+        ("GET", "/nowhere"), ("GET", "/audit"), ("GET", "/api/v1/users"), ("GET", "/api/v1/tokens"), ("GET", "/api/v1/audit"), ("POST", "/api/v1/users"), ("POST", "/api/v1/tokens"), ("PATCH", "/api/v1/users/ines"), ("DELETE", "/api/v1/users/rosa"), ("DELETE", "/api/v1/tokens/x"), ("GET", "/account"), ("GET", "/api/v1/events"), ("GET", "/mcp"), ("GET", "/history"), ("GET", "/export/documents.jsonl"), ("GET", "/api/scalar/scalar.js"),
         ("HEAD", "/api/v1/documents"), ("HEAD", "/documents"), ("OPTIONS", "/api/v1/documents"), ("TRACE", "/"), ("POST", "/api/v1/documents"), ("PUT", "/api/v1/documents"), ("DELETE", "/api/v1/documents"),
         ("POST", "/mcp"), ("DELETE", "/mcp"), ("POST", "/add"), ("POST", "/add/sample"), ("POST", "/correct"), ("POST", "/sign-out"), ("POST", "/account/end"), ("POST", "/account/password"), ("POST", "/audit"),
         ("POST", "/assets/x/site.css"), ("GET", "/assetsx"), ("GET", "/sign-in/"), ("GET", "/sign-in/x"), ("GET", "/SIGN-IN/../documents"), ("GET", "/sign-in%2f..%2fdocuments"), ("GET", "/assets/x/%2e%2e/%2e%2e/documents"),

@@ -56,7 +56,7 @@ public sealed class DocumentPageTests : IDisposable
     public void Documents_AreEmpty_AndSayWhatToDo()
     {
         using var empty = new TemporaryLedger();
-        var page = _browser.Render<DocumentsPage>(p => p.Add(x => x.View, empty.Ask(l => DocumentsView.Of(l, new DocumentFilter()))).Add(x => x.Token, "t"));
+        var page = _browser.Render<DocumentsPage>(p => p.Add(x => x.View, empty.Ask(l => DocumentsView.Of(l, new DocumentFilter(), []))).Add(x => x.Token, "t"));
         Assert.Equal("/add", page.Find(".welcome a").GetAttribute("href"));
     }
 

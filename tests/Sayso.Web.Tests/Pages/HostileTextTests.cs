@@ -32,11 +32,11 @@ public sealed class HostileTextTests : IDisposable
         var now = Instant.FromUtc(2031, 4, 1, 0, 0);
         Check<DocumentPage>(("View", ledger.Ask(l => DocumentView.Of(l, document.Id, now))));
         Check<StatementPage>(("View", ledger.Ask(l => StatementView.Of(l, statement.Id))));
-        Check<DocumentsPage>(("View", ledger.Ask(l => DocumentsView.Of(l, new DocumentFilter()))), ("Token", "t"));
+        Check<DocumentsPage>(("View", ledger.Ask(l => DocumentsView.Of(l, new DocumentFilter(), []))), ("Token", "t"));
         Check<SearchPage>(("View", ledger.Ask(l => SearchView.Of(l, new SearchFilter { Text = "bridge" }))));
         Check<SearchPage>(("View", ledger.Ask(l => SearchView.Of(l, new SearchFilter { Text = Script }))));
-        Check<ActorPage>(("View", ledger.Ask(l => ActorView.Of(l, "engineer Ada Lorn"))));
-        Check<ActorPage>(("View", ledger.Ask(l => ActorView.Of(l, Script))));
+        Check<ActorPage>(("View", ledger.Ask(l => ActorView.Of(l, "engineer Ada Lorn", []))));
+        Check<ActorPage>(("View", ledger.Ask(l => ActorView.Of(l, Script, []))));
         var state = new ClaimState(new LedgerViews(ledger.Ask(l => Made.Claims(l, new Sayso.Core.Analysis.ClaimQuery(), Xunit.TestContext.Current.CancellationToken))), IsFresh: true, Problem: null);
         Check<ClaimsPage>(("View", ClaimsView.Of(state, new ClaimFilter { WithSingle = true })), ("Token", "t"));
         Check<ClaimPage>(("View", ClaimView.Of(state, state.Claims!.Claims[0].Claim.Id)));
