@@ -60,6 +60,9 @@ public sealed record ServeLimits
     /// <summary>Bytes of one request of a program at most.</summary>
     public long BodyBytes { get; init; } = 64L << 20;
 
+    /// <summary>Links that can be handed in at once.</summary>
+    public int Links { get; init; } = 100;
+
     /// <summary>How long an answer may take; events and assistants' streams have no such bound.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -18,6 +18,7 @@ internal sealed class SharingOptions
         ["sign-ins"] = (int.MaxValue / 4, (limits, n) => limits with { SignIns = (int)n }),
         ["upload"] = (2_000_000_000, (limits, n) => limits with { UploadBytes = n }),
         ["body"] = (2_000_000_000, (limits, n) => limits with { BodyBytes = n }),
+        ["links"] = (100_000, (limits, n) => limits with { Links = (int)n }),
         ["seconds"] = (86_400, (limits, n) => limits with { Time = TimeSpan.FromSeconds(n) }),
         ["connections"] = (int.MaxValue, (limits, n) => limits with { Connections = (int)n }),
         ["idle-hours"] = (8_760, (limits, n) => limits with { Idle = TimeSpan.FromHours(n) }),

@@ -1,7 +1,9 @@
 using NodaTime;
 using Sayso.Core.Analysis;
+using Sayso.Core.Claims;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
+using Sayso.Core.Search;
 
 namespace Sayso.Web.Hosting;
 
@@ -9,7 +11,10 @@ namespace Sayso.Web.Hosting;
 /// The claims of the ledger, reckoned in the background: whoever asks gets what is there, and is told whether the ledger has
 /// grown since. Safe for use by several threads.
 /// </summary>
-internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDisposable
+/// <param name="ledgers">The ledger.</param>
+/// <param name="read">Reckons claims.</param>
+/// <param name="encode">Gives words their meaning; <c>null</c> where meanings are not searched.</param>
+internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, Func<string, CancellationToken, SentenceVector>? encode = null) : IDisposable
 {
     /// <summary>Days of the past whose claims are kept.</summary>
     private const int MostDays = 4;
@@ -27,7 +32,24 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDispo
     private readonly SemaphoreSlim _past = new(1);
     private readonly List<(long Entries, LocalDate Day, LedgerViews Views)> _days = [];
     private ShelvedClaims _present = new(null, -1, null);
+    private MeaningIndex _meanings = MeaningIndex.Empty;
+    private Task _meaning = Task.CompletedTask;
     private Task? _work;
+
+    /// <summary>What the statements mean, as far as that is known: never waited for.</summary>
+    public MeaningIndex Meanings => Volatile.Read(ref _meanings);
+
+    /// <summary>The views as they were made last, without a wait; <c>null</c> before the first time.</summary>
+    public LedgerViews? KnownViews
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _present.Views;
+            }
+        }
+    }
 
     /// <summary>What is known, after a moment's patience.</summary>
     public ClaimState Ask()
@@ -89,13 +111,19 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDispo
     public void Dispose()
     {
         _stop.Cancel();
-        Task? work;
+        Task? work, meaning;
         lock (_lock)
         {
             work = _work;
         }
 
         work?.Wait();
+        lock (_lock)
+        {
+            meaning = _meaning;
+        }
+
+        meaning.Wait();
         _stop.Dispose();
         _past.Dispose();
     }
@@ -168,6 +196,26 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read) : IDispo
         {
             _present = result with { Views = result.Views ?? _present.Views };
             _work = null;
+            if (encode is not null && result.Views is not null && _meaning.IsCompleted)
+            {
+                _meaning = Task.Run(ReadMeanings);
+            }
+        }
+    }
+
+    /// <summary>Statements that come meanwhile are found by their words, and by their meaning after the next reckoning.</summary>
+    private void ReadMeanings()
+    {
+        try
+        {
+            Volatile.Write(ref _meanings, ledgers.Ask(l => ClaimAnalysis.Meanings(l, _stop.Token)));
+
+            // The first one loads the model: nobody who types is to wait for it.
+            _ = encode!("warm", _stop.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or SaysoException)
+        {
+            Volatile.Write(ref _meanings, MeaningIndex.Empty);
         }
     }
 

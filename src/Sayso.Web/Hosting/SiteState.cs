@@ -20,7 +20,7 @@ internal sealed class SiteState : IDisposable
         Site = site;
         Ledgers = new LedgerPool(site.OpenLedger);
         Reading = new ReadingRoom(site.Intake);
-        Claims = new ClaimShelf(Ledgers, site.Claims);
+        Claims = new ClaimShelf(Ledgers, site.Claims, site.Encode);
         Claims.Begin();
         Instance = InstanceOf(site, Ledgers.Ask(l => l.Entries(null).FirstOrDefault()?.Hash));
     }
