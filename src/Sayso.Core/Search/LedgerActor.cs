@@ -10,7 +10,7 @@ namespace Sayso.Core.Search;
 /// <param name="Documents">In how many documents.</param>
 public sealed record LedgerActor(string Name, ValueList<string> Names, int Statements, int Documents)
 {
-    /// <summary>Whether one of the names has every word that is looked for, the last of which may be only begun, accents aside.</summary>
+    /// <summary>Whether one of the names has every word that is looked for, or its beginning, in any letter case.</summary>
     /// <param name="typed">The words; none finds nobody.</param>
     public bool Answers(string typed)
     {

@@ -104,7 +104,7 @@ public sealed partial class AnalystsDayTests(ServedDemo demo)
         await Expect(page.Locator(".made")).ToContainTextAsync("of a conflict wrong");
         await page.Locator(".clocks a", new PageLocatorOptions { HasText = "judged" }).ClickAsync();
         await Expect(page.Locator(".conflict")).ToHaveCountAsync(2);
-        await Expect(page.Locator(".is-wrong")).ToHaveCountAsync(1);
+        await Expect(page.Locator("blockquote.is-wrong")).ToHaveCountAsync(1);
         await Expect(page.Locator(".conflict", new PageLocatorOptions { HasText = reason }).Locator(".verdict")).ToContainTextAsync("no conflict, different things – Rosa");
         await visit.LookAsync();
         for (var left = 1; left >= 0; left--)
