@@ -16,6 +16,9 @@ internal sealed class Composition : IDisposable
     private readonly Analyzers _analyzers;
     private readonly SentenceEncoders _encoders;
 
+    /// <summary>One of its own for those who search: they do not wait while claims are reckoned.</summary>
+    private readonly SentenceEncoders _searching;
+
     /// <summary>Makes the commands.</summary>
     /// <param name="terminal">Where they print.</param>
     /// <param name="installation">Where models and samples are.</param>
@@ -25,6 +28,7 @@ internal sealed class Composition : IDisposable
     {
         _analyzers = new Analyzers(installation);
         _encoders = new SentenceEncoders(installation);
+        _searching = new SentenceEncoders(installation);
         var source = new DocumentSource(new DocumentReader(), terminal) { Plan = new FetchPlan { Options = fetching ?? new FetchOptions(), Time = time } };
         var pipeline = new AnalysisPipeline(_analyzers);
         var ledgers = new Ledgers(time);
@@ -35,7 +39,7 @@ internal sealed class Composition : IDisposable
         var corrections = new Corrections(tools);
         var story = new StoryLedger(source, writer, ledgers, installation);
         var access = new AccessTools(terminal, ledgers);
-        var sites = new Sites(ledgers, writer, story, (installation, claims));
+        var sites = new Sites(ledgers, writer, story, (installation, claims)) { Fetching = fetching ?? new FetchOptions(), Encode = _searching.Encode };
         Root = new RootCommand("The ledger of who said what, on whose word: reads news and keeps every attributed claim with its exact words.")
         {
             new DemoCommand(terminal, story, ledgers, (installation, time, claims)),
@@ -66,6 +70,7 @@ internal sealed class Composition : IDisposable
             corrections.OfOrigins(),
             corrections.OfEntities(),
             corrections.OfGrades(),
+            corrections.OfConflicts(),
             corrections.OfNotes(),
             corrections.OfUndoing(),
             new HistoryCommand(tools),
@@ -97,5 +102,6 @@ internal sealed class Composition : IDisposable
     {
         _analyzers.Dispose();
         _encoders.Dispose();
+        _searching.Dispose();
     }
 }

@@ -15,8 +15,19 @@ public delegate IEnumerable<IntakeResult> Intake(IReadOnlyList<IntakeInput> inpu
 /// <param name="Stated">What the user states beside them.</param>
 public sealed record IntakeInput(string Name, ReadOnlyMemory<byte> Bytes, StatedMetadata Stated)
 {
+    /// <summary>
+    /// The address that it is fetched from first, within the bounds and manners of <c>sayso add</c>; <c>null</c> where
+    /// <see cref="Bytes"/> are all there is to read.
+    /// </summary>
+    public string? Address { get; init; }
+
     /// <summary>The user who hands it in, whom the ledger's entry names; <c>null</c> where nobody has to say.</summary>
     public string? Author { get; init; }
+
+    /// <summary>A link to be fetched.</summary>
+    /// <param name="address">The address, as the user gave it.</param>
+    /// <param name="stated">What the user states beside it.</param>
+    public static IntakeInput Link(string address, StatedMetadata stated) => new(address, ReadOnlyMemory<byte>.Empty, stated) { Address = address };
 }
 
 /// <summary>What became of an input, or of a document in it.</summary>

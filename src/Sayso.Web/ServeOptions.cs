@@ -63,6 +63,9 @@ public sealed record ServeLimits
     /// <summary>Statements of a ledger whose claims are reckoned: they are held in memory together, with all that is seen in them.</summary>
     public int Claims { get; init; } = 200_000;
 
+    /// <summary>Links that can be handed in at once.</summary>
+    public int Links { get; init; } = 100;
+
     /// <summary>How long an answer may take; events and assistants' streams have no such bound.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -1,4 +1,5 @@
 using Sayso.Core.Analysis;
+using Sayso.Core.Claims;
 using Sayso.Core.Export;
 using Sayso.Core.Ledger;
 
@@ -21,6 +22,12 @@ public sealed record Site
 
     /// <summary>Brings the ledger's statements together into claims; may take long, and is not asked on a request's own time.</summary>
     public required ClaimReading Claims { get; init; }
+
+    /// <summary>
+    /// Gives what is looked for its place among meanings, within milliseconds; may be asked by several threads. <c>null</c>
+    /// where meanings are not searched.
+    /// </summary>
+    public Func<string, CancellationToken, SentenceVector>? Encode { get; init; }
 
     /// <summary>The inputs of the bundled story; <c>null</c> where there is none to offer.</summary>
     public Func<IReadOnlyList<IntakeInput>>? Sample { get; init; }

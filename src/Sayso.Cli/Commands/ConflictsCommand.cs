@@ -14,14 +14,17 @@ internal sealed class ConflictsCommand : Command
     private readonly ViewOptions _options;
     private readonly Option<string?> _kind =
         CommonOptions.Words("--kind", "KIND", $"What cannot hold together: {string.Join(", ", ClosedSet.Names<ConflictKind>())}.");
+    private readonly Option<string?> _state =
+        CommonOptions.Words("--state", "STATE", $"Whether it was judged: {string.Join(", ", ClosedSet.Names<ConflictState>())}.");
     private readonly Option<string?> _about = CommonOptions.Words("--about", "WORDS", "The reason holds this.");
 
     public ConflictsCommand(Terminal terminal, ViewOptions options)
-        : base("conflicts", "List statements, and parts of one document, that cannot all hold, each with the reason.")
+        : base("conflicts", "List statements, and parts of one document, that cannot all hold, each with the reason: what nobody judged first.")
     {
         (_terminal, _options) = (terminal, options);
         _kind.AcceptOnlyFromAmong([.. ClosedSet.Names<ConflictKind>()]);
-        foreach (var option in (Option[])[_kind, _about, .. options.All])
+        _state.AcceptOnlyFromAmong([.. ClosedSet.Names<ConflictState>()]);
+        foreach (var option in (Option[])[_kind, _state, _about, .. options.All])
         {
             Add(option);
         }
@@ -35,6 +38,7 @@ internal sealed class ConflictsCommand : Command
         var query = new ConflictQuery
         {
             Kind = ClosedSet.Parse<ConflictKind>(arguments.GetValue(_kind)),
+            State = ClosedSet.Parse<ConflictState>(arguments.GetValue(_state)),
             About = arguments.GetValue(_about),
             Documents = documents
         };

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Sayso.Core.Conflicts;
+using Sayso.Core.Text;
 
 namespace Sayso.Cli.Commands;
 
@@ -79,6 +81,23 @@ internal sealed class Corrections(CorrectionTools tools)
             Made(("set", "Set a grade. An outlet's is yours alone: Sayso never reckons one.", Why), [what, grade],
                 (desk, a, by) => desk.Grade(a.GetRequiredValue(what), a.GetRequiredValue(grade), by)),
         };
+    }
+
+    /// <summary><c>sayso judge</c>.</summary>
+    public Command OfConflicts()
+    {
+        var (conflict, verdict) = (One("CONFLICT", "A conflict's id, or its beginning."), One("VERDICT", "What it comes to: "
+            + "real; no-conflict, where they are of different things; wrong, where some of it is."));
+        verdict.AcceptOnlyFromAmong([.. ClosedSet.Names<ConflictVerdict>()]);
+        var wrong = new Option<string[]>("--which")
+        {
+            Description = "What is wrong: a statement of the conflict, or a document; its id, or its beginning. Can be given more than once.",
+            HelpName = "ID",
+            DefaultValueFactory = _ => []
+        };
+        return Made(("judge", "Judge a conflict: it is real, it is none, or some of it is wrong.", MayBeWhy), [conflict, verdict, wrong],
+            (desk, a, by) => desk.Judge(a.GetRequiredValue(conflict), ClosedSet.Parse<ConflictVerdict>(a.GetRequiredValue(verdict))!.Value,
+                a.GetRequiredValue(wrong), by));
     }
 
     /// <summary><c>sayso note</c>.</summary>

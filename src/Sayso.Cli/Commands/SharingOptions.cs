@@ -19,6 +19,7 @@ internal sealed class SharingOptions
         ["upload"] = (2_000_000_000, (limits, n) => limits with { UploadBytes = n }),
         ["body"] = (2_000_000_000, (limits, n) => limits with { BodyBytes = n }),
         ["claims"] = (int.MaxValue, (limits, n) => limits with { Claims = (int)n }),
+        ["links"] = (100_000, (limits, n) => limits with { Links = (int)n }),
         ["seconds"] = (86_400, (limits, n) => limits with { Time = TimeSpan.FromSeconds(n) }),
         ["connections"] = (int.MaxValue, (limits, n) => limits with { Connections = (int)n }),
         ["idle-hours"] = (8_760, (limits, n) => limits with { Idle = TimeSpan.FromHours(n) }),

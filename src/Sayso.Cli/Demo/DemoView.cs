@@ -125,7 +125,7 @@ internal sealed class DemoView(Terminal terminal, string command)
     private void Conflicts(LedgerViews views)
     {
         // One of each kind, that of most documents.
-        var shown = views.Conflicts.GroupBy(c => c.Kind).Select(g => g.MaxBy(c => c.Documents.Count)!)
+        var shown = views.Conflicts.Where(c => c.Alerts).GroupBy(c => c.Kind).Select(g => g.MaxBy(c => c.Documents.Count)!)
             .OrderBy(c => c.Kind == ConflictKind.Value).ThenBy(c => c.Documents.Count == 1).Take(ShownConflicts).ToList();
         if (shown.Count == 0)
         {

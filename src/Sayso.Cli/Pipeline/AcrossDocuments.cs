@@ -1,6 +1,7 @@
 using Sayso.Cli.Rendering;
 using Sayso.Core.Analysis;
 using Sayso.Core.Claims;
+using Sayso.Core.Conflicts;
 using Sayso.Core.Documents;
 using Sayso.Core.Origins;
 using Sayso.Core.Text;
@@ -76,7 +77,8 @@ internal sealed class AcrossDocuments
 
     private IEnumerable<WalkValue> Conflicts(string statement) =>
         _views.Conflicts.Where(c => c.Statements.Contains(statement))
-            .Select(c => new WalkValue("conflict", $"{Wording.Short(c.Id)} {ClosedSet.NameOf(c.Kind)}: {Words(c.Reason)}"));
+            .Select(c => new WalkValue("conflict",
+                $"{Wording.Short(c.Id)} {ClosedSet.NameOf(c.Kind)}: {Words(c.Reason)}{(c.Judgement is null ? string.Empty : $" ({JudgementWords.Of(c)})")}"));
 
     /// <summary>Where the other end of a proof stands.</summary>
     private string Place(OriginProof proof, string statement)

@@ -8,7 +8,7 @@ using Spectre.Console;
 namespace Sayso.Cli.Rendering;
 
 /// <summary>
-/// Conflicts for people: on a terminal the reason with the passages below; otherwise a line each, its fields separated by tabs.
+/// Conflicts for people: on a terminal the reason with the passages below and what was found of it; otherwise a line each, its fields separated by tabs.
 /// </summary>
 internal sealed class ConflictList(Terminal terminal, IReadOnlyDictionary<string, Document> documents)
 {
@@ -27,7 +27,8 @@ internal sealed class ConflictList(Terminal terminal, IReadOnlyDictionary<string
         if (!terminal.IsTerminal)
         {
             terminal.Out.WriteLine(string.Join('\t', conflict.Id, ClosedSet.NameOf(conflict.Kind), SafeText.Line(conflict.Reason),
-                string.Join(' ', conflict.Documents), string.Join(' ', conflict.Statements)));
+                string.Join(' ', conflict.Documents), string.Join(' ', conflict.Statements),
+                conflict.IsJudged ? ClosedSet.NameOf(conflict.Judgement!.Verdict) : ClosedSet.NameOf(ConflictState.Open)));
             return;
         }
 
@@ -40,6 +41,13 @@ internal sealed class ConflictList(Terminal terminal, IReadOnlyDictionary<string
         terminal.Canvas.Write(new Paragraph(ClosedSet.NameOf(conflict.Kind), Styles.Wrong)
             .Append($"  {Wording.Clip(SafeText.Line(conflict.Reason), LongestReason)}  ").Append(Wording.Short(conflict.Id), Styles.Aside));
         terminal.Canvas.WriteLine();
+        if (conflict.Judgement is { } found)
+        {
+            terminal.Canvas.Write(new Paragraph($"  {SafeText.Line(JudgementWords.Of(conflict))}", Styles.Aside)
+                .Append($"  sayso undo {found.Entry.Sequence}", Styles.Aside));
+            terminal.Canvas.WriteLine();
+        }
+
         var grid = new Grid { Width = Math.Min(terminal.Width, MostColumns) };
         grid.AddColumn(new GridColumn { Width = DayColumn, Padding = new Padding(2, 0, 2, 0), NoWrap = true });
         grid.AddColumn(new GridColumn { Width = OutletColumn, Padding = new Padding(0, 0, 2, 0) });
@@ -50,7 +58,7 @@ internal sealed class ConflictList(Terminal terminal, IReadOnlyDictionary<string
             grid.AddRow(
                 new Text(Wording.Day(document.Published), Styles.Aside),
                 new Text(SafeText.Line(LedgerDocuments.NameOf(document)), Styles.Aside),
-                new Text(Wording.Clip(SafeText.Line(Around(document, passage)), LongestPassage)));
+                new Text($"{(conflict.Judgement?.IsWrong(passage) == true ? "wrong: " : string.Empty)}{Wording.Clip(SafeText.Line(Around(document, passage)), LongestPassage)}"));
         }
 
         terminal.Canvas.Write(grid);

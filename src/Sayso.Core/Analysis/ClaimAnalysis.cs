@@ -4,6 +4,7 @@ using Sayso.Core.Claims;
 using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Ledger;
+using Sayso.Core.Search;
 
 namespace Sayso.Core.Analysis;
 
@@ -85,6 +86,33 @@ public sealed class ClaimAnalysis(Func<IReadOnlyList<string>, CancellationToken,
 
         var claimed = Read(ledger, new ClaimQuery(), cancellationToken);
         return statement => claimed.Of(statement)?.Claim.Id;
+    }
+
+    /// <summary>
+    /// What the statements of a ledger mean, by the vectors that it keeps since its claims were made: nothing is encoded, and a
+    /// statement that none is kept for is left out. Empty for a ledger of more than <see cref="MeaningIndex.MostStatements"/>.
+    /// </summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="cancellationToken">Ends it between two documents with an <see cref="OperationCanceledException"/>.</param>
+    public static MeaningIndex Meanings(ILedger ledger, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        if (ledger.Count().Statements > MeaningIndex.MostStatements)
+        {
+            return MeaningIndex.Empty;
+        }
+
+        var vectors = new KeptVectors(ledger, (texts, _) => [.. texts.Select(_ => SentenceVector.None)]);
+        List<(string, SentenceVector)> meanings = [];
+        foreach (var document in Documents(ledger, asOf: null).Values)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Statement[] statements = [.. ledger.Statements(new StatementQuery { DocumentId = document.Id }).Select(s => s.Statement).Where(s => s.Content.Count > 0)];
+            meanings.AddRange(TraitReader.Read(document, statements, texts => vectors.Of(texts, cancellationToken))
+                .Where(t => t.Vector.Width > SentenceVector.None.Width).Select(t => (t.Id, t.Vector)));
+        }
+
+        return new MeaningIndex(meanings);
     }
 
     /// <summary>The claims of documents.</summary>

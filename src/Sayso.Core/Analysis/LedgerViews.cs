@@ -1,10 +1,13 @@
+using Sayso.Core.Chains;
 using Sayso.Core.Claims;
 using Sayso.Core.Conflicts;
 using Sayso.Core.Entities;
 using Sayso.Core.Errors;
 using Sayso.Core.Figures;
 using Sayso.Core.Positions;
+using Sayso.Core.Search;
 using Sayso.Core.Stories;
+using Sayso.Core.Text;
 using Sayso.Core.Timeline;
 
 namespace Sayso.Core.Analysis;
@@ -24,6 +27,7 @@ public sealed class LedgerViews
     private readonly Lazy<IReadOnlyList<Conflict>> _conflicts;
     private readonly Lazy<IReadOnlyList<LedgerEntity>> _entities;
     private readonly Lazy<IReadOnlyDictionary<string, StatementTraits>> _statements;
+    private readonly Lazy<IReadOnlyList<LedgerActor>> _actors;
 
     /// <summary>Makes the views of claims; nothing is read yet.</summary>
     public LedgerViews(ClaimedLedger ledger)
@@ -35,8 +39,13 @@ public sealed class LedgerViews
         _figures = new(() => FigureBuilder.Of(_scene.Value, Stories));
         _positions = new(() => PositionBuilder.Of(_scene.Value));
         _timeline = new(() => TimelineBuilder.Of(_scene.Value));
-        _conflicts = new(() => ConflictFinder.Of(_scene.Value, Figures, Stories));
+        _conflicts = new(() =>
+        [
+            .. ConflictFinder.Of(_scene.Value, Figures, Stories).Select(c => c with { Judgement = ledger.Corrections.JudgementOf(c) })
+                .OrderBy(c => c.IsJudged),
+        ]);
         _entities = new(() => EntityBuilder.Of(_scene.Value));
+        _actors = new(ActorsOf);
         _statements = new(() => ledger.Claims.SelectMany(c => c.Claim.Statements)
             .ToDictionary(s => s.Traits.Id, s => s.Traits, StringComparer.Ordinal));
     }
@@ -56,11 +65,14 @@ public sealed class LedgerViews
     /// <summary>What happened when: by the earliest day, then by the latest, then by time, document and place.</summary>
     public IReadOnlyList<TimelineEvent> Timeline => _timeline.Value;
 
-    /// <summary>What cannot hold together: across documents first, then by the day it came up, then by id.</summary>
+    /// <summary>What cannot hold together: what nobody judged first, then across documents, then by the day it came up, then by id.</summary>
     public IReadOnlyList<Conflict> Conflicts => _conflicts.Value;
 
     /// <summary>Whom a name of the chains of sources means; <c>null</c> for one that none has.</summary>
     public string? ActorNamed(string name) => _scene.Value.Actors.Find(name);
+
+    /// <summary>On whose word statements are: those of most statements first, then by name.</summary>
+    public IReadOnlyList<LedgerActor> Actors => _actors.Value;
 
     /// <summary>Who and what the documents name: those of most documents first, then of most statements and mentions, then by id.</summary>
     public IReadOnlyList<LedgerEntity> Entities => _entities.Value;
@@ -83,6 +95,19 @@ public sealed class LedgerViews
     /// <summary>The entity whose id begins so.</summary>
     /// <exception cref="SaysoException">None or several begin so, or it is empty, which could mean any.</exception>
     public LedgerEntity FindEntity(string idOrPrefix) => Find(Entities, e => e.Id, idOrPrefix, ("entity", "entities"));
+
+    private IReadOnlyList<LedgerActor> ActorsOf() =>
+    [
+        .. Ledger.Claims.SelectMany(c => c.Claim.Statements).Select(s => s.Traits.Statement)
+            .Where(s => s.SourceHop is { Kind: SourceKind.Named or SourceKind.Document or SourceKind.Outlet or SourceKind.Collective } hop && hop.Name != Hop.Unspecified)
+            .GroupBy(s => _scene.Value.Actors.ActorOf(s) is { } actor ? actor.Speaker ?? actor.Name : s.SourceHop!.Name, StringComparer.Ordinal)
+            .Select(g => new LedgerActor(
+                g.Key,
+                g.GroupBy(s => s.SourceHop!.Name, StringComparer.Ordinal).OrderByDescending(n => n.Count()).ThenBy(n => n.Key, StringComparer.Ordinal).Select(n => n.Key).ToValueList(),
+                g.Count(),
+                g.Select(s => s.DocumentId).Distinct(StringComparer.Ordinal).Count()))
+            .OrderByDescending(a => a.Statements).ThenBy(a => a.Name, StringComparer.Ordinal),
+    ];
 
     private static T Find<T>(IReadOnlyList<T> all, Func<T, string> idOf, string idOrPrefix, (string One, string Many) names)
     {

@@ -35,6 +35,15 @@ public sealed record Conflict(string Id, ConflictKind Kind, string Reason, Value
     /// <summary>The figure, for a conflict of value; else <c>null</c>.</summary>
     public string? FigureId { get; init; }
 
+    /// <summary>What a person found of it, or of a part of it; <c>null</c> where nobody judged.</summary>
+    public ConflictJudgement? Judgement { get; init; }
+
+    /// <summary>Whether all of it was judged; otherwise it is open.</summary>
+    public bool IsJudged => Judgement?.Covers(this) == true;
+
+    /// <summary>Whether a reader is to be warned of it: it was not found to be none.</summary>
+    public bool Alerts => !(IsJudged && Judgement!.Verdict == ConflictVerdict.NoConflict);
+
     /// <summary>The ids of the documents, in the order of the passages.</summary>
     public ValueList<string> Documents => Passages.Select(p => p.DocumentId).Distinct(StringComparer.Ordinal).ToValueList();
 }

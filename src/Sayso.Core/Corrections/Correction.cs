@@ -1,3 +1,4 @@
+using Sayso.Core.Conflicts;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Corrections;
@@ -44,6 +45,9 @@ public enum CorrectionKind
     /// <summary>A note on a conflict.</summary>
     NoteConflict,
 
+    /// <summary>What a conflict comes to.</summary>
+    JudgeConflict,
+
     /// <summary>An earlier correction, or its undoing, is taken back.</summary>
     Undo,
 }
@@ -59,12 +63,13 @@ public enum CorrectionKind
 /// (<see cref="CorrectionKind.ClaimMove"/>); of each origin; of the claim graded or noted, or the statement noted. Names:
 /// of one entity (<see cref="CorrectionKind.EntityMerge"/>); the name, those that it is set apart from, then ids of the documents, or
 /// no third set for all (<see cref="CorrectionKind.EntitySplit"/>); the outlet's. The document's or conflict's id, for a note on
-/// one. None for an undoing.
+/// one. The conflict's id and kind, its passages (<c>document:start-end</c>, UTF-16), then those that are wrong, or no third set
+/// (<see cref="CorrectionKind.JudgeConflict"/>). None for an undoing.
 /// </param>
 public sealed record Correction(CorrectionKind Kind, ValueList<ValueList<string>> Sets)
 {
     /// <summary>
-    /// The grade; the note's words; the name that all are shown under, or the name split off. <c>null</c> for other kinds.
+    /// The grade; the note's words; the verdict; the name that all are shown under, or the name split off. <c>null</c> for other kinds.
     /// </summary>
     public string? Value { get; init; }
 
@@ -94,7 +99,12 @@ public sealed record Correction(CorrectionKind Kind, ValueList<ValueList<string>
             CorrectionKind.NoteStatement or CorrectionKind.NoteDocument or CorrectionKind.NoteConflict => Sets.Count == 1
                 && Sets[0].Count == 1 && Value?.Length > 0,
             CorrectionKind.NoteClaim => Sets.Count == 1 && Value?.Length > 0,
+            CorrectionKind.JudgeConflict => IsVerdict,
             CorrectionKind.Undo => Sets.Count == 0 && Value is null,
             _ => false,
         };
+
+    private bool IsVerdict => ClosedSet.Parse<ConflictVerdict>(Value) is { } verdict
+        && Sets.Count == (verdict == ConflictVerdict.Wrong ? 3 : 2) && Sets[0].Count == 2 && ClosedSet.Parse<ConflictKind>(Sets[0][1]) is not null
+        && Sets.Skip(1).All(set => set.All(key => ConflictJudgement.PassageOf(key) is not null));
 }

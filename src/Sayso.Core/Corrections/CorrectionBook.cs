@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sayso.Core.Conflicts;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
@@ -27,10 +28,12 @@ public sealed class CorrectionBook
             .Concat(Standing.Bind(Latest(all, _originKinds), Origins))
             .Concat(Standing.Bind(Latest(all, _entityKinds), new Bonds()))
             .Concat(Regraded(Latest(all, [CorrectionKind.GradeClaim]), a => b => b.Correction.Sets[0].Any(a.Names)))
+            .Concat(Regraded(Latest(all, [CorrectionKind.JudgeConflict]), a => ConflictJudgement.Of(a) is var mine ? b => ConflictJudgement.Of(b).IsOfSame(mine) : _ => false))
             .Concat(Regraded(Latest(all, [CorrectionKind.GradeOutlet]), a => b => b.Correction.Sets[0][0].Equals(a.Correction.Sets[0][0], StringComparison.OrdinalIgnoreCase)))
             .ToDictionary(o => o.Entry.Sequence, o => o.OverruledBy);
         Names = new NamesByHand(Latest(all, _entityKinds));
         Entries = [.. all.Select(e => e.State == CorrectionState.InForce && overruled.TryGetValue(e.Sequence, out var by) ? e with { State = CorrectionState.Overruled, OverruledBy = by } : e)];
+        Judgements = [.. Entries.Where(e => e is { Counts: true, Correction.Kind: CorrectionKind.JudgeConflict }).Reverse().Select(ConflictJudgement.Of)];
         foreach (var entry in Entries.Where(e => e is { Counts: true, Correction.Kind: CorrectionKind.GradeOutlet }))
         {
             _reliability[entry.Correction.Sets[0][0]] = entry;
@@ -51,6 +54,9 @@ public sealed class CorrectionBook
 
     /// <summary>Whom names mean by hand.</summary>
     public NamesByHand Names { get; }
+
+    /// <summary>What was found of conflicts, the latest first.</summary>
+    public IReadOnlyList<ConflictJudgement> Judgements { get; }
 
     /// <summary>The corrections of a ledger.</summary>
     public static CorrectionBook Of(ILedger ledger)
@@ -88,6 +94,13 @@ public sealed class CorrectionBook
 
     /// <summary>An outlet's reliability, as a person set it; <c>null</c> where nobody did: it is never reckoned.</summary>
     public CorrectionEntry? ReliabilityOf(string? outlet) => outlet is null ? null : _reliability.GetValueOrDefault(outlet);
+
+    /// <summary>What was found of a conflict last: of all of it, or else of a part; <c>null</c> where nobody judged.</summary>
+    public ConflictJudgement? JudgementOf(Conflict conflict)
+    {
+        ArgumentNullException.ThrowIfNull(conflict);
+        return Judgements.FirstOrDefault(j => j.Covers(conflict)) ?? Judgements.FirstOrDefault(j => j.Touches(conflict));
+    }
 
     /// <summary>The entry of a number; <c>null</c> where it is none of a correction.</summary>
     public CorrectionEntry? Entry(long sequence) => Entries.FirstOrDefault(e => e.Sequence == sequence);

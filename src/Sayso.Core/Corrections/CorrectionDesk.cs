@@ -1,7 +1,9 @@
 using Sayso.Core.Analysis;
 using Sayso.Core.Claims;
+using Sayso.Core.Conflicts;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
+using Sayso.Core.Origins;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Corrections;
@@ -195,6 +197,36 @@ public sealed class CorrectionDesk(ILedger ledger, Func<LedgerViews> views, stri
         };
     }
 
+    /// <summary>Judges a conflict.</summary>
+    /// <param name="conflict">Its id.</param>
+    /// <param name="verdict">What it comes to.</param>
+    /// <param name="wrong">
+    /// Which of it is wrong, for that verdict only: ids of its statements or documents, or their beginnings; or passages as
+    /// <see cref="Correction.Sets"/> has them.
+    /// </param>
+    /// <param name="by">Who judges; a reason is not needed.</param>
+    /// <exception cref="SaysoException">It is not there, it was found so already, or what is wrong is not of it.</exception>
+    public LedgerEntry Judge(string conflict, ConflictVerdict verdict, IReadOnlyList<string> wrong, Signature by)
+    {
+        ArgumentNullException.ThrowIfNull(wrong);
+        ArgumentNullException.ThrowIfNull(by);
+        var found = _views.Value.FindConflict(conflict);
+        var marked = wrong.SelectMany(w => PassagesOf(found, w.Trim())).Distinct().ToList();
+        if (verdict == ConflictVerdict.Wrong && marked.Count == 0)
+        {
+            throw Nothing($"Say which of the conflict {Short(found.Id)} is wrong: a statement of it, or a document.");
+        }
+
+        if (verdict != ConflictVerdict.Wrong && marked.Count > 0)
+        {
+            throw Nothing("Only where something is wrong is there something to name as wrong.");
+        }
+
+        return found.IsJudged && found.Judgement is { } now && now.Verdict == verdict && found.Passages.All(p => now.IsWrong(p) == marked.Contains(p))
+            ? throw Nothing($"The conflict {Short(found.Id)} was found to be so already, by {now.Entry.Author}. `sayso note` adds words to it.")
+            : Keep(ConflictJudgement.Kept(found, verdict, marked), by with { Reason = Clean(by.Reason) }, isReasonNeeded: false);
+    }
+
     /// <summary>Takes a correction back, or its undoing.</summary>
     /// <param name="sequence">The number of its entry; <c>null</c>: the latest correction that was not taken back.</param>
     /// <param name="by">Who does it; a reason is not needed.</param>
@@ -258,6 +290,29 @@ public sealed class CorrectionDesk(ILedger ledger, Func<LedgerViews> views, stri
             1 => groups[0].Statements,
             _ => throw new SaysoException(ProblemCodes.AmbiguousId, $"Several origins begin with “{idOrPrefix}”: give more of the id."),
         };
+    }
+
+    /// <summary>The passages of a conflict that somebody means: those of a statement or document of it, or one by its own name.</summary>
+    private List<Passage> PassagesOf(Conflict conflict, string named)
+    {
+        if (named.Length == 0)
+        {
+            return [];
+        }
+
+        var statements = conflict.Statements.Where(id => id.StartsWith(named, StringComparison.Ordinal)).ToList();
+        if (statements.Count > 1)
+        {
+            throw new SaysoException(ProblemCodes.AmbiguousId, $"Several statements of the conflict begin with “{named}”: give more of the id.");
+        }
+
+        List<Passage> found =
+        [
+            .. conflict.Passages.Where(p => ConflictJudgement.KeyOf(p) == named || p.DocumentId.StartsWith(named, StringComparison.Ordinal)
+                || statements.Any(id => _views.Value.Statement(id)?.Statement is { } s && s.DocumentId == p.DocumentId && s.Content.Extent.Overlaps(p.Span))),
+        ];
+        return found.Count > 0 ? found
+            : throw Nothing($"“{named}” is no statement, document or passage of the conflict {Short(conflict.Id)}.");
     }
 
     private (string Meant, string Plain) Name(string name)

@@ -11,7 +11,7 @@ public sealed class CorrectionHistory(ILedger ledger, Func<ClaimedLedger> claims
 {
     /// <summary>The corrections about something.</summary>
     /// <param name="what">
-    /// The id of a claim, statement or document, or its beginning; a name of a source or outlet; <c>null</c>: all corrections. A claim's
+    /// The id of a claim, statement, document or conflict, or its beginning; a name of a source or outlet; <c>null</c>: all corrections. A claim's
     /// are those about its statements, a document's those about it and its statements.
     /// </param>
     /// <exception cref="SaysoException">There is no such thing, or there are several.</exception>
@@ -46,19 +46,30 @@ public sealed class CorrectionHistory(ILedger ledger, Func<ClaimedLedger> claims
                 () => claims().Find(what).Claim.Statements.Select(s => s.Traits.Id),
                 () => [new Anchors(ledger).Present(ledger.GetStatement(what).Statement.Id).Id],
                 () => Document(ledger.GetDocument(what).Document.Id),
+                () => Conflict(what),
             }.Select(Tried).OfType<IEnumerable<string>>(),
         ];
         return found.Count switch
         {
             1 => new(found[0], StringComparer.Ordinal),
             0 => throw new SaysoException(ProblemCodes.NotFound,
-                $"There is no claim, statement, document or corrected name “{what}” in the ledger."),
+                $"There is no claim, statement, document, corrected name or judged conflict “{what}” in the ledger."),
             _ => throw new SaysoException(ProblemCodes.AmbiguousId, $"“{what}” begins the ids of several things: give more of the id."),
         };
     }
 
     private IEnumerable<string> Document(string id) =>
         [id, .. ledger.Statements(new StatementQuery { DocumentId = id }).Select(s => s.Statement.Id)];
+
+    private List<string> Conflict(string idOrPrefix) =>
+        CorrectionBook.Of(ledger).Entries.Where(e => e.Correction.Kind is CorrectionKind.NoteConflict or CorrectionKind.JudgeConflict)
+            .Select(e => e.Correction.Sets[0][0]).Distinct(StringComparer.Ordinal)
+            .Where(id => idOrPrefix.Length > 0 && id.StartsWith(idOrPrefix, StringComparison.Ordinal)).Take(2).ToList() switch
+        {
+            [var one] => [one],
+            [] => throw new SaysoException(ProblemCodes.NotFound, $"Nothing was said of a conflict “{idOrPrefix}”."),
+            _ => throw new SaysoException(ProblemCodes.AmbiguousId, $"Several conflicts begin with “{idOrPrefix}”: give more of the id."),
+        };
 
     private static List<string>? Tried(Func<IEnumerable<string>> find)
     {

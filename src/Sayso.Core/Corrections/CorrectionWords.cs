@@ -1,4 +1,6 @@
 using System.Globalization;
+using Sayso.Core.Conflicts;
+using Sayso.Core.Text;
 
 namespace Sayso.Core.Corrections;
 
@@ -26,6 +28,12 @@ public static class CorrectionWords
             CorrectionKind.GradeOutlet => $"graded {sets[0][0]} {correction.Value}",
             CorrectionKind.NoteClaim or CorrectionKind.NoteStatement or CorrectionKind.NoteDocument or CorrectionKind.NoteConflict =>
                 $"noted: {correction.Value}",
+            CorrectionKind.JudgeConflict => ClosedSet.Parse<ConflictVerdict>(correction.Value) switch
+            {
+                ConflictVerdict.Real => "found a conflict to be real",
+                ConflictVerdict.NoConflict => "found no conflict, only different things",
+                _ => $"found {Number(sets[2].Count)} of {Count(sets[1].Count, "passage")} of a conflict wrong",
+            },
             _ => string.Create(CultureInfo.InvariantCulture, $"took back entry {correction.Undoes}"),
         };
     }

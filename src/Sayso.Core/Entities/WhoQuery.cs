@@ -51,7 +51,7 @@ public sealed class WhoQuery
     }
 
     /// <summary>A name without accents.</summary>
-    private static string Folded(string name) =>
+    internal static string Folded(string name) =>
         string.Concat(name.Normalize(NormalizationForm.FormD)
             .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).Normalize(NormalizationForm.FormC);
 }

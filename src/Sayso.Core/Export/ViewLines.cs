@@ -144,6 +144,8 @@ public sealed class ViewLines(IReadOnlyDictionary<string, Document> documents) :
         }
 
         _json.WriteEndArray();
+        _json.WriteBoolean("judged", conflict.IsJudged);
+        Judgement(conflict);
         return End();
     }
 
@@ -288,6 +290,30 @@ public sealed class ViewLines(IReadOnlyDictionary<string, Document> documents) :
         }
 
         _json.WriteEndArray();
+    }
+
+    private void Judgement(Conflict conflict)
+    {
+        if (conflict.Judgement is not { } found)
+        {
+            _json.WriteNull("judgement");
+            return;
+        }
+
+        _json.WriteStartObject("judgement");
+        _json.WriteString("verdict", ClosedSet.NameOf(found.Verdict));
+        _json.WriteStartArray("wrong");
+        foreach (var (passage, index) in conflict.Passages.Select((p, i) => (p, i)).Where(p => found.IsWrong(p.p)))
+        {
+            _json.WriteNumberValue(index);
+        }
+
+        _json.WriteEndArray();
+        _json.WriteString("note", found.Entry.Reason);
+        _json.WriteString("author", found.Entry.Author);
+        _json.WriteString("at", InstantPattern.ExtendedIso.Format(found.Entry.At));
+        _json.WriteNumber("entry", found.Entry.Sequence);
+        _json.WriteEndObject();
     }
 
     private void Begin()

@@ -1,3 +1,4 @@
+using Sayso.Core.Conflicts;
 using Sayso.Core.Corrections;
 using Sayso.Core.Errors;
 using Sayso.Storage.Files;
@@ -25,7 +26,8 @@ internal sealed class CorrectionTable(Database database)
         }
 
         IEnumerable<string> documents = correction.Kind == CorrectionKind.NoteDocument ? correction.Sets[0]
-            : correction.Kind == CorrectionKind.EntitySplit && correction.Sets.Count > 2 ? correction.Sets[2] : [];
+            : correction.Kind == CorrectionKind.EntitySplit && correction.Sets.Count > 2 ? correction.Sets[2]
+            : correction.Kind == CorrectionKind.JudgeConflict ? ConflictJudgement.DocumentsOf(correction) : [];
         foreach (var id in documents)
         {
             Require("SELECT 1 FROM document WHERE id = $id", "document", id);

@@ -42,7 +42,7 @@ internal static class ClaimResources
         map.One<FigureResource>("/figures/{id}", new ApiOperation("getFigure", "figures", "A counted thing."), q => Views(q).Figure(q.Views.FindFigure(q.Id)));
         map.List<PositionResource, Position>("/positions", new ApiOperation("listPositions", "positions", "What actors did with claims, over time; those that moved come first.", Parameters.WhoNamed, Parameters.About, Parameters.Claim, Parameters.Moved, Parameters.WithSingle, Parameters.Story, Parameters.AsOf), Positions);
         map.List<EventResource, TimelineEvent>("/timeline", new ApiOperation("listTimeline", "timeline", "What happened, or will, by its own time.", Parameters.In, Parameters.About, Parameters.WhoNamed, Parameters.Story, Parameters.AsOf), Timeline);
-        map.List<ConflictResource, Conflict>("/conflicts", new ApiOperation("listConflicts", "conflicts", "What cannot hold together, each with the reason.", Parameters.Kind, Parameters.About, Parameters.Story, Parameters.AsOf), Conflicts);
+        map.List<ConflictResource, Conflict>("/conflicts", new ApiOperation("listConflicts", "conflicts", "What cannot hold together, each with the reason; what nobody judged comes first.", Parameters.Kind, Parameters.State, Parameters.About, Parameters.Story, Parameters.AsOf), Conflicts);
         map.One<ConflictResource>("/conflicts/{id}", new ApiOperation("getConflict", "conflicts", "A conflict."), q => Views(q).Conflict(q.Views.FindConflict(q.Id)));
         map.List<PageChangeResource, PageChange>("/changes", new ApiOperation("listChanges", "changes", "What changed on pages that were read again.", Parameters.Url, Parameters.AsOf) { Claims = ClaimsWanted.None }, Changes);
         map.List<EntityResource, LedgerEntity>("/entities", new ApiOperation("listEntities", "entities", "Who and what documents name; those of most documents come first.", Parameters.Name, Parameters.Type, Parameters.Speakers, Parameters.Story, Parameters.AsOf), Entities);
@@ -129,7 +129,7 @@ internal static class ClaimResources
 
     private static ListAnswer<Conflict> Conflicts(ApiQuestion question)
     {
-        var query = new ConflictQuery { Kind = question.Query.Choice<ConflictKind>("kind"), About = question.Query.Words("about"), Documents = question.StoryDocuments };
+        var query = new ConflictQuery { Kind = question.Query.Choice<ConflictKind>("kind"), State = question.Query.Choice<ConflictState>("state"), About = question.Query.Words("about"), Documents = question.StoryDocuments };
         return new(question.Views.Conflicts.Where(query.Holds), c => c.Id, Views(question).Conflict);
     }
 

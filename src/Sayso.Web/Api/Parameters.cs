@@ -61,6 +61,8 @@ internal static class Parameters
 
     public static ApiParameter Kind { get; } = new("kind", "What cannot hold together.") { Words = ClosedSet.Names<ConflictKind>() };
 
+    public static ApiParameter State { get; } = new("state", "Whether it was judged.") { Words = ClosedSet.Names<ConflictState>() };
+
     public static ApiParameter Url { get; } = new("url", "Of pages whose address holds this.");
 
     public static ApiParameter Name { get; } = new("name", "The name holds this.");

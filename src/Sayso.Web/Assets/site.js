@@ -145,6 +145,8 @@
     if (typing || document.querySelector('dialog[open]')) return;
     const led = after === 'g' ? all('[data-key]').find(link => link.dataset.key === event.key) : null;
     after = event.key;
+    const judged = document.querySelector(`[data-item].at [data-hotkey="${CSS.escape(event.key)}"]`);
+    if (judged) { event.preventDefault(); judged.click(); return; }
     if (led) { event.preventDefault(); led.click(); return; }
     const keys = {
       '/': () => (document.getElementById('q') ?? document.getElementById('find')).select(),
@@ -192,6 +194,40 @@
       }, 90);
     });
     if (box.value) box.setSelectionRange(box.value.length, box.value.length);
+  }
+
+  // --- A slider over days: the day in words at once, what was known on it a moment later ----------------------------
+  for (const slide of all('input[data-fills]')) {
+    const DAY = 864e5;
+    const target = document.getElementById(slide.dataset.fills);
+    const told = slide.form.querySelector('output');
+    const words = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+    let last = 0, timer = 0;
+    slide.addEventListener('input', () => {
+      const day = new Date(Date.parse(slide.dataset.first) + slide.valueAsNumber * DAY);
+      const isNow = slide.value === slide.max;
+      told.value = isNow ? 'now' : words.format(day);
+      slide.setAttribute('aria-valuetext', told.value);
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        const mine = ++last;
+        const address = new URL(location.href);
+        address.hash = '';
+        if (isNow) address.searchParams.delete('asOf'); else address.searchParams.set('asOf', day.toISOString().slice(0, 10));
+        history.replaceState(null, '', address);
+        for (const field of all('input[type=hidden][name=asOf]')) field.value = address.searchParams.get('asOf') ?? '';
+        address.searchParams.set('part', 'events');
+        target.setAttribute('aria-busy', 'true');
+        try {
+          const stage = document.createElement('div');
+          await fill(stage, address);
+          if (mine === last) target.replaceChildren(...stage.childNodes);
+        } catch {
+          if (mine === last) target.textContent = 'The page does not answer. Is sayso serve still running?';
+        }
+        target.removeAttribute('aria-busy');
+      }, 90);
+    });
   }
 
   for (const part of all('[data-poll]')) {

@@ -53,6 +53,11 @@ internal sealed class AddRoutes(SiteState state)
             inputs.Add(new IntakeInput(NameOf(text), Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")), stated));
         }
 
+        var links = LinksOf(form["links"].ToString());
+        inputs.AddRange(links.Select(link => IntakeInput.Link(link, stated with { Url = null })));
+        var mostLinks = (state.Gate?.Limits ?? new ServeLimits()).Links;
+        problem ??= links.Count > mostLinks
+            ? new Problem(ProblemCodes.TooLarge, $"{links.Count:N0} links are more than can be handed in at once: {mostLinks:N0}. Hand in some of them, then the others.") : null;
         foreach (var file in form.Files.Where(f => f.Length > 0 || f.FileName.Length > 0))
         {
             using var bytes = new MemoryStream();
@@ -60,7 +65,7 @@ internal sealed class AddRoutes(SiteState state)
             inputs.Add(new IntakeInput(Path.GetFileName(file.FileName), bytes.ToArray(), stated));
         }
 
-        problem ??= inputs.Count == 0 ? new Problem(ProblemCodes.Empty, "Nothing was handed in: choose files, or paste a text.") : null;
+        problem ??= inputs.Count == 0 ? new Problem(ProblemCodes.Empty, "Nothing was handed in: choose files, or paste links or a text.") : null;
         if (problem is not null)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -90,6 +95,10 @@ internal sealed class AddRoutes(SiteState state)
 
         string? Field(string name) => form[name].ToString().Trim() is { Length: > 0 } value ? value : null;
     }
+
+    /// <summary>The links among pasted lines, each once; of a line that is none, reading it says so.</summary>
+    private static IReadOnlyList<string> LinksOf(string pasted) =>
+        [.. pasted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('<', '>', ',', ';')).Where(word => word.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What a pasted text is called: its first words.</summary>
     private static string NameOf(string text) =>

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using NodaTime;
 using Sayso.Core.Analysis;
+using Sayso.Core.Claims;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
+using Sayso.Core.Search;
 using Sayso.Web.Pages;
 
 namespace Sayso.Web.Hosting;
@@ -14,7 +16,9 @@ namespace Sayso.Web.Hosting;
 /// <param name="ledgers">The ledger.</param>
 /// <param name="read">Reckons the claims.</param>
 /// <param name="mostStatements">Statements of a ledger whose claims are reckoned; of one that has more, nobody waits for them.</param>
-internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int mostStatements) : IDisposable
+/// <param name="encode">Gives words their meaning; <c>null</c> where meanings are not searched.</param>
+internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int mostStatements, Func<string, CancellationToken, SentenceVector>? encode = null)
+    : IDisposable
 {
     /// <summary>Days of the past whose claims are kept.</summary>
     private const int MostDays = 4;
@@ -32,8 +36,25 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int most
     private readonly SemaphoreSlim _past = new(1);
     private readonly List<(long Entries, LocalDate Day, LedgerViews Views)> _days = [];
     private ShelvedClaims _present = new(null, -1, null);
+    private MeaningIndex _meanings = MeaningIndex.Empty;
+    private Task _meaning = Task.CompletedTask;
     private Task? _work;
     private long _begun;
+
+    /// <summary>What the statements mean, as far as that is known: never waited for.</summary>
+    public MeaningIndex Meanings => Volatile.Read(ref _meanings);
+
+    /// <summary>The views as they were made last, without a wait; <c>null</c> before the first time.</summary>
+    public LedgerViews? KnownViews
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _present.Views;
+            }
+        }
+    }
 
     /// <summary>What is known, after a moment's patience.</summary>
     public ClaimState Ask()
@@ -124,13 +145,19 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int most
     public void Dispose()
     {
         _stop.Cancel();
-        Task? work;
+        Task? work, meaning;
         lock (_lock)
         {
             work = _work;
         }
 
         work?.Wait();
+        lock (_lock)
+        {
+            meaning = _meaning;
+        }
+
+        meaning.Wait();
         _stop.Dispose();
         _past.Dispose();
     }
@@ -215,6 +242,26 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int most
         {
             _present = result with { Views = result.Views ?? _present.Views };
             _work = null;
+            if (encode is not null && result.Views is not null && _meaning.IsCompleted)
+            {
+                _meaning = Task.Run(ReadMeanings);
+            }
+        }
+    }
+
+    /// <summary>Statements that come meanwhile are found by their words, and by their meaning after the next reckoning.</summary>
+    private void ReadMeanings()
+    {
+        try
+        {
+            Volatile.Write(ref _meanings, ledgers.Ask(l => ClaimAnalysis.Meanings(l, _stop.Token)));
+
+            // The first one loads the model: nobody who types is to wait for it.
+            _ = encode!("warm", _stop.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or SaysoException)
+        {
+            Volatile.Write(ref _meanings, MeaningIndex.Empty);
         }
     }
 

@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sayso.Core.Access;
 using Sayso.Core.Analysis;
+using Sayso.Core.Conflicts;
 using Sayso.Core.Corrections;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
+using Sayso.Core.Text;
 using Sayso.Web.Access;
 using Sayso.Web.Pages;
 
@@ -68,11 +70,21 @@ internal sealed class CorrectionRoutes(SiteState state)
             "different" => desk.DifferentOrigins(statements, by),
             "grade" => desk.Grade(form["what"].ToString(), form["grade"].ToString(), by),
             "note" => desk.Note(form["what"].ToString(), form["words"].ToString(), by),
+            "judge" => Judge(desk, form, by),
             "names" => desk.MergeNames([form["name"].ToString(), form["other"].ToString().Trim()], form["shown"], by),
             "other" => desk.SplitName(form["name"].ToString(), form["shown"], [.. form["document"].OfType<string>().Where(d => d.Length > 0).Select(d => Id(d))], by),
             "undo" => desk.Undo(long.TryParse(form["entry"], NumberStyles.None, CultureInfo.InvariantCulture, out var entry) ? entry : 0, by),
             var other => throw new SaysoException(ProblemCodes.NothingToCorrect, $"“{other}” is nothing that can be corrected."),
         };
+    }
+
+    /// <summary>A verdict is a word, and what is wrong behind it: <c>real</c>, <c>wrong 3f2a…:120-131</c>.</summary>
+    private static LedgerEntry Judge(CorrectionDesk desk, IFormCollection form, Signature by)
+    {
+        var words = form["verdict"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 && ClosedSet.Parse<ConflictVerdict>(words[0]) is { } verdict
+            ? desk.Judge(form["what"].ToString(), verdict, words[1..], by)
+            : throw new SaysoException(ProblemCodes.NothingToCorrect, $"“{form["verdict"]}” is no verdict: {string.Join(", ", ClosedSet.Names<ConflictVerdict>())}.");
     }
 
     /// <summary>An id that was typed, or the address of its page.</summary>

@@ -20,6 +20,9 @@ public static class Links
     /// <summary>A figure.</summary>
     public static string Figure(string id) => $"/figures/{Wording.Brief(id)}";
 
+    /// <summary>A conflict.</summary>
+    public static string Conflict(string id) => $"/conflicts/{Wording.Brief(id)}";
+
     /// <summary>A watchlist.</summary>
     public static string Watchlist(string id) => $"/watchlists/{Wording.Brief(id)}";
 

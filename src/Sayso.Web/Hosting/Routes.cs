@@ -118,7 +118,8 @@ internal sealed class Routes
             Stance = Asked(context, "stance"),
             Who = Asked(context, "who"),
         };
-        var view = _state.Ledgers.Ask(l => SearchView.Of(l, filter));
+        var reach = new SearchReach(_state.Claims.KnownViews, _state.Claims.Meanings, _state.Site.Encode is { } encode ? words => encode(words, context.RequestAborted) : null);
+        var view = _state.Ledgers.Ask(l => SearchView.Of(l, filter, reach));
         return Asked(context, "part") is null
             ? Pipeline.Page<SearchPage>((nameof(SearchPage.View), view))
             : Pipeline.Page<SearchResults>((nameof(SearchResults.View), view));

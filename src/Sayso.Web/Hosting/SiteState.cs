@@ -21,7 +21,7 @@ internal sealed class SiteState : IDisposable
         Site = site;
         Ledgers = new LedgerPool(site.OpenLedger);
         Reading = new ReadingRoom(site.Intake);
-        Claims = new ClaimShelf(Ledgers, site.Claims, (limits ?? new ServeLimits()).Claims);
+        Claims = new ClaimShelf(Ledgers, site.Claims, (limits ?? new ServeLimits()).Claims, site.Encode);
         Digest = new DigestShelf(Ledgers);
         Claims.Begin();
         Instance = InstanceOf(site, Ledgers.Ask(l => l.EntriesAfter(0).FirstOrDefault()?.Hash));

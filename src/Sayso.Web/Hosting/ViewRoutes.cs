@@ -1,7 +1,10 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
 using Sayso.Core.Conflicts;
+using Sayso.Core.Ledger;
 using Sayso.Core.Text;
 using Sayso.Web.Pages;
 
@@ -21,10 +24,8 @@ internal sealed class ViewRoutes(SiteState state)
         Routes.Get(app, "/timeline", Timeline);
         Routes.Get(app, "/changes", context => Pipeline.Page<ChangesPage>(
             (nameof(ChangesPage.View), state.Ledgers.Ask(l => ChangesView.Of(l, context.RequestAborted)))));
-        Routes.Get(app, "/conflicts", context => Pipeline.Page<ConflictsPage>(
-            (nameof(ConflictsPage.View), ConflictsView.Of(state.Claims.Ask(),
-                ClosedSet.Parse<ConflictKind>(Routes.Asked(context, "kind")))),
-            (nameof(ConflictsPage.Hand), state.Ledgers.Ask(l => Hand.Of(context, l)))));
+        Routes.Get(app, "/conflicts", Conflicts);
+        Routes.Get(app, "/conflicts/{id}", Conflict);
     }
 
     private static bool Has(HttpContext context, string name) => Routes.Asked(context, name) is not null;
@@ -37,6 +38,30 @@ internal sealed class ViewRoutes(SiteState state)
             ? Pipeline.Page<ClaimsPendingPage>((nameof(ClaimsPendingPage.State), claims))
             : Pipeline.Page<TPage>(("View", viewOf(claims)));
     }
+
+    private IResult Conflicts(HttpContext context)
+    {
+        var filter = new ConflictFilter
+        {
+            Kind = ClosedSet.Parse<ConflictKind>(Routes.Asked(context, "kind")),
+            State = ClosedSet.Parse<ConflictState>(Routes.Asked(context, "state")) ?? ConflictState.Open,
+        };
+        return Pipeline.Page<ConflictsPage>((nameof(ConflictsPage.View), ConflictsView.Of(state.Claims.Ask(), filter)), (nameof(ConflictsPage.Hand), HandOf(context)));
+    }
+
+    private IResult Conflict(HttpContext context)
+    {
+        var claims = state.Claims.Ask();
+        return claims.Views is null
+            ? Pipeline.Page<ClaimsPendingPage>((nameof(ClaimsPendingPage.State), claims))
+            : Pipeline.Page<ConflictPage>((nameof(ConflictPage.Card), ConflictCard.Of(claims, Routes.Part(context, "id"))),
+                (nameof(ConflictPage.State), claims), (nameof(ConflictPage.Hand), HandOf(context)));
+    }
+
+    private Hand HandOf(HttpContext context) => state.Ledgers.Ask(l => Hand.Of(context, l));
+
+    private IReadOnlySet<string> KnownOn(LocalDate day) => state.Ledgers.Ask(l =>
+        l.Documents(new DocumentQuery { AsOf = day }).Select(d => d.Document.Id).ToHashSet(StringComparer.Ordinal));
 
     private IResult Stories(HttpContext context) => Pipeline.Page<StoriesPage>(
         (nameof(StoriesPage.View), StoriesView.Of(state.Claims.Ask())),
@@ -72,8 +97,19 @@ internal sealed class ViewRoutes(SiteState state)
             Text = Routes.Asked(context, "q"),
             Who = Routes.Asked(context, "who"),
             Clock = ClosedSet.Parse<TimelineClock>(Routes.Asked(context, "clock")) ?? TimelineClock.Happened,
-            AsOf = Routes.Day(context, "asof"),
+            AsOf = Routes.Day(context, TimelineFilter.AsOfField),
         };
-        return Pipeline.Page<TimelinePage>((nameof(TimelinePage.View), TimelineView.Of(state.Claims.Ask(), filter)));
+        var view = TimelineView.Of(state.Claims.Ask(), filter, KnownOn);
+        if (Routes.Asked(context, TimelineFilter.StepField) is { } step)
+        {
+            // A form without script sends how far its slider was moved: the address that lasts has the day.
+            LocalDate? day = view.Known is { } known && int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days < view.LastStep
+                ? known.First.PlusDays(days) : null;
+            return Results.LocalRedirect((filter with { AsOf = day }).By(filter.Clock));
+        }
+
+        return Routes.Asked(context, "part") is null
+            ? Pipeline.Page<TimelinePage>((nameof(TimelinePage.View), view))
+            : Pipeline.Page<TimelineEvents>((nameof(TimelineEvents.View), view));
     }
 }

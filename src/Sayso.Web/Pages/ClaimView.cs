@@ -1,6 +1,7 @@
 using Sayso.Core.Analysis;
 using Sayso.Core.Attributions;
 using Sayso.Core.Claims;
+using Sayso.Core.Conflicts;
 using Sayso.Core.Documents;
 using Sayso.Core.Origins;
 using Sayso.Core.Text;
@@ -41,6 +42,9 @@ public sealed record ClaimView(LedgerClaim Claim, ClaimState State)
     /// <summary>Reports that credit one that does not have the claim.</summary>
     public IReadOnlyList<(Document Citing, Document Cited)> DeadEnds { get; private init; } = [];
 
+    /// <summary>The conflicts that it, or a statement of it, is in.</summary>
+    public IReadOnlyList<Conflict> Conflicts { get; private init; } = [];
+
     /// <summary>Other claims, those of most documents first, to be merged with or moved to.</summary>
     public IReadOnlyList<LedgerClaim> Others { get; private init; } = [];
 
@@ -62,6 +66,7 @@ public sealed record ClaimView(LedgerClaim Claim, ClaimState State)
                 .. found.Origins.Groups.OrderBy(g => g.Side).ThenByDescending(g => g.Documents.Count).ThenBy(g => g.Name, StringComparer.Ordinal)
                     .Select(g => new OriginCard(g, [.. g.Statements.Select(s => ClaimSay.Of(statements[s], documents))], [.. ProofChoice.Joining(g.Statements, g.Proof).Where(p => p.FirstPassage.DocumentId != p.SecondPassage.DocumentId).Select(p => ProofPair.Of(p, statements, documents))])),
             ],
+            Conflicts = [.. state.Views!.Conflicts.Where(c => c.ClaimId == found.Claim.Id || c.Statements.Any(statements.ContainsKey))],
             Others = [.. ledger.Claims.Where(c => c.Claim.Id != found.Claim.Id).Take(MostOthers)],
             Possible = [.. ProofChoice.Between(found.Origins).Select(p => ProofPair.Of(p, statements, documents))],
             Strip = StanceStripLayout.Of(found.Claim, documents),

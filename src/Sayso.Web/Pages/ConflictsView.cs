@@ -7,33 +7,58 @@ using Sayso.Web.Reading;
 
 namespace Sayso.Web.Pages;
 
-/// <summary>What cannot hold together, as a queue.</summary>
-/// <param name="Kind">Of this kind only; <c>null</c> for all.</param>
+/// <summary>Which conflicts to show, as the address says it.</summary>
+public sealed record ConflictFilter
+{
+    /// <summary>Of this kind only; <c>null</c> for all.</summary>
+    public ConflictKind? Kind { get; init; }
+
+    /// <summary>Those still to be judged, or those that are.</summary>
+    public ConflictState State { get; init; }
+
+    /// <summary>Where it is.</summary>
+    public string Link => Links.With(
+        "/conflicts",
+        ("state", State == ConflictState.Open ? null : ClosedSet.NameOf(State)),
+        ("kind", Kind is { } kind ? ClosedSet.NameOf(kind) : null));
+}
+
+/// <summary>What cannot hold together, as a queue: what is to be judged, and what was.</summary>
+/// <param name="Filter">Which of it.</param>
 /// <param name="State">How far reckoning is.</param>
-public sealed record ConflictsView(ConflictKind? Kind, ClaimState State)
+public sealed record ConflictsView(ConflictFilter Filter, ClaimState State)
 {
     private const int MostConflicts = 100;
 
     /// <summary>The conflicts.</summary>
     public IReadOnlyList<ConflictCard> Conflicts { get; private init; } = [];
 
-    /// <summary>How many there are of each kind.</summary>
+    /// <summary>How many are to be judged.</summary>
+    public int Open { get; private init; }
+
+    /// <summary>How many were judged.</summary>
+    public int Judged { get; private init; }
+
+    /// <summary>How many there are of each kind, of those to be judged or of those that were.</summary>
     public IReadOnlyList<(ConflictKind Kind, int Count)> Kinds { get; private init; } = [];
 
     /// <summary>How many answer.</summary>
     public int Count { get; private init; }
 
     /// <summary>Reads it.</summary>
-    public static ConflictsView Of(ClaimState state, ConflictKind? kind)
+    public static ConflictsView Of(ClaimState state, ConflictFilter filter)
     {
         ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(filter);
         var all = state.Views?.Conflicts ?? [];
-        var query = new ConflictQuery { Kind = kind };
+        var (query, anyKind) = (new ConflictQuery { Kind = filter.Kind, State = filter.State }, new ConflictQuery { State = filter.State });
         var found = all.Where(query.Holds).ToList();
-        return new ConflictsView(kind, state)
+        return new ConflictsView(filter, state)
         {
             Count = found.Count,
-            Kinds = [.. all.GroupBy(c => c.Kind).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))],
+            Open = all.Count(c => !c.IsJudged),
+            Judged = all.Count(c => c.IsJudged),
+            Kinds = [.. all.Where(anyKind.Holds).GroupBy(c => c.Kind).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))],
             Conflicts = [.. found.Take(MostConflicts).Select(c => ConflictCard.Of(c, state.Views!.Ledger.Documents))],
         };
     }
@@ -53,15 +78,30 @@ public sealed record ConflictsView(ConflictKind? Kind, ClaimState State)
 /// <param name="Passages">The passages.</param>
 public sealed record ConflictCard(Conflict Conflict, IReadOnlyList<ConflictPassage> Passages)
 {
+    /// <summary>The conflict whose id begins so.</summary>
+    public static ConflictCard Of(ClaimState state, string id)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var views = state.Views!;
+        return Of(Found.One(views.Conflicts, c => c.Id, id, "conflict"), views.Ledger.Documents);
+    }
+
     internal static ConflictCard Of(Conflict conflict, IReadOnlyDictionary<string, Document> documents) =>
-        new(conflict, [.. conflict.Passages.Select(p => ConflictPassage.Of(p, documents[p.DocumentId]))]);
+        new(conflict, [.. conflict.Passages.Select(p => ConflictPassage.Of(p, documents[p.DocumentId]) with { IsWrong = conflict.Judgement?.IsWrong(p) == true })]);
 }
 
 /// <summary>One side of a conflict: the paragraph that it stands in.</summary>
+/// <param name="Passage">Where it stands.</param>
 /// <param name="Document">The document.</param>
 /// <param name="Pieces">The words, those that conflict marked.</param>
-public sealed record ConflictPassage(Document Document, IReadOnlyList<Piece> Pieces)
+public sealed record ConflictPassage(Passage Passage, Document Document, IReadOnlyList<Piece> Pieces)
 {
+    /// <summary>Whether somebody found it wrong.</summary>
+    public bool IsWrong { get; init; }
+
+    /// <summary>What a form calls it.</summary>
+    public string Key => $"{Passage.DocumentId}:{Passage.Span.Start}-{Passage.Span.End}";
+
     private const int MostAround = 220;
 
     internal static ConflictPassage Of(Passage passage, Document document)
@@ -80,6 +120,6 @@ public sealed record ConflictPassage(Document Document, IReadOnlyList<Piece> Pie
             end++;
         }
 
-        return new ConflictPassage(document, AnnotatedText.Cut(new TextSpan(Math.Min(start, passage.Span.Start), end), [new Mark(passage.Span, MarkKind.Shared)]));
+        return new ConflictPassage(passage, document, AnnotatedText.Cut(new TextSpan(Math.Min(start, passage.Span.Start), end), [new Mark(passage.Span, MarkKind.Shared)]));
     }
 }

@@ -1,3 +1,4 @@
+using Sayso.Core.Conflicts;
 using Sayso.Core.Documents;
 using Sayso.Core.Figures;
 using Sayso.Web.Hosting;
@@ -72,6 +73,9 @@ public sealed record FigureView(Figure Figure, ClaimState State)
     /// <summary>Its readings as a picture.</summary>
     public required FigureChartLayout Chart { get; init; }
 
+    /// <summary>The conflicts between its readings.</summary>
+    public IReadOnlyList<Conflict> Conflicts { get; private init; } = [];
+
     /// <summary>Its readings as a table.</summary>
     public required IReadOnlyList<ReadingLine> Readings { get; init; }
 
@@ -86,6 +90,7 @@ public sealed record FigureView(Figure Figure, ClaimState State)
             Name = FigureWords.Name(figure),
             Sentence = FigureWords.Sentence(figure),
             Chart = FigureChartLayout.Of(figure, documents),
+            Conflicts = [.. state.Views.Conflicts.Where(c => c.FigureId == figure.Id)],
             Readings = [.. figure.Readings.Select(r => ReadingLine.Of(r, documents[r.DocumentId]))],
         };
     }

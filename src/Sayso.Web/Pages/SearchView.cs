@@ -1,5 +1,8 @@
 using NodaTime;
+using Sayso.Core.Analysis;
+using Sayso.Core.Claims;
 using Sayso.Core.Ledger;
+using Sayso.Core.Search;
 using Sayso.Core.Text;
 using Sayso.Web.Hosting;
 using Sayso.Web.Parts;
@@ -17,7 +20,23 @@ public sealed record SearchView(SearchFilter Filter)
     private const int MostDocuments = 5;
     private const int MostFacets = 8;
 
-    /// <summary>Statements that answer, the newest first, as many as are shown.</summary>
+    /// <summary>Statements that only mean what is looked for, at most.</summary>
+    private const int MostAlike = 20;
+    private const int MostActors = 6;
+
+    /// <summary>The least cosine of a statement that means what is looked for.</summary>
+    private const double Alike = 0.45;
+
+    /// <summary>Fewer words than these say too little to have a meaning to go by.</summary>
+    private const int FewestWords = 2;
+
+    /// <summary>Those whose name has the words, the most heard first.</summary>
+    public IReadOnlyList<LedgerActor> Actors { get; private init; } = [];
+
+    /// <summary>How many of the answers say it in other words.</summary>
+    public int InOtherWords { get; private init; }
+
+    /// <summary>Statements that answer: those with the words, the newest first, then those that mean the like, the nearest first.</summary>
     public IReadOnlyList<SayRow> Rows { get; private init; } = [];
 
     /// <summary>How many answer.</summary>
@@ -33,7 +52,10 @@ public sealed record SearchView(SearchFilter Filter)
     public IReadOnlyList<Facet> Facets { get; private init; } = [];
 
     /// <summary>Reads it.</summary>
-    public static SearchView Of(ILedger ledger, SearchFilter filter)
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="filter">What is looked for.</param>
+    /// <param name="reach">Where else than in words it is looked for.</param>
+    public static SearchView Of(ILedger ledger, SearchFilter filter, SearchReach? reach = null)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(filter);
@@ -48,10 +70,19 @@ public sealed record SearchView(SearchFilter Filter)
         var counted = found.Take(MostCounted).ToList();
         var answers = counted.Where(filter.Holds).OrderByDescending(s => s.Published is { } time ? time.ToInstant() : Instant.MinValue)
             .ToList();
+        var alike = AlikeTo(ledger, filter.Text, reach).Where(s => !counted.Exists(c => c.Statement.Id == s.Statement.Id)).ToList();
+        counted.AddRange(alike);
+        var inOtherWords = alike.Where(filter.Holds).ToList();
         return new SearchView(filter)
         {
-            Rows = [.. answers.Take(MostShown).Select(s => SayRow.Of(s, filter.Text))],
-            Count = answers.Count,
+            Actors = [.. (reach?.Views?.Actors ?? []).Where(a => a.Answers(filter.Text)).Take(MostActors)],
+            InOtherWords = inOtherWords.Count,
+            Rows =
+            [
+                .. answers.Take(MostShown).Select(s => SayRow.Of(s, filter.Text) with { Found = "has the words" }),
+                .. inOtherWords.Select(s => SayRow.Of(s) with { Found = "in other words" }),
+            ],
+            Count = answers.Count + inOtherWords.Count,
             IsCut = found.Count > MostCounted,
             Documents = [.. ledger.Documents(new DocumentQuery { Text = words, Outlet = filter.Outlet, Limit = MostDocuments })
                 .Select(DocumentLine.Of)],
@@ -69,6 +100,13 @@ public sealed record SearchView(SearchFilter Filter)
 
     private static List<LedgerStatement> Statements(ILedger ledger, string words) =>
         [.. ledger.Statements(new StatementQuery { Text = words, Limit = MostCounted + 1 })];
+
+    /// <summary>The statements that mean the like, the nearest first; none for a phrase, which is looked for as it stands.</summary>
+    private static IEnumerable<LedgerStatement> AlikeTo(ILedger ledger, string text, SearchReach? reach) =>
+        reach is not { Encode: { } encode, Meanings.Count: > 0 } || text.Contains('"', StringComparison.Ordinal)
+            || text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length < FewestWords
+            ? []
+            : reach.Meanings.Nearest(encode(text.Trim()), Alike, MostAlike).Select(ledger.GetStatement).Where(s => !s.IsRetracted && !s.IsSuperseded);
 
     /// <summary>The words as a search has them while they are typed: the last one may be only begun.</summary>
     private static string AsTyped(string text) => char.IsLetterOrDigit(text[^1]) && text.Count(c => c == '"') % 2 == 0 ? text + "*" : text;
@@ -97,6 +135,12 @@ public sealed record SearchView(SearchFilter Filter)
             ]);
     }
 }
+
+/// <summary>Where else than in words something is looked for.</summary>
+/// <param name="Views">Who speaks; <c>null</c> while that is not known.</param>
+/// <param name="Meanings">What the statements mean.</param>
+/// <param name="Encode">Gives words their meaning; <c>null</c> where none are compared.</param>
+public sealed record SearchReach(LedgerViews? Views, MeaningIndex Meanings, Func<string, SentenceVector>? Encode);
 
 /// <summary>A value of a facet.</summary>
 /// <param name="Name">The value.</param>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Sayso.Core.Analysis;
+using Sayso.Core.Conflicts;
 using Sayso.Core.Documents;
 using Sayso.Core.Stories;
 using Sayso.Web.Hosting;
@@ -97,10 +98,16 @@ public sealed record StoryCard(Story Story, string Sentence)
                 Links.Claim(claim.Claim.Id));
         }
 
-        var conflicts = views.Conflicts.Count(c => c.Passages.Any(p => documents.Contains(p.DocumentId)));
-        if (conflicts > 0)
+        var conflicts = views.Conflicts.Where(c => c.Alerts && c.Passages.Any(p => documents.Contains(p.DocumentId))).ToList();
+        var open = conflicts.Count(c => !c.IsJudged);
+        if (open > 0)
         {
-            yield return (Wording.Count(conflicts, "conflict"), "/conflicts");
+            yield return ($"{Wording.Count(open, "conflict")} to judge", new ConflictFilter().Link);
+        }
+
+        if (conflicts.Count > open)
+        {
+            yield return ($"{Wording.Count(conflicts.Count - open, "conflict")} judged real", new ConflictFilter { State = ConflictState.Judged }.Link);
         }
 
         var moves = views.Positions.Where(p => p.Documents.Any(documents.Contains)).Sum(p => p.Moves.Count);

@@ -35,12 +35,25 @@ public sealed record TimelineView(TimelineFilter Filter, ClaimState State)
     /// <summary>How many answer.</summary>
     public int Count { get; private init; }
 
-    /// <summary>The days of publication, first and last: between them one may look back.</summary>
+    /// <summary>The days of publication, first and last: between them one may look back; <c>null</c> where all is of one day.</summary>
     public (LocalDate First, LocalDate Last)? Known { get; private init; }
 
+    /// <summary>How many days after the first the one is as of which it is shown; the last day's where it is shown as it is now.</summary>
+    public int Step => Known is not { } known ? 0 : Period.DaysBetween(known.First, Filter.AsOf is { } day ? LocalDate.Max(day, known.First) : known.Last);
+
+    /// <summary>How many days after the first the last one is, which stands for now.</summary>
+    public int LastStep => Known is { } known ? Period.DaysBetween(known.First, known.Last) : 0;
+
+    /// <summary>As of when it is shown, in words.</summary>
+    public string AsOfWords => Filter.AsOf is { } day ? Wording.Day(day) : "now";
+
     /// <summary>Reads it.</summary>
-    public static TimelineView Of(ClaimState state, TimelineFilter filter)
+    /// <param name="state">The ledger's claims and views.</param>
+    /// <param name="filter">Which events.</param>
+    /// <param name="knownOn">Gives the ids of the documents that were known at the end of a day: published by then, or, where that is unknown, added.</param>
+    public static TimelineView Of(ClaimState state, TimelineFilter filter, Func<LocalDate, IReadOnlySet<string>> knownOn)
     {
+        ArgumentNullException.ThrowIfNull(knownOn);
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(filter);
         if (state.Views is not { } views)
@@ -50,15 +63,15 @@ public sealed record TimelineView(TimelineFilter Filter, ClaimState State)
 
         var query = new TimelineQuery { About = filter.Text, Who = filter.Who };
         var all = views.Timeline;
-        var found = all.Where(query.Holds).Where(e => filter.AsOf is not { } day || (e.PublishedAt is { } at && at.Date <= day)).ToList();
+        var found = (filter.AsOf is { } day ? KnownTimeline.Of(all, knownOn(day)) : all).Where(query.Holds).ToList();
         var axis = DayAxis.Of(found.SelectMany(e => new[] { e.Days.Earliest, e.Days.Latest }), TimelineRow.Width, Core);
         var rows = Ordered(found, filter.Clock).Take(MostEvents)
             .Select(e => (e.Key, Row: TimelineRow.Of(e.Event, axis, views.Ledger.Documents[e.Event.DocumentId]))).ToList();
-        var published = all.Select(e => e.PublishedAt?.Date).OfType<LocalDate>().ToList();
+        var published = views.Ledger.Documents.Values.Select(d => d.Published?.WithOffset(Offset.Zero).Date).OfType<LocalDate>().ToList();
         return new TimelineView(filter, state)
         {
             Count = found.Count,
-            Known = published.Count > 0 ? (published.Min(), published.Max()) : null,
+            Known = published.Count > 0 && published.Min() < published.Max() ? (published.Min(), published.Max()) : null,
             Parts = [.. rows.GroupBy(r => r.Key).Select(g => (g.Key, (IReadOnlyList<TimelineRow>)[.. g.Select(r => r.Row)]))],
         };
     }
@@ -77,6 +90,12 @@ public sealed record TimelineView(TimelineFilter Filter, ClaimState State)
 /// <summary>Which events to show, as the address says it.</summary>
 public sealed record TimelineFilter
 {
+    /// <summary>The field of the address that has <see cref="AsOf"/>.</summary>
+    public const string AsOfField = "asOf";
+
+    /// <summary>The field of a form that has the days from the first one to <see cref="AsOf"/>: a slider knows numbers only.</summary>
+    public const string StepField = "day";
+
     /// <summary>Words of what happened.</summary>
     public string? Text { get; init; }
 
@@ -95,7 +114,7 @@ public sealed record TimelineFilter
         ("q", Text),
         ("who", Who),
         ("clock", clock == TimelineClock.Happened ? null : Core.Text.ClosedSet.NameOf(clock)),
-        ("asof", DocumentFilter.Field(AsOf)));
+        (AsOfField, DocumentFilter.Field(AsOf)));
 }
 
 /// <summary>An event in the list.</summary>

@@ -41,6 +41,9 @@ public sealed record SayRow(string Id, string Who, string Content)
     /// <summary>Its publication time, ISO 8601; <c>null</c> where that is not known.</summary>
     public string? Iso { get; init; }
 
+    /// <summary>Why a search found it, in words; <c>null</c> in other lists.</summary>
+    public string? Found { get; init; }
+
     /// <summary>Where the statement is.</summary>
     public string Link => Links.Statement(Id);
 

@@ -25,6 +25,7 @@ public sealed partial class ApiContractTests(ServedProgram served) : IClassFixtu
         { "timeline", "timeline" },
         { "timeline --in 2026-03-12", "timeline?in=2026-03-12" },
         { "conflicts", "conflicts" },
+        { "conflicts --state open", "conflicts?state=open" },
         { "changes", "changes" },
         { "stories", "stories" },
         { "entities --speakers --type person", "entities?speakers=true&type=person" },

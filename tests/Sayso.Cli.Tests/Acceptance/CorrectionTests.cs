@@ -82,6 +82,34 @@ public sealed class CorrectionTests : IDisposable
     }
 
     [Fact]
+    public void Conflict_IsJudged_ToldWhereverItIsShown_AndOpenAgainWhenUndone()
+    {
+        var all = Lines("conflicts");
+        var (conflict, count) = (all.First(c => c.GetProperty("statements").GetArrayLength() > 1), all.Length);
+        Assert.All(all, c => Assert.Equal((false, JsonValueKind.Null), (c.GetProperty("judged").GetBoolean(), c.GetProperty("judgement").ValueKind)));
+        var made = Line("judge", Id(conflict), "no-conflict", "--reason", "two days are meant", "--author", "rosa");
+        Assert.Equal("judge-conflict", made.GetProperty("kind").GetString());
+        var judged = Assert.Single(Lines("conflicts", "--state", "judged"));
+        Assert.Equal(Id(conflict), Id(judged));
+        Assert.Equal(("no-conflict", "rosa", "two days are meant"), (Told("verdict"), Told("author"), Told("note")));
+        Assert.Equal(count - 1, Lines("conflicts", "--state", "open").Length);
+        Assert.Equal(Id(conflict), Id(Lines("conflicts")[^1]));
+        Assert.Equal(made.GetProperty("entry").GetInt64(), Line("history", Id(conflict)).GetProperty("entry").GetInt64());
+        Assert.Contains("no conflict, different things – rosa", Run("explain", conflict.GetProperty("statements")[0].GetString()!, "--ledger", "demo.db").Output, StringComparison.Ordinal);
+
+        Line("judge", Id(conflict), "wrong", "--which", conflict.GetProperty("statements")[0].GetString()!);
+        Assert.NotEqual(0, Lines("conflicts", "--state", "judged")[0].GetProperty("judgement").GetProperty("wrong").GetArrayLength());
+        Assert.Equal(["SAY2013"], Run("judge", Id(conflict), "wrong", "--ledger", "demo.db").Codes);
+        Assert.Equal(["SAY2007"], Run("judge", "ffffffffff", "real", "--ledger", "demo.db").Codes);
+        Line("undo");
+        Line("undo", $"{made.GetProperty("entry").GetInt64()}");
+        Assert.Empty(Lines("conflicts", "--state", "judged"));
+        Assert.Equal(0, Run("verify", "--ledger", "demo.db").Code);
+
+        string? Told(string name) => judged.GetProperty("judgement").GetProperty(name).GetString();
+    }
+
+    [Fact]
     public void WhatMakesNoSense_IsRefused_WithItsCode()
     {
         var claims = Claims();

@@ -1,4 +1,5 @@
 using Sayso.Core.Tests.Analysis;
+using Sayso.Core.Timeline;
 
 namespace Sayso.Core.Tests.Timeline;
 
@@ -30,6 +31,25 @@ public sealed class TimelineBuilderTests
         const string Line = "The Ardent was built in 2009 in a yard at Ostrel.";
         var happened = Assert.Single(new MadeLedger().Add("Tarn Bell", "2031-03-13T08:00:00", Line).Add("Weir Post", "2031-03-12T08:00:00", Line).Views().Timeline);
         Assert.Equal(["doc-1", "doc-0"], happened.Documents);
+    }
+
+    [Fact]
+    public void KnownTimeline_IsThatOfTheDocumentsThatWereThere()
+    {
+        const string Line = "The Ardent was built in 2009 in a yard at Ostrel.";
+        var ledger = new MadeLedger().Add("Weir Post", "2031-03-12T08:00:00", Line)
+            .Add("Tarn Bell", "2031-03-13T08:00:00", $"{Line} The Ardent was painted in 2030 in a yard at Kess.").Add("Kess Mail", "2031-03-14T08:00:00", $"{Line} The Ardent was sold on 12 March 2031 in a yard at Tarn.");
+        var all = ledger.Views().Timeline;
+        Assert.Equal(3, all.Count);
+        foreach (var known in (int[][])[[0], [0, 1], [0, 1, 2]])
+        {
+            var documents = known.Select(i => $"doc-{i}").ToHashSet(StringComparer.Ordinal);
+            Assert.Equal(ledger.Views(known).Timeline.Select(Told), KnownTimeline.Of(all, documents).Select(Told));
+        }
+
+        Assert.Empty(KnownTimeline.Of(all, new HashSet<string>(StringComparer.Ordinal)));
+
+        static string Told(TimelineEvent e) => $"{e.Edtf} {e.What} {e.DocumentId} {string.Join(' ', e.Documents)}";
     }
 
     private static MadeLedger Made() => new MadeLedger().Add(

@@ -41,7 +41,7 @@ public sealed partial class AnalystsDayTests(ServedDemo demo)
         var page = visit.Page;
         await visit.GoAsync("/documents");
         await page.Locator(".tools a", new PageLocatorOptions { HasText = "Add" }).ClickAsync();
-        await page.Locator("textarea").FillAsync(Pasted);
+        await page.Locator("textarea[name=text]").FillAsync(Pasted);
         await page.Locator("summary").ClickAsync();
         await page.Locator("input[name=outlet]").FillAsync("The Quay Notice");
         await page.Locator("form.add button").ClickAsync();
@@ -82,6 +82,84 @@ public sealed partial class AnalystsDayTests(ServedDemo demo)
     }
 
     [Fact]
+    public async Task Conflicts_AreJudged_ByKeyboard_AndUndone()
+    {
+        await using var visit = await demo.VisitAsync();
+        var page = visit.Page;
+        await visit.GoAsync("/conflicts");
+        var open = await page.Locator(".conflict").CountAsync();
+        await page.Keyboard.PressAsync("j");
+        var reason = await page.Locator(".conflict.at h2").InnerTextAsync();
+        await page.Locator(".conflict.at .judge input[name=author]").FillAsync("Rosa");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("n");
+        await Expect(page.Locator(".made")).ToContainTextAsync("Rosa found no conflict");
+        await Expect(page.Locator(".conflict")).ToHaveCountAsync(open - 1);
+        await visit.LookAsync();
+
+        // The name is known now: two keys are a verdict.
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("2");
+        await Expect(page.Locator(".made")).ToContainTextAsync("of a conflict wrong");
+        await page.Locator(".clocks a", new PageLocatorOptions { HasText = "judged" }).ClickAsync();
+        await Expect(page.Locator(".conflict")).ToHaveCountAsync(2);
+        await Expect(page.Locator("blockquote.is-wrong")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".conflict", new PageLocatorOptions { HasText = reason }).Locator(".verdict")).ToContainTextAsync("no conflict, different things – Rosa");
+        await visit.LookAsync();
+        for (var left = 1; left >= 0; left--)
+        {
+            await page.Locator(".hand summary", new PageLocatorOptions { HasText = "What was said" }).First.ClickAsync();
+            await page.Locator(".conflict .undo button").First.ClickAsync();
+            await Expect(page.Locator(".conflict")).ToHaveCountAsync(left);
+        }
+
+        await visit.GoAsync("/conflicts");
+        await Expect(page.Locator(".conflict")).ToHaveCountAsync(open);
+    }
+
+    [Fact]
+    public async Task Timeline_GoesBackDayByDay_ByKeyboard()
+    {
+        await using var visit = await demo.VisitAsync();
+        var page = visit.Page;
+        await visit.GoAsync("/timeline");
+        await Expect(page.Locator("output")).ToHaveTextAsync("now");
+        var now = await page.Locator(".events li").CountAsync();
+        await page.Locator("#as-of").PressAsync("Home");
+        await Expect(page).ToHaveURLAsync(AsOf());
+        await Expect(page.Locator("#timeline [role=status]")).ToContainTextAsync("published by the end of");
+        var first = await page.Locator(".events li").CountAsync();
+        Assert.InRange(first, 0, now - 1);
+        await page.Locator("#as-of").PressAsync("ArrowRight");
+        await Expect(page.Locator("output")).ToHaveTextAsync(DayInWords());
+        Assert.Equal(await page.Locator("output").InnerTextAsync(), await page.Locator("#as-of").GetAttributeAsync("aria-valuetext"));
+        await visit.LookAsync();
+
+        // The address alone shows the same.
+        await visit.GoAsync(new Uri(page.Url).PathAndQuery);
+        await Expect(page.Locator("output")).Not.ToHaveTextAsync("now");
+        await page.Locator("#as-of").PressAsync("End");
+        await Expect(page.Locator("output")).ToHaveTextAsync("now");
+        await Expect(page.Locator(".events li")).ToHaveCountAsync(now);
+        await Expect(page).ToHaveURLAsync($"{demo.Address}/timeline");
+    }
+
+    [Fact]
+    public async Task Links_AreWatched_AndThoseThatMayNotBeFetched_SayWhy()
+    {
+        await using var visit = await demo.VisitAsync();
+        var page = visit.Page;
+        await visit.GoAsync("/add");
+        await page.Locator("textarea[name=links]").FillAsync("http://127.0.0.1:9/private\nferry\nhttp://127.0.0.1:9/private");
+        await visit.LookAsync();
+        await page.Locator("form.add button").ClickAsync();
+        await Expect(page.Locator(".line")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".is-failed .code")).ToHaveTextAsync(["SAY1020", "SAY1022"], new LocatorAssertionsToHaveTextOptions { Timeout = 120_000 });
+        await visit.LookAsync();
+    }
+
+    [Fact]
     public async Task Files_ThatCannotBeRead_SayWhy()
     {
         await using var visit = await demo.VisitAsync();
@@ -117,6 +195,35 @@ public sealed partial class AnalystsDayTests(ServedDemo demo)
         await visit.LookAsync();
         await page.GoBackAsync();
         await Expect(page.Locator(".say")).ToHaveCountAsync(all);
+    }
+
+    [Fact]
+    public async Task Search_FindsPeople_AndWhatIsSaidInOtherWords()
+    {
+        await using var visit = await demo.VisitAsync();
+        var page = visit.Page;
+        await visit.GoToClaimsAsync();
+        await visit.GoAsync("/search?q=Reve");
+        await Expect(page.Locator(".actors-found a").First).ToContainTextAsync("Reve");
+        await visit.LookAsync();
+        await page.Locator(".actors-found a").First.ClickAsync();
+        await Expect(page.Locator(".say").First).ToBeVisibleAsync();
+
+        // The meanings are read once the claims are.
+        var inOtherWords = page.Locator(".say", new PageLocatorOptions { HasText = "in other words" });
+        for (var tries = 0; tries < 60; tries++)
+        {
+            await visit.GoAsync("/search?q=too many people on the ship");
+            if (await inOtherWords.CountAsync() > 0)
+            {
+                break;
+            }
+
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+        }
+
+        await Expect(inOtherWords.First).ToBeVisibleAsync();
+        await visit.LookAsync();
     }
 
     [Fact]
@@ -233,6 +340,12 @@ public sealed partial class AnalystsDayTests(ServedDemo demo)
 
     [GeneratedRegex("/search\\?q=passen$")]
     private static partial Regex Searched();
+
+    [GeneratedRegex("asOf=\\d{4}-\\d\\d-\\d\\d$")]
+    private static partial Regex AsOf();
+
+    [GeneratedRegex("^\\d+ \\w+ \\d{4}$")]
+    private static partial Regex DayInWords();
 
     [GeneratedRegex("href=\"(/[^\"#]*)")]
     private static partial Regex Link();

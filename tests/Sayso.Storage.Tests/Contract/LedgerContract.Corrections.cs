@@ -31,6 +31,7 @@ public abstract partial class LedgerContract
         var document = Added(Made.Document());
         Fails(ProblemCodes.NotFound, () => Ledger.Correct(new Correction(CorrectionKind.NoteStatement, new([new([document.Id])])) { Value = "x" }, null, Made.Person));
         Fails(ProblemCodes.NotFound, () => Ledger.Correct(new Correction(CorrectionKind.NoteDocument, new([new(["0"])])) { Value = "x" }, null, Made.Person));
+        Fails(ProblemCodes.NotFound, () => Ledger.Correct(new Correction(CorrectionKind.JudgeConflict, new([new(["c", "value"]), new(["0:1-2"])])) { Value = "real" }, null, Made.Person));
         Assert.Throws<ArgumentException>(() => Ledger.Correct(new Correction(CorrectionKind.NoteDocument, new([new([document.Id])])), null, Made.Person));
         Assert.Throws<ArgumentException>(() => Ledger.Correct(new Correction(CorrectionKind.NoteDocument, new([new([document.Id])])) { Value = "x" }, null, Made.Reading));
         Assert.Equal(1, Ledger.Count().Entries);

@@ -1,5 +1,6 @@
 using NodaTime;
 using Sayso.Core.Attributions;
+using Sayso.Core.Conflicts;
 using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
 using Sayso.Core.Entities;
@@ -134,7 +135,8 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
     {
         var statements = _documents.SelectMany(d => d.Analyses.SelectMany(a => a.Statements.Select(s => s.Id))).ToHashSet();
         string[] documents = correction.Kind == CorrectionKind.NoteDocument ? [.. correction.Sets[0]]
-            : correction.Kind == CorrectionKind.EntitySplit && correction.Sets.Count > 2 ? [.. correction.Sets[2]] : [];
+            : correction.Kind == CorrectionKind.EntitySplit && correction.Sets.Count > 2 ? [.. correction.Sets[2]]
+            : correction.Kind == CorrectionKind.JudgeConflict ? [.. ConflictJudgement.DocumentsOf(correction)] : [];
         if (!correction.IsWellFormed || provenance.Author is null)
         {
             throw new ArgumentException("The correction is not well formed.", nameof(correction));

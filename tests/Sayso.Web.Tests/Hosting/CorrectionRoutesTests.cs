@@ -62,6 +62,44 @@ public sealed partial class CorrectionRoutesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Conflict_IsJudged_AndLeavesTheQueue_UntilUndone()
+    {
+        using var ledger = MadeConflict.Ledger();
+        await using var server = await SiteServer.StartAsync(Made.Site(ledger), "127.0.0.1", 0, TestContext.Current.CancellationToken);
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(server.Address) };
+        var conflict = MadeConflict.Only(ledger);
+        string page;
+        do
+        {
+            page = await browser.GetStringAsync(new Uri("/conflicts", UriKind.Relative), TestContext.Current.CancellationToken);
+        }
+        while (!page.Contains("form-token", StringComparison.Ordinal));
+
+        var token = Token().Match(page).Groups[1].Value;
+        Assert.Equal("/conflicts?made=2", await Judged(HttpStatusCode.Redirect, "no-conflict"));
+        Assert.Contains("All are judged", await browser.GetStringAsync(new Uri("/conflicts", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("no conflict, different things", await browser.GetStringAsync(new Uri($"/conflicts/{conflict.Id[..10]}", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("\"verdict\":\"no-conflict\"", await browser.GetStringAsync(new Uri("/api/v1/conflicts?state=judged", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await Judged(HttpStatusCode.BadRequest, "no-conflict");
+        await Judged(HttpStatusCode.BadRequest, "perhaps");
+        await Judged(HttpStatusCode.BadRequest, "");
+        await Judged(HttpStatusCode.BadRequest, "wrong elsewhere:0-9");
+
+        async Task<string?> Judged(HttpStatusCode expected, string verdict)
+        {
+            using var fields = new FormUrlEncodedContent(new Dictionary<string, string> { ["form-token"] = token, ["back"] = "/conflicts", ["do"] = "judge", ["what"] = conflict.Id, ["verdict"] = verdict, ["author"] = "rosa" });
+            using var answer = await browser.PostAsync(new Uri("/correct", UriKind.Relative), fields, TestContext.Current.CancellationToken);
+            Assert.Equal(expected, answer.StatusCode);
+            if (expected == HttpStatusCode.BadRequest)
+            {
+                Assert.Contains(ProblemCodes.NothingToCorrect, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            }
+
+            return answer.Headers.Location?.OriginalString;
+        }
+    }
+
+    [Fact]
     public async Task Correction_IsRefused_WithoutTokenReasonOrSense()
     {
         var claim = Core.Claims.ClaimBuilder.IdOf(Made.Statements(Made.Document())[0].Id);

@@ -38,7 +38,7 @@ public sealed partial class SiteServerTests : IAsyncLifetime
     [InlineData("/claims")]
     [InlineData("/figures")]
     [InlineData("/positions?moved=yes")]
-    [InlineData("/timeline?clock=said&asof=2031-03-12")]
+    [InlineData("/timeline?clock=said&asOf=2031-03-12")]
     [InlineData("/conflicts?kind=value")]
     [InlineData("/add")]
     [InlineData("/settings")]

@@ -44,8 +44,8 @@ public sealed class HostileTextTests : IDisposable
         Check<StoryPage>(("View", StoryView.Of(state, state.Views!.Stories[0].Id)));
         Check<FiguresPage>(("View", FiguresView.Of(state, new FigureFilter { WithSingle = true })));
         Check<PositionsPage>(("View", PositionsView.Of(state, new PositionFilter { WithSingle = true })));
-        Check<TimelinePage>(("View", TimelineView.Of(state, new TimelineFilter())));
-        Check<ConflictsPage>(("View", ConflictsView.Of(state, null)));
+        Check<TimelinePage>(("View", TimelineView.Of(state, new TimelineFilter(), _ => new HashSet<string>())));
+        Check<ConflictsPage>(("View", ConflictsView.Of(state, new ConflictFilter())));
     }
 
     private static Document Hostile(string field)

@@ -215,6 +215,35 @@ internal sealed record ConflictResource
 
     [Description("Where.")]
     public required IReadOnlyList<PassageResource> Passages { get; init; }
+
+    [Description("Whether a person judged all of it; where more joins it, it is open again.")]
+    public required bool Judged { get; init; }
+
+    [Description("What a person found of it, or of a part of it; null where nobody judged.")]
+    public required JudgementResource? Judgement { get; init; }
+}
+
+[Description("What a person found of a conflict.")]
+internal sealed record JudgementResource
+{
+    [OneOf<ConflictVerdict>]
+    [Description("What it comes to.")]
+    public required string Verdict { get; init; }
+
+    [Description("Which of it is wrong: indices of passages.")]
+    public required IReadOnlyList<int> Wrong { get; init; }
+
+    [Description("Why, in the person's words; null where none were given.")]
+    public required string? Note { get; init; }
+
+    [Description("Who judged.")]
+    public required string Author { get; init; }
+
+    [Description("When, ISO 8601.")]
+    public required string At { get; init; }
+
+    [Description("The number of the ledger's entry, which `undo` takes back.")]
+    public required long Entry { get; init; }
 }
 
 [Description("A passage of a document.")]
