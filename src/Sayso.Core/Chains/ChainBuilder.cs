@@ -63,7 +63,7 @@ internal sealed partial class ChainBuilder
     /// <summary>Speakers in order of the text, but a holder's before those it holds.</summary>
     private void Resolve()
     {
-        var resolver = new SpeakerResolver(_document.Text, _document.Byline, _names);
+        var resolver = new SpeakerResolver(_document, _names);
         var done = new bool[_attributions.Count];
         foreach (var i in Enumerable.Range(0, _attributions.Count).OrderBy(i => Place(_attributions[i])))
         {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sayso.Core.Attributions;
+using Sayso.Core.Documents;
 using Sayso.Core.Entities;
 using Sayso.Core.Text;
 
@@ -13,6 +14,7 @@ internal sealed partial class SpeakerResolver
 {
     private readonly SpeakerScene _scene;
     private readonly string? _byline;
+    private readonly string? _outlet;
     private readonly PersonFinder _people;
     private readonly Descriptions _descriptions;
     private readonly DocumentSources _documents;
@@ -22,13 +24,12 @@ internal sealed partial class SpeakerResolver
     private TextSpan? _own;
 
     /// <summary>Prepares a text.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="byline">Its author, where that is known.</param>
+    /// <param name="document">The text, with its author and outlet, where they are known.</param>
     /// <param name="names">Its names, in order.</param>
-    public SpeakerResolver(string text, string? byline, IReadOnlyList<NameMention> names)
+    public SpeakerResolver(Document document, IReadOnlyList<NameMention> names)
     {
-        _scene = new SpeakerScene(text, names);
-        _byline = byline;
+        _scene = new SpeakerScene(document.Text, names);
+        (_byline, _outlet) = (document.Byline, document.Outlet);
         _people = new PersonFinder(_scene);
         Appositions.Learn(_scene);
         _descriptions = new Descriptions(_scene, _people, Of);
@@ -80,10 +81,11 @@ internal sealed partial class SpeakerResolver
                     return Speaker.Of(body);
                 }
 
-                // In running text the author speaks; in a quotation without a frame of its own, whoever spoke last.
+                // In running text the author speaks, "we" for the outlet; in a quotation without a frame of its own, whoever spoke last.
                 if (holder is null && !_scene.IsInQuotation(at))
                 {
-                    return _byline is null ? Speaker.Unspecified : new Speaker(_byline, SourceKind.Named) { IsPerson = true };
+                    return pronoun is "we" or "us" or "our" or "ours" && _outlet is not null ? new Speaker(_outlet, SourceKind.Outlet)
+                        : _byline is null ? Speaker.Unspecified : new Speaker(_byline, SourceKind.Named) { IsPerson = true };
                 }
 
                 return (holder ?? _scene.Before(at).Select(s => s.Speaker).FirstOrDefault(s => !s.IsFirstPerson) ?? Speaker.Unspecified) with { IsFirstPerson = true };

@@ -255,6 +255,14 @@ public sealed class ChainTests
     }
 
     [Fact]
+    public void OwnWords_OfAnOutlet_AreItsOwn()
+    {
+        const string Text = "We think the dam held.";
+        var hop = Interpreter.Interpret(Made(Text) with { Outlet = "The Ostrel Courier" }, Marked(Text, ["We|think|the dam held"])).Single().Chain.Single();
+        Assert.Equal(("The Ostrel Courier", SourceKind.Outlet), (hop.Name, hop.Kind));
+    }
+
+    [Fact]
     public void TheOutletsOwnPage_IsNoHop()
     {
         const string Text = "Ilo Verrin told the Ostrel Courier the dam held.";
