@@ -3,7 +3,7 @@
 A line is the code point of a lower-case character and those of what is left of its canonical decomposition (Unicode
 Standard Annex 15, NFD) without non-spacing marks, in hexadecimal as in the Unicode Character Database. Hangul syllables decompose by arithmetic and are left out, as is what folds to itself.
 
-    python -m sayso_training.folding > src/Sayso.Inference/Tokenizing/folding.txt
+    python -m sayso_training.folding > src/Sayso.Core/Text/folding.txt
 """
 from __future__ import annotations
 

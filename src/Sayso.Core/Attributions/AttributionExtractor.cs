@@ -54,12 +54,13 @@ public sealed class AttributionExtractor(ExtractionOptions options)
         var pointing = new Pointing(scores.Links, cues);
         var heads = Heads(pointing, cues);
         var groups = new Group?[cues.Count];
+        var lines = Lines(document.Tokens);
         for (var cue = 0; cue < cues.Count; cue++)
         {
-            (groups[heads[cue]] ??= new Group()).Cue.Add(cues[cue]);
+            (groups[heads[cue]] ??= new Group { Line = lines[cues[heads[cue]].First] }).Cue.Add(cues[cue]);
         }
 
-        TakeSources(document.Tokens, pointing, spans[Role.Source], heads, groups);
+        TakeSources(pointing, spans[Role.Source].Select(s => (s, lines[s.First])), heads, groups);
         GiveContents(pointing, spans[Role.Content], heads, groups);
         var confidence = _options.Confidence is { } weights ? new ConfidenceReader(weights, new RoleMarginals(document.Tokens, scores), isNested) : null;
         List<Attribution> found = [];
@@ -94,14 +95,13 @@ public sealed class AttributionExtractor(ExtractionOptions options)
     }
 
     /// <summary>A source stands on its cue's line: of those that people marked two in three thousand do not.</summary>
-    private void TakeSources(IReadOnlyList<Token> tokens, Pointing pointing, IEnumerable<RoleSpan> sources, int[] heads, Group?[] groups)
+    private void TakeSources(Pointing pointing, IEnumerable<(RoleSpan Span, int Line)> sources, int[] heads, Group?[] groups)
     {
-        var lines = Lines(tokens);
-        foreach (var source in sources)
+        foreach (var (source, line) in sources)
         {
             foreach (var (head, share) in Merge(pointing.Of(source), heads))
             {
-                if (share >= _options.Source && share > groups[head]!.SourceShare && lines[source.First] == lines[groups[head]!.Cue[0].First])
+                if (share >= _options.Source && share > groups[head]!.SourceShare && line == groups[head]!.Line)
                 {
                     (groups[head]!.Source, groups[head]!.SourceShare) = (source, share);
                 }
@@ -190,6 +190,8 @@ public sealed class AttributionExtractor(ExtractionOptions options)
 
     private sealed class Group
     {
+        public int Line { get; init; }
+
         public RoleSpan? Source { get; set; }
 
         public double SourceShare { get; set; }

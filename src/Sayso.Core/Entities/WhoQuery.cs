@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Text;
@@ -21,7 +19,7 @@ public sealed class WhoQuery
     {
         ArgumentNullException.ThrowIfNull(who);
         _known = World.Speaking(who);
-        _words = EntityNames.Words(Folded(EntityNames.Normal(who)));
+        _words = EntityNames.Words(Folding.Of(EntityNames.Normal(who)));
     }
 
     /// <summary>Whether somebody in a statement's chain is meant; of a statement whose chain was not read, its source.</summary>
@@ -46,12 +44,7 @@ public sealed class WhoQuery
                     && said.Country == _known.Country));
         }
 
-        var words = EntityNames.Words(Folded(hop.Name));
+        var words = EntityNames.Words(Folding.Of(hop.Name));
         return _words.TrueForAll(words.Contains);
     }
-
-    /// <summary>A name without accents.</summary>
-    internal static string Folded(string name) =>
-        string.Concat(name.Normalize(NormalizationForm.FormD)
-            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).Normalize(NormalizationForm.FormC);
 }

@@ -1,4 +1,3 @@
-using Sayso.Core.Entities;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Search;
@@ -21,5 +20,5 @@ public sealed record LedgerActor(string Name, ValueList<string> Names, int State
     }
 
     private static List<string> Words(string text) =>
-        [.. WhoQuery.Folded(text).Split([' ', '"', '*', '-', '.', ',', '’', '\''], StringSplitOptions.RemoveEmptyEntries)];
+        [.. Folding.Of(text).Split([' ', '"', '*', '-', '.', ',', '’', '\''], StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -1,4 +1,5 @@
 using Sayso.Core.Linguistics;
+using Sayso.Core.Text;
 
 namespace Sayso.Inference.Tokenizing;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Sayso.Core.Linguistics;
+using Sayso.Core.Text;
 
 namespace Sayso.Inference.Tokenizing;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Sayso.Core.Text;
 
 namespace Sayso.Inference.Tokenizing;
 

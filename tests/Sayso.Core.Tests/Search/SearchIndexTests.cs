@@ -19,6 +19,8 @@ public sealed class SearchIndexTests
     [Theory]
     [InlineData("reve", true)]
     [InlineData("ANTON re", true)]
+    [InlineData("Elöd", true)]
+    [InlineData("elod", true)]
     [InlineData("minister", true)]
     [InlineData("eve", false)]
     [InlineData("Anton Marsh", false)]

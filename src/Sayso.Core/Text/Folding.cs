@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text;
 
-namespace Sayso.Inference.Tokenizing;
+namespace Sayso.Core.Text;
 
 /// <summary>
-/// Folds a word as the uncased vocabulary has it: lower case, canonically decomposed (Unicode Standard Annex 15, NFD),
+/// Folds words, so that they are compared whatever their case and accents, as the uncased vocabulary has them: lower case, canonically decomposed (Unicode Standard Annex 15, NFD),
 /// without non-spacing marks. The program runs without a Unicode library of the system, where .NET's own
 /// normalisation leaves every text as it is, so the decompositions are in a table of ours.
 /// </summary>
-internal static class Folding
+public static class Folding
 {
     private const int HangulFirst = 0xAC00, HangulLast = 0xD7A3, LeadFirst = 0x1100, VowelFirst = 0x1161, TailFirst = 0x11A7;
     private const int Vowels = 21, Tails = 28;
@@ -16,9 +16,19 @@ internal static class Folding
 
     private static readonly Lazy<Dictionary<int, string>> Table = new(LoadTable);
 
+    /// <summary>A text, folded.</summary>
+    public static string Of(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        StringBuilder folded = new(text.Length);
+        Fold(text, text.Length, folded);
+        return folded.ToString();
+    }
+
     /// <summary>Appends the folded word to <paramref name="folded"/>; stops soon after <paramref name="most"/> characters.</summary>
     public static void Fold(ReadOnlySpan<char> word, int most, StringBuilder folded)
     {
+        ArgumentNullException.ThrowIfNull(folded);
         for (var at = 0; at < word.Length && folded.Length <= most * 2;)
         {
             Rune.DecodeFromUtf16(word[at..], out var rune, out var length);

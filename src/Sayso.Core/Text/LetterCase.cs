@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Sayso.Inference.Tokenizing;
+namespace Sayso.Core.Text;
 
 /// <summary>The letter case of a word, which an uncased vocabulary does not show. The values are the network's.</summary>
-internal enum LetterCase : byte
+public enum LetterCase : byte
 {
     /// <summary>No cased character.</summary>
     None,
@@ -20,7 +20,7 @@ internal enum LetterCase : byte
 }
 
 /// <summary>Tells letter case.</summary>
-internal static class LetterCases
+public static class LetterCases
 {
     /// <summary>Characters with the Unicode property Lowercase that are not in category Ll: first and last of each run.</summary>
     private static readonly int[] OtherLower =

@@ -1,6 +1,6 @@
-using Sayso.Inference.Tokenizing;
+using Sayso.Core.Text;
 
-namespace Sayso.Inference.Tests.Tokenizing;
+namespace Sayso.Core.Tests.Text;
 
 public sealed class LetterCaseTests
 {
