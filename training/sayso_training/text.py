@@ -101,24 +101,24 @@ def encode(text: str, tokenizer: WordPiece) -> Encoded:
     (each paragraph of a long quote opens one) spoils one line at most.
     """
     spans = words(text)
-    pieces, case, quoted, line_start = [], [], [], []
-    inside, last = False, 0
-    for n, (s, e) in enumerate(spans):
-        new_line = n == 0 or "\n" in text[last:s]
+    found = [text[s:e] for s, e in spans]
+    line_start = [int(n == 0 or "\n" in text[spans[n - 1][1]:s]) for n, (s, _) in enumerate(spans)]
+    return Encoded(text, spans, [tokenizer.encode(w) for w in found], [case_of(w) for w in found],
+                   quotation(found, line_start), line_start)
+
+
+def quotation(words_of: list[str], line_start: list[int]) -> list[int]:
+    """Whether each word stands inside quotation marks, which count as inside."""
+    quoted, inside = [], False
+    for word, new_line in zip(words_of, line_start):
         if new_line:
             inside = False
-        word = text[s:e]
+        here = inside
         if word in "“«":
             inside, here = True, True
         elif word in "”»":
             here, inside = True, False
         elif word == '"':
             here, inside = True, not inside
-        else:
-            here = inside
-        pieces.append(tokenizer.encode(word))
-        case.append(case_of(word))
         quoted.append(int(here))
-        line_start.append(int(new_line))
-        last = e
-    return Encoded(text, spans, pieces, case, quoted, line_start)
+    return quoted

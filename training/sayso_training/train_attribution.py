@@ -10,16 +10,20 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from . import corpora
+from . import corpora, rereading
 from .batches import Batch, Target, collate
 from .crf import forbid, negative_log_likelihood
 from .decode import decode_level
 from .model import AttributionNetwork, Level, load_base
 from .predict import evaluate, mean, scores
+from .rereading import probabilities
 from .text import WordPiece
 from .windows import MAX_PIECES, windows
 
 EMA = 0.998
+
+Taught = list[np.ndarray | None]
+"""For each level the teachers' label probabilities of an article's words, [words, labels]; None where they give none."""
 
 
 def options() -> argparse.Namespace:
@@ -39,6 +43,7 @@ def options() -> argparse.Namespace:
     p.add_argument("--nested", type=float, default=0.0, help="weight of a nested word's loss against an un-nested one's")
     p.add_argument("--sayso-copies", type=int, default=1, help="times an epoch reads the sayso articles")
     p.add_argument("--teachers", type=Path, nargs="*", default=[], help="checkpoints whose mean a student imitates")
+    p.add_argument("--nested-teachers", action="store_true", help="the first teacher's nested level, and all by reading again, teach where people marked none")
     p.add_argument("--begin", type=Path, help="checkpoint to begin from instead of the base encoder")
     p.add_argument("--plain", type=int, default=0, help="articles of unlabelled news, for a student")
     p.add_argument("--threads", type=int, default=2)
@@ -86,11 +91,11 @@ def train(o: argparse.Namespace) -> None:
     if o.written:
         own += corpora.written(o.written, "train", tokenizer)
     dev = {"polnear": corpora.polnear(o.data, "dev", tokenizer), "sayso": corpora.sayso(o.data, "dev", tokenizer)}
-    soft: dict[int, np.ndarray] = {}
+    soft: dict[int, Taught] = {}
     plain: list[corpora.Article] = []
     if o.teachers:
         plain = some(corpora.plain_news(o.data, tokenizer), o.plain)
-        soft = imitate([load_checkpoint(t) for t in o.teachers], articles + own, plain)
+        soft = imitate([load_checkpoint(t) for t in o.teachers], articles + own, plain, o.nested_teachers)
     network = AttributionNetwork(len(corpora.LABELS))
     if o.begin:
         network.load_state_dict(torch.load(o.begin))
@@ -186,37 +191,50 @@ def load_checkpoint(path: Path) -> AttributionNetwork:
     return network.eval()
 
 
-def imitate(teachers: list[AttributionNetwork], labelled: list[corpora.Article],
-            plain: list[corpora.Article]) -> dict[int, np.ndarray]:
-    """The teachers' probabilities of un-nested labels for each article, by its id().
+def imitate(teachers: list[AttributionNetwork], labelled: list[corpora.Article], plain: list[corpora.Article],
+            nested: bool) -> dict[int, Taught]:
+    """The teachers' probabilities of each article's labels, by its id(), for the levels that are imitated.
 
-    Plain articles get the teachers' decoded attributions as their marking. Nesting is learnt from people only.
+    Where people marked nothing, the teachers' decoded attributions become the marking. Nested ones that people marked are
+    learnt from people only; with `nested`, the rest from the first teacher's nested level and all teachers' reading of the
+    contents again.
     """
-    soft: dict[int, np.ndarray] = {}
+    soft: dict[int, Taught] = {}
     for group in (labelled, plain):
         for at in range(0, len(group), 100):
             part = group[at:at + 100]
             found = [scores(t, part) for t in teachers]
-            for n, article in enumerate(part):
-                merged = mean([f[n][0] for f in found])
-                soft[id(article)] = probabilities(merged.emissions)
+            merged = [(mean([f[n][0] for f in found]), found[0][n][1]) for n in range(len(part))]
+            for article, (un_nested, _) in zip(part, merged):
                 if article.levels[0] is None:
-                    article.levels[0] = decode_level(article.encoded, merged)
-                    corpora.align(article)
+                    article.levels[0] = decode_level(article.encoded, un_nested)
+            again = rereading.read_again(teachers, part, [a.levels[0] for a in part]) if nested else [[]] * len(part)
+            for article, (un_nested, inner), readings in zip(part, merged, again):
+                taught: Taught = [probabilities(un_nested.emissions).astype(np.float16), None]
+                if nested and article.levels[1] is None:
+                    inner = rereading.nested(inner, readings)
+                    article.levels[1] = decode_level(article.encoded, inner)
+                    taught[1] = probabilities(inner.emissions).astype(np.float16)
+                soft[id(article)] = taught
+                corpora.align(article)
             print(f"imitating: {at + len(part)}/{len(group)}", flush=True)
     return soft
 
 
-def probabilities(emissions: np.ndarray) -> np.ndarray:
-    e = np.exp(emissions - emissions.max(1, keepdims=True))
-    return (e / e.sum(1, keepdims=True)).astype(np.float16)
-
-
-def soft_of(part: list, soft: dict[int, np.ndarray], made: Batch) -> list[torch.Tensor | None]:
-    target = np.zeros((*made.mask.shape, len(corpora.LABELS)), np.float32)
-    for row, (article, window) in enumerate(part):
-        target[row, :window.end - window.start] = soft[id(article)][window.start:window.end]
-    return [torch.from_numpy(target), None]
+def soft_of(part: list, soft: dict[int, Taught], made: Batch) -> list[torch.Tensor | None]:
+    """What each word's labels are to be, a level: the teachers' opinion, or what people marked where they give none."""
+    targets: list[torch.Tensor | None] = []
+    for level in range(corpora.LEVELS):
+        taught = [soft[id(article)][level] for article, _ in part]
+        if all(t is None for t in taught):
+            targets.append(None)
+            continue
+        target = np.eye(len(corpora.LABELS), dtype=np.float32)[made.targets[level].labels.numpy()]
+        for row, (t, (_, window)) in enumerate(zip(taught, part)):
+            if t is not None:
+                target[row, :window.end - window.start] = t[window.start:window.end]
+        targets.append(torch.from_numpy(target))
+    return targets
 
 
 if __name__ == "__main__":
