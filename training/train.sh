@@ -3,7 +3,8 @@
 # that differ in their seed, then a student that begins as the second and learns from their mean opinion, on the labelled
 # articles and on news without labels, and nested attributions from labels alone. The student is then tuned twice on what
 # is annotated with nesting, our own corpus included, keeping to its former opinion of un-nested attributions, and the
-# checkpoints of all four epochs are averaged.
+# checkpoints of all four epochs are averaged. Two more teachers and that average then teach a second student, who begins as it and
+# learns nested attributions from them too; the mean of both is shipped.
 # `./build train antecedents` fits the weights by which pronouns are resolved; it needs the program to be built.
 # `./build train name-kinds` fits the weights by which a name is a person's, a body's, a place's or something else's; so too.
 # `./build train sentence` makes models/sentence from the base encoder; nothing is trained for it.
@@ -62,8 +63,17 @@ run --out out/student --seed 11 --epochs 4 --begin out/teacher-2/epoch-3.pt --en
 tuned() { run --written ../corpus --epochs 2 --teachers out/student/epoch-3.pt --encoder-rate 8e-5 --nested 2 --sayso-copies 3 "$@"; }
 tuned --out out/tuned-1 --seed 21 --begin out/student/epoch-3.pt --head-rate 8e-4
 tuned --out out/tuned-2 --seed 22 --begin out/tuned-1/epoch-1.pt --head-rate 6e-4
-"$python" -m sayso_training.average out/tuned-[12]/epoch-[01].pt --out out/attribution.pt
+"$python" -m sayso_training.average out/tuned-[12]/epoch-[01].pt --out out/attribution-5.pt
+for seed in 3 4; do
+  run --written ../corpus --out "out/teacher-$seed" --seed "$seed" --epochs 4
+done
+run --written ../corpus --out out/nested-3 --seed 43 --epochs 1 --begin out/teacher-3/epoch-3.pt \
+  --encoder-rate 1.5e-4 --head-rate 1.5e-3 --nested 2 --sayso-copies 3
+run --written ../corpus --out out/student-2 --seed 31 --epochs 3 --until 2 --begin out/attribution-5.pt \
+  --teachers out/attribution-5.pt out/nested-3/epoch-0.pt out/teacher-4/epoch-3.pt --nested-teachers --plain 2400 \
+  --nested 1 --sayso-copies 3 --encoder-rate 2e-4 --head-rate 1e-3
+"$python" -m sayso_training.average out/attribution-5.pt out/student-2/epoch-1.pt --out out/attribution.pt
 "$python" -m sayso_training.export_attribution --checkpoint out/attribution.pt --base "$base" \
-  --texts parity_texts.jsonl --out ../models/attribution --version attribution-5 --unrounded out/fp32
+  --texts parity_texts.jsonl --out ../models/attribution --version attribution-6 --unrounded out/fp32
 "$python" -m sayso_training.confidence --model ../models/attribution --also out/fp32 --data "$data"
 "$python" -m sayso_training.check_parity --model ../models/attribution

@@ -34,6 +34,7 @@ def options() -> argparse.Namespace:
     p.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--epochs", type=int, default=6)
+    p.add_argument("--until", type=int, help="stop after so many epochs of those that the learning rate is planned for")
     p.add_argument("--batch", type=int, default=16)
     p.add_argument("--encoder-rate", type=float, default=4e-4)
     p.add_argument("--head-rate", type=float, default=2e-3)
@@ -115,7 +116,7 @@ def train(o: argparse.Namespace) -> None:
         sparse.load_state_dict(saved["sparse"])
         average, begun, step = saved["average"], saved["epoch"] + 1, saved["step"]
         random.bit_generator.state = saved["random"]
-    for epoch in range(begun, o.epochs):
+    for epoch in range(begun, o.until or o.epochs):
         network.train()
         network.dtype = torch.bfloat16
         clock, running = time.time(), 0.0
