@@ -109,8 +109,8 @@ internal static class NameWords
         ("Party Department Committee University Inc Inc. Corp Corp. Ltd Company Group Council Board Commission Agency Ministry Office "
             + "Bank Court Union Association Federation Foundation Institute College School "
         + "Hospital Church League Club Times Post News Press Journal Tribune Herald Guardian Gazette Chronicle Daily Center Centre "
-            + "Society Authority Bureau Service Services Police Army Navy Force Forces Street House "
-        + "Senate Congress Parliament Administration Government Campaign Team United Line Lines Airlines Airways Industries Holdings "
+            + "Society Authority Bureau Service Services Police Coastguard Directorate Inspectorate Constabulary Brigade Army Navy Force Forces Street House "
+        + "Senate Congress Parliament Assembly Administration Government Campaign Team United Line Lines Airlines Airways Industries Holdings "
             + "Partners Studios Entertainment Records Media Network Channel Radio Television").Split(' '),
         StringComparer.Ordinal);
 }

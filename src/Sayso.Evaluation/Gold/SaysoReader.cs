@@ -39,7 +39,7 @@ public static class SaysoReader
         }
     }
 
-    /// <summary>Where those who are a source or a hop are named or spoken of, each with its kind as <see cref="NamedText"/> has it.</summary>
+    /// <summary>Where those who are a source or a hop are named or spoken of, each with its kind as <see cref="NamedText"/> has it; none where the file lists nobody.</summary>
     /// <exception cref="Core.Errors.SaysoException">It is no JSON, or a span reaches beyond the text (<c>SAY4002</c>).</exception>
     public static IReadOnlyList<(TextSpan Span, string Kind)> Mentions(string text, string json, string name)
     {
@@ -49,7 +49,7 @@ public static class SaysoReader
         try
         {
             using var document = JsonDocument.Parse(json);
-            return [.. document.RootElement.GetProperty("entities").EnumerateArray().SelectMany(entity =>
+            return !document.RootElement.TryGetProperty("entities", out var entities) ? [] : [.. entities.EnumerateArray().SelectMany(entity =>
             {
                 var kind = entity.GetProperty("type").GetString() switch
                 {

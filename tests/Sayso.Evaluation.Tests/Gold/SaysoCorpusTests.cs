@@ -26,8 +26,8 @@ public sealed class SaysoCorpusTests
         folder.Write("SPLIT.tsv", Split);
         folder.Write("news/a.json", Statements);
         folder.Write("news/a.txt", "Ana 👍 said it");
-        folder.Write("wire/b.json", """{"statements": []}""");
-        folder.Write("elsewhere/b.txt", "Nothing.");
+        folder.Write("wire/b.json", """{"statements": [], "entities": [{"name": "Bo", "type": "person", "mentions": [[2, 4]]}, {"name": "Oru", "type": "country", "mentions": [[8, 11]]}]}""");
+        folder.Write("elsewhere/b.txt", "👍 Bo in Oru.");
         var corpus = await SaysoCorpus.OpenAsync(folder.Path, "dev", Path.Combine(folder.Path, "elsewhere"), TestContext.Current.CancellationToken);
         var read = await corpus.ReadAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
 
@@ -43,6 +43,8 @@ public sealed class SaysoCorpusTests
         Assert.True(nested.IsNested);
         Assert.Empty(nested.Spans.Source);
         Assert.Empty(read[1].Statements);
+        Assert.Empty(read[0].Mentions);
+        Assert.Equal([("Bo", "person"), ("Oru", "place")], read[1].Mentions.Select(m => (m.Span.Slice(read[1].Source.Text).ToString(), m.Kind)));
     }
 
     [Theory]
