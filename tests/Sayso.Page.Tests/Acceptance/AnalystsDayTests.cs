@@ -77,7 +77,7 @@ public sealed partial class AnalystsDayTests(ServedDemo demo)
         await Expect(page.Locator(".made")).ToContainTextAsync("took back");
         await Expect(page.Locator(".grade")).Not.ToContainTextAsync("6 of 6");
         await visit.GoAsync("/history");
-        await Expect(page.Locator(".hand-list .is-undone")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".hand-list .is-undone", new PageLocatorOptions { HasText = "graded the claim 6" })).ToHaveCountAsync(1);
         await visit.LookAsync();
     }
 
