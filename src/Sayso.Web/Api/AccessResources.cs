@@ -60,10 +60,10 @@ internal sealed class AccessResources(SiteState state)
         List<UserResource, User>(app, ScopeRules.Users, _users, _ => new(Keepable().Store.Users(), u => u.Name, u => Line(Written(u))));
         List<TokenResource, AccessToken>(app, ScopeRules.Tokens, _tokens, _ => new(Keepable().Store.Tokens(), t => t.Name, t => Line(Written(t))));
         List<AuditResource, AuditEntry>(app, ScopeRules.AuditEntries, _audit, query => new(Keepable().Store.Audit(Asked(query)), e => $"{e.Sequence}", e => Line(Written(e))));
-        Change(app.MapPost(ScopeRules.Users, (Func<HttpContext, Task>)AddUserAsync), _addUser).Accepts<NewUser>(Json).Produces<UserResource>(StatusCodes.Status201Created);
-        Change(app.MapPatch($"{ScopeRules.Users}/{{id}}", (Func<HttpContext, Task>)SetScopeAsync), _setScope).Accepts<NewScope>(Json).Produces<UserResource>();
+        Change(app.MapPost(ScopeRules.Users, (Func<HttpContext, Task>)AddUserAsync), _addUser).Accepts<NewUser>(Json, ApiDescription.Anything).Produces<UserResource>(StatusCodes.Status201Created);
+        Change(app.MapPatch($"{ScopeRules.Users}/{{id}}", (Func<HttpContext, Task>)SetScopeAsync), _setScope).Accepts<NewScope>(Json, ApiDescription.Anything).Produces<UserResource>();
         Change(app.MapDelete($"{ScopeRules.Users}/{{id}}", (Func<HttpContext, Task>)RemoveUserAsync), _removeUser).Produces<UserResource>();
-        Change(app.MapPost(ScopeRules.Tokens, (Func<HttpContext, Task>)AddTokenAsync), _addToken).Accepts<NewToken>(Json).Produces<MadeTokenResource>(StatusCodes.Status201Created);
+        Change(app.MapPost(ScopeRules.Tokens, (Func<HttpContext, Task>)AddTokenAsync), _addToken).Accepts<NewToken>(Json, ApiDescription.Anything).Produces<MadeTokenResource>(StatusCodes.Status201Created);
         Change(app.MapDelete($"{ScopeRules.Tokens}/{{id}}", (Func<HttpContext, Task>)RevokeTokenAsync), _revokeToken).Produces<TokenResource>();
     }
 

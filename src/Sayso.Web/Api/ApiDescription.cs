@@ -10,6 +10,12 @@ namespace Sayso.Web.Api;
 /// <summary>The description of the interface, in OpenAPI 3.1: routes and their contracts, and what the attributes of those say.</summary>
 internal static class ApiDescription
 {
+    /// <summary>
+    /// Every media type. A route that takes a body of one type only would not be found with another, and be answered as a path
+    /// that there is not.
+    /// </summary>
+    public const string Anything = "*/*";
+
     private const string About =
         "The ledger of who said what, on whose word. A list answers with a part at a time (`items`, `next`), or, asked with `Accept: application/jsonl`, "
         + "with all of it, an object a line: the same lines as the command line prints. Every answer has an `ETag`. Failures are problems (RFC 9457) with a stable `code`. "
@@ -97,6 +103,8 @@ internal static class ApiDescription
             });
         }
 
+        // It is told what it is to be: another type is let in to be refused in words.
+        operation.RequestBody?.Content?.Remove(Anything);
         if (ours.TakesBytes)
         {
             operation.RequestBody = new OpenApiRequestBody
