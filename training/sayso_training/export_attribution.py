@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 from . import decode, windows
-from .corpora import LABELS, SAYSO, Article
+from .corpora import LABELS, ROLES, SAYSO, Article
 from .model import AttributionNetwork
 from .onnx_graph import build
 from .predict import scores
@@ -53,7 +53,7 @@ def write(network: AttributionNetwork, base: Path, out: Path, version: str, int8
     settings = {
         "version": version,
         "sha256": hashlib.sha256(model).hexdigest(),
-        "labels": LABELS,
+        "roles": ROLES,
         "transitions": rounded(network.transitions), "nestedTransitions": rounded(network.nested_transitions),
         "maxPieces": windows.MAX_PIECES, "maxSegment": windows.MAX_SEGMENT, "minSegment": windows.MIN_SEGMENT,
         "overlap": windows.OVERLAP, "edge": windows.EDGE,

@@ -37,7 +37,7 @@ public static class HtmlDossier
                 <head>
                 <meta charset="utf-8">
                 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta content="width=device-width" name="viewport">
                 <meta name="color-scheme" content="light dark">
                 <meta name="generator" content="Sayso {Text(dossier.Making.Program)}">
                 <title>{Text(title)} – dossier of a claim</title>

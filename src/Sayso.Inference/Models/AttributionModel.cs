@@ -93,8 +93,8 @@ public sealed class AttributionModel
 
     private static void Check(ModelSettings settings)
     {
-        string[] labels = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"];
-        Require(settings.Labels.SequenceEqual(labels), "labels.json names other labels.");
+        string[] roles = ["source", "cue", "content"];
+        Require(settings.Roles.SequenceEqual(roles), "labels.json names other roles.");
         Require(IsSquare(settings.Transitions) && IsSquare(settings.NestedTransitions), "labels.json has no square of transitions.");
         Require(settings.Sha256.Length == 2 * SHA256.HashSizeInBytes, "labels.json has no SHA-256 of the graph.");
         Require(settings.Edge > 0 && settings.Overlap >= 0 && settings.MinSegment > 0, "labels.json has sizes below their bounds.");

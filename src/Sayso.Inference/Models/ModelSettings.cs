@@ -13,8 +13,8 @@ internal sealed record ModelSettings
     /// <summary>SHA-256 of <c>model.onnx</c>, 64 hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>The labels in the network's order.</summary>
-    public required string[] Labels { get; init; }
+    /// <summary>The roles in the order of the network's labels: outside, then beginning and inside of each role (<c>RoleLabels</c>).</summary>
+    public required string[] Roles { get; init; }
 
     /// <summary>[from, to]: score of a label after another.</summary>
     public required float[][] Transitions { get; init; }

@@ -50,7 +50,7 @@ internal static class ApiRoutes
             $"""
              <!doctype html>
              <html lang="en">
-             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sayso: the interface for programs</title><link rel="icon" href="{SiteAssets.Url("icon.svg")}"></head>
+             <head><meta charset="utf-8"><meta content="width=device-width" name="viewport"><title>Sayso: the interface for programs</title><link rel="icon" href="{SiteAssets.Url("icon.svg")}"></head>
              <body>
              <div id="api"><noscript>This page needs script; <a href="{Description}">the description itself</a> needs none.</noscript></div>
              <script src="/api/scalar/scalar.js"></script>

@@ -171,17 +171,14 @@
     target.replaceChildren(...part.body.childNodes);
   }
 
-  for (const box of all('[data-live]')) {
-    const target = document.getElementById(box.dataset.live);
+  // What is typed or moved is asked for a moment later; of several questions only the last one's answer is shown.
+  function asker(target) {
     let last = 0, timer = 0;
-    box.addEventListener('input', () => {
+    return addressOf => {
       clearTimeout(timer);
       timer = setTimeout(async () => {
         const mine = ++last;
-        const address = new URL(box.form.action);
-        if (box.value.trim()) address.searchParams.set('q', box.value);
-        history.replaceState(null, '', address);
-        address.searchParams.set('part', 'results');
+        const address = addressOf();
         target.setAttribute('aria-busy', 'true');
         try {
           const stage = document.createElement('div');
@@ -192,41 +189,41 @@
         }
         target.removeAttribute('aria-busy');
       }, 90);
-    });
+    };
+  }
+
+  for (const box of all('[data-live]')) {
+    const ask = asker(document.getElementById(box.dataset.live));
+    box.addEventListener('input', () => ask(() => {
+      const address = new URL(box.form.action);
+      if (box.value.trim()) address.searchParams.set('q', box.value);
+      history.replaceState(null, '', address);
+      address.searchParams.set('part', 'results');
+      return address;
+    }));
     if (box.value) box.setSelectionRange(box.value.length, box.value.length);
   }
 
   // --- A slider over days: the day in words at once, what was known on it a moment later ----------------------------
   for (const slide of all('input[data-fills]')) {
     const DAY = 864e5;
-    const target = document.getElementById(slide.dataset.fills);
+    const ask = asker(document.getElementById(slide.dataset.fills));
     const told = slide.form.querySelector('output');
     const words = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-    let last = 0, timer = 0;
     slide.addEventListener('input', () => {
       const day = new Date(Date.parse(slide.dataset.first) + slide.valueAsNumber * DAY);
       const isNow = slide.value === slide.max;
       told.value = isNow ? 'now' : words.format(day);
       slide.setAttribute('aria-valuetext', told.value);
-      clearTimeout(timer);
-      timer = setTimeout(async () => {
-        const mine = ++last;
+      ask(() => {
         const address = new URL(location.href);
         address.hash = '';
         if (isNow) address.searchParams.delete('asOf'); else address.searchParams.set('asOf', day.toISOString().slice(0, 10));
         history.replaceState(null, '', address);
         for (const field of all('input[type=hidden][name=asOf]')) field.value = address.searchParams.get('asOf') ?? '';
         address.searchParams.set('part', 'events');
-        target.setAttribute('aria-busy', 'true');
-        try {
-          const stage = document.createElement('div');
-          await fill(stage, address);
-          if (mine === last) target.replaceChildren(...stage.childNodes);
-        } catch {
-          if (mine === last) target.textContent = 'The page does not answer. Is sayso serve still running?';
-        }
-        target.removeAttribute('aria-busy');
-      }, 90);
+        return address;
+      });
     });
   }
 

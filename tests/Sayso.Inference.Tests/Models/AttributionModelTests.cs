@@ -30,7 +30,7 @@ public sealed class AttributionModelTests : IDisposable
         { "labels that are no object", folder => Edit(folder, _ => "[]") },
         { "labels that are null", folder => Edit(folder, _ => "null") },
         { "labels without a hash", folder => Edit(folder, text => text.Replace("sha256", "sha1", StringComparison.Ordinal)) },
-        { "other labels", folder => Edit(folder, text => text.Replace("B-cue", "B-verb", StringComparison.Ordinal)) },
+        { "other roles", folder => Edit(folder, text => text.Replace("\"cue\",", "\"verb\",", StringComparison.Ordinal)) },
         { "a null in place of transitions", folder => Edit(folder, text => Regex.Replace(text, "\"transitions\": \\[[^a-z]*\\],", "\"transitions\": null,")) },
         { "windows beyond the graph", folder => Edit(folder, text => text.Replace("\"maxPieces\": 254", "\"maxPieces\": 2540", StringComparison.Ordinal)) },
         { "an edge of nought", folder => Edit(folder, text => text.Replace("\"edge\": 64", "\"edge\": 0", StringComparison.Ordinal)) },
