@@ -5,17 +5,20 @@
 # is annotated with nesting, our own corpus included, keeping to its former opinion of un-nested attributions, and the
 # checkpoints of all four epochs are averaged. Two more teachers and that average then teach a second student, who begins as it and
 # learns nested attributions from them too; the mean of both is shipped.
-# `./build train antecedents` fits the weights by which pronouns are resolved; it needs the program to be built.
+# `./build train antecedents` fits the weights by which pronouns are resolved, `./build train speakers` those of sources that are
+# pronouns; they need the program to be built.
+# `./build train nesting` fits the weights by which a statement inside another one is told by that one's speaker; so too.
 # `./build train name-kinds` fits the weights by which a name is a person's, a body's, a place's or something else's; so too.
-# `./build train sentence` makes models/sentence from the base encoder; nothing is trained for it.
+# `./build train sentence` makes models/sentence: the base encoder, tuned to tell sentences of one claim from those that only share
+# their subject. `./build train claims` fits the weights by which two statements are taken to be of one claim; it needs the program.
 # Every epoch leaves a checkpoint in training/out; a run that was broken off goes on from there. The corpora are read
 # from SAYSO_DATA (default ../shared/data beside the repository), the base encoder from SAYSO_BASE.
 set -euo pipefail
 cd "$(dirname "$0")"
 name=${1:-}
-case $name in attribution | sentence | antecedents | name-kinds) known=yes ;; *) known=no ;; esac
+case $name in attribution | sentence | claims | antecedents | speakers | nesting | name-kinds) known=yes ;; *) known=no ;; esac
 [ $known = yes ] && [ $# = 1 ] || {
-  echo "usage: train.sh attribution|sentence|antecedents|name-kinds" >&2
+  echo "usage: train.sh attribution|sentence|claims|antecedents|speakers|nesting|name-kinds" >&2
   exit 2
 }
 data=${SAYSO_DATA:-../../shared/data}
@@ -26,13 +29,42 @@ python=/usr/bin/python3
   exit 1
 }
 if [ "$name" = sentence ]; then
-  exec "$python" -m sayso_training.export_sentence --base "$base" --texts parity_texts.jsonl --out ../models/sentence --version sentence-1
+  . ./env.sh
+  "$python" -m sayso_training.train_sentence --data "$data" --written ../corpus/claims/tuning/wordings.tsv \
+    --chosen ../corpus/claims/wordings.tsv --base "$base" --out out/sentence --epochs 6 --rate 1e-4
+  exec "$python" -m sayso_training.export_sentence --base "$base" --weights out/sentence/epoch-6.pt --texts parity_texts.jsonl \
+    --out ../models/sentence --version sentence-2
+fi
+if [ "$name" = claims ]; then
+  out=$(mktemp -d)
+  trap 'rm -rf "$out"' EXIT
+  ../sayso eval claims ../corpus/claims --pairs "$out/wordings.tsv"
+  ../sayso eval claims "$data/ecbplus" --pairs "$out/ecbplus.tsv"
+  ../sayso eval claims "$data/emergent" --pairs "$out/emergent.tsv"
+  "$python" -m sayso_training.pairs --pairs "$out"/{wordings,ecbplus,emergent}.tsv --l2 0.001 --out ../src/Sayso.Core/Claims/pairs.tsv
+  exit
 fi
 if [ "$name" = antecedents ]; then
   out=$(mktemp)
   trap 'rm -f "$out"' EXIT
   ../sayso eval entities "$data/gap/gap-development.tsv" --candidates "$out"
   "$python" -m sayso_training.antecedents --candidates "$out" --out ../src/Sayso.Core/Chains/antecedents.tsv
+  exit
+fi
+if [ "$name" = speakers ]; then
+  out=$(mktemp -d)
+  trap 'rm -rf "$out"' EXIT
+  ../sayso eval statements "$data/sayso" --split train --gold-spans --candidates "$out/news.tsv" > "$out/report.txt"
+  ../sayso eval statements ../corpus --split train --gold-spans --candidates "$out/corpus.tsv" > "$out/report.txt"
+  "$python" -m sayso_training.antecedents --candidates "$out/news.tsv" "$out/corpus.tsv" --l2 0.01 --out ../src/Sayso.Core/Chains/speakers.tsv
+  exit
+fi
+if [ "$name" = nesting ]; then
+  out=$(mktemp -d)
+  trap 'rm -rf "$out"' EXIT
+  ../sayso eval statements "$data/sayso" --split train --gold-spans --nested "$out/news.tsv" > "$out/report.txt"
+  ../sayso eval statements ../corpus --split train --gold-spans --nested "$out/corpus.tsv" > "$out/report.txt"
+  "$python" -m sayso_training.antecedents --candidates "$out/news.tsv" "$out/corpus.tsv" --l2 0.03 --out ../src/Sayso.Core/Chains/nesting.tsv
   exit
 fi
 if [ "$name" = name-kinds ]; then
@@ -73,7 +105,7 @@ run --written ../corpus --out out/student-2 --seed 31 --epochs 3 --until 2 --beg
   --teachers out/attribution-5.pt out/nested-3/epoch-0.pt out/teacher-4/epoch-3.pt --nested-teachers --plain 2400 \
   --nested 1 --sayso-copies 3 --encoder-rate 2e-4 --head-rate 1e-3
 "$python" -m sayso_training.average out/attribution-5.pt out/student-2/epoch-1.pt --out out/attribution.pt
-"$python" -m sayso_training.export_attribution --checkpoint out/attribution.pt --base "$base" \
-  --texts parity_texts.jsonl --out ../models/attribution --version attribution-6 --unrounded out/fp32
+"$python" -m sayso_training.export_attribution --checkpoint out/attribution.pt --base "$base" --data "$data" \
+  --texts parity_texts.jsonl --out ../models/attribution --version attribution-7 --unrounded out/fp32
 "$python" -m sayso_training.confidence --model ../models/attribution --also out/fp32 --data "$data"
 "$python" -m sayso_training.check_parity --model ../models/attribution

@@ -2,8 +2,10 @@ using Sayso.Bench;
 
 // ./build bench [ARTICLES]: speed of reading over PolNeAR train, or over its first so many articles.
 // ./build bench verify [STATEMENTS]: how long a ledger of a million statements, or so many, takes to verify.
-// ./build bench serve [STATEMENTS [LEDGER]]: how fast a server answers over such a ledger; one that is named is made once and kept.
+// ./build bench serve [STATEMENTS [LEDGER [CLAIMS]]]: how fast a server answers over such a ledger, with claims of so many statements; a ledger that is named is made once and kept.
+// ./build bench claims [ARTICLES]: what bringing the statements of a stream of 100,000 articles together costs, or of so many.
 const int Statements = 1_000_000;
+const int Articles = 100_000;
 if (args is ["verify"] or ["verify", _])
 {
     var statements = Statements;
@@ -18,13 +20,25 @@ if (args is ["verify"] or ["verify", _])
 
 if (args is ["serve", ..])
 {
-    var statements = Statements;
-    if (args.Length > 3 || (args.Length > 1 && (!int.TryParse(args[1], out statements) || statements < 1)))
+    var (statements, claims) = (Statements, 0);
+    if (args.Length > 4 || (args.Length > 1 && (!int.TryParse(args[1], out statements) || statements < 1)) || (args.Length > 3 && (!int.TryParse(args[3], out claims) || claims < 1)))
     {
         return Usage();
     }
 
-    await ServeBenchmark.RunAsync(Place.Find(), statements, args.Length > 2 ? args[2] : null, Console.Out);
+    await ServeBenchmark.RunAsync(Place.Find(), (statements, claims == 0 ? null : claims), args.Length > 2 ? args[2] : null, Console.Out);
+    return 0;
+}
+
+if (args is ["claims"] or ["claims", _])
+{
+    var articles = Articles;
+    if (args.Length == 2 && (!int.TryParse(args[1], out articles) || articles < 1))
+    {
+        return Usage();
+    }
+
+    ClaimsBenchmark.Run(articles, Console.Out);
     return 0;
 }
 
@@ -46,6 +60,6 @@ return 0;
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: ./build bench [ARTICLES] | verify [STATEMENTS] | serve [STATEMENTS [LEDGER]]");
+    Console.Error.WriteLine("usage: ./build bench [ARTICLES] | verify [STATEMENTS] | serve [STATEMENTS [LEDGER [CLAIMS]]] | claims [ARTICLES]");
     return 2;
 }

@@ -24,11 +24,11 @@ internal sealed partial class ServerProcess : IDisposable
 
     /// <summary>Starts it and waits until it answers.</summary>
     /// <exception cref="InvalidOperationException">It ended before.</exception>
-    public static async Task<ServerProcess> StartAsync(Place place, string ledger)
+    public static async Task<ServerProcess> StartAsync(Place place, string ledger, int? claims)
     {
         var start = new ProcessStartInfo(place.Program) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["SAYSO_HOME"] = place.Home;
-        foreach (var argument in (string[])["serve", "--ledger", ledger, "--port", "0"])
+        foreach (var argument in (string[])["serve", "--ledger", ledger, "--port", "0", .. claims is { } most ? new[] { "--limits", $"claims={most}" } : []])
         {
             start.ArgumentList.Add(argument);
         }

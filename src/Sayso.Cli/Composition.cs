@@ -34,12 +34,12 @@ internal sealed class Composition : IDisposable
         var ledgers = new Ledgers(time);
         var writer = new LedgerWriter(ledgers, pipeline, installation);
         var claims = new ClaimAnalysis(_encoders.Encode);
-        var views = new ViewOptions(ledgers, claims);
+        var views = new ViewOptions(terminal, ledgers, claims);
         var tools = new CorrectionTools(terminal, ledgers, claims, installation.Version);
         var corrections = new Corrections(tools);
         var story = new StoryLedger(source, writer, ledgers, installation);
         var access = new AccessTools(terminal, ledgers);
-        var sites = new Sites(ledgers, writer, story, (installation, claims)) { Fetching = fetching ?? new FetchOptions(), Encode = _searching.Encode };
+        var sites = new Sites(ledgers, writer, story, (installation, new ClaimAnalysis(_encoders.Encode) { Grows = true })) { Fetching = fetching ?? new FetchOptions(), Encode = _searching.Encode };
         Root = new RootCommand("The ledger of who said what, on whose word: reads news and keeps every attributed claim with its exact words.")
         {
             new DemoCommand(terminal, story, ledgers, (installation, time, claims)),
@@ -87,6 +87,7 @@ internal sealed class Composition : IDisposable
                 new EvalStoriesCommand(terminal, new StoryReading(source, pipeline, claims)),
                 new EvalTimeCasesCommand(terminal),
                 new EvalOwnVoiceCommand(terminal, pipeline),
+                new EvalSourcesCommand(terminal, pipeline),
                 new EvalEntitiesCommand(terminal),
             },
             new VersionCommand(terminal, installation),

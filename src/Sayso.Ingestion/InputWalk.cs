@@ -73,13 +73,13 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
             return part.Depth < options.MaxContainers
                 ? Walk(part, form, bytes)
                 : Failed(part.Path, ProblemCodes.Expands,
-                    $"“{part.Path}” stands in {part.Depth} containers inside each other; that is as deep as is read.");
+                    $"“{part.Path}” stands in {(part.Depth == 1 ? "a container" : $"{part.Depth} containers inside each other")}; that is as deep as is read.");
         }
 
         return bytes.Drain(options.MaxBytes) is { } raw
             ? [Document(part, form, raw)]
             : Failed(part.Path, ProblemCodes.TooLarge,
-                $"“{part.Path}” is larger than {options.MaxBytes >> 20} MiB, more than an article can be; split it.");
+                $"“{part.Path}” is larger than {ByteCount.Of(options.MaxBytes)}, more than is read; split it.");
     }
 
     private IEnumerable<ReadResult> Walk(Part part, Form form, PeekedStream bytes)
@@ -124,9 +124,9 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
 
     private ReadResult Document(Part part, Form form, ReadOnlyMemory<byte> raw)
     {
-        var own = part.IsWhole ? stated : _statedOfParts;
+        var said = part.IsWhole ? stated : _statedOfParts;
         var hash = Convert.ToHexStringLower(SHA256.HashData(raw.Span));
-        var id = DocumentId.Of(hash, own);
+        var id = DocumentId.Of(hash, said);
         if (isKnown?.Invoke(id) == true)
         {
             return ReadResult.Known(part.Path, id);
@@ -136,7 +136,8 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
         IReadOnlyList<Problem> problems;
         try
         {
-            (content, problems) = Article.Read(form, raw, options with { Charset = part.Charset });
+            var own = options with { Charset = part.Charset };
+            (content, problems) = form == Form.Pdf || raw.Length < Guarded.FewestBytes ? Article.Read(form, raw, own) : Guarded.Run(_ => Article.Read(form, raw, own), own);
         }
         catch (Exception e) when (AsProblem(part.Path, e) is { } found)
         {
@@ -149,7 +150,7 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
         }
 
         var metadata = content.Metadata.Or(part.Found);
-        if (metadata is { Published: null, UnreadTime: { } time } && own.Published is null)
+        if (metadata is { Published: null, UnreadTime: { } time } && said.Published is null)
         {
             problems = [.. problems, new Problem(ProblemCodes.BadTime,
                 $"It says that it was published “{(time.Length > 60 ? time[..60] + "…" : time)}”, which is no time that can be read.")];
@@ -169,11 +170,11 @@ internal sealed class InputWalk(ReaderOptions options, StatedMetadata stated, Fu
             MediaType = MediaTypes.Of(form),
             Text = content.Text,
             Path = part.Path,
-            Url = (part.FetchedFrom is { } from && !WebAddress.IsOneSite(metadata.Url, from) ? null : metadata.Url) ?? own.Url,
+            Url = (part.FetchedFrom is { } from && !WebAddress.IsOneSite(metadata.Url, from) ? null : metadata.Url) ?? said.Url,
             Title = metadata.Title,
-            Outlet = metadata.Outlet ?? own.Outlet,
+            Outlet = metadata.Outlet ?? said.Outlet,
             Byline = metadata.Byline,
-            Published = metadata.Published ?? own.Published,
+            Published = metadata.Published ?? said.Published,
             Modified = metadata.Modified,
             Language = language,
             Problems = problems.ToValueList(),

@@ -30,8 +30,11 @@ public sealed record ReaderOptions
     /// <summary>Most pages of a PDF.</summary>
     public int MaxPages { get; init; } = 2_000;
 
-    /// <summary>Longest time for a PDF: 2 minutes, where a page of a newspaper takes some milliseconds.</summary>
+    /// <summary>Longest time for a PDF, or for another document of 256 KiB or more: 2 minutes, where a page of a newspaper takes some milliseconds.</summary>
     public TimeSpan MaxTime { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Most managed memory, in bytes, that the program may take while such a document is read, and for which the reading is responsible: 4 GiB.</summary>
+    public long MaxMemory { get; init; } = 4L << 30;
 
     /// <summary>Most tags of a page, which bound the memory that its tree takes.</summary>
     public int MaxTags { get; init; } = 600_000;

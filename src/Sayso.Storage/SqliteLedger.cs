@@ -43,7 +43,6 @@ public sealed class SqliteLedger : ILedger
         _kept = new KeptTable(database);
         _purge = new Purge(database);
         _corrections = new CorrectionTable(database);
-        database.Define(CaseInsensitive.Function, CaseInsensitive.Holds);
     }
 
     /// <summary>The schema that this program writes.</summary>
@@ -261,11 +260,26 @@ public sealed class SqliteLedger : ILedger
     public IEnumerable<KeptValue> KeptFrom(string kind, string keyPrefix) => _kept.From(kind, keyPrefix);
 
     /// <inheritdoc/>
-    public bool Keep(IReadOnlyCollection<KeptValue> values, IReadOnlyCollection<string> clearedKinds)
+    public bool Keep(KeptBatch batch)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        ArgumentNullException.ThrowIfNull(clearedKinds);
-        return !IsReadOnly && _database.Transaction(() => _kept.Put(values, clearedKinds));
+        ArgumentNullException.ThrowIfNull(batch);
+        return !IsReadOnly && _database.Transaction(() =>
+        {
+            var holds = !_purge.AnyAfter(batch.Entry) && (batch.Behind is not { } behind || _kept.Has(behind));
+            if (holds)
+            {
+                _kept.Put(batch.Values, batch.ClearedKinds);
+            }
+
+            return holds;
+        });
+    }
+
+    /// <inheritdoc/>
+    public T AtOneMoment<T>(Func<T> question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return _database.Snapshot(question);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Sayso.Core.Access;
+using Sayso.Core.Analysis;
 using Sayso.Web.Hosting;
 
 namespace Sayso.Web;
@@ -60,8 +61,11 @@ public sealed record ServeLimits
     /// <summary>Bytes of one request of a program at most.</summary>
     public long BodyBytes { get; init; } = 64L << 20;
 
-    /// <summary>Statements of a ledger whose claims are reckoned: they are held in memory together, with all that is seen in them.</summary>
-    public int Claims { get; init; } = 200_000;
+    /// <summary>
+    /// Statements of a ledger whose claims are reckoned: they are held in memory together, with all that is seen in them. Of a ledger that
+    /// has more, they are the latest (<see cref="ClaimWindow"/>).
+    /// </summary>
+    public int Claims { get; init; } = ClaimAnalysis.UsualMost;
 
     /// <summary>Links that can be handed in at once.</summary>
     public int Links { get; init; } = 100;

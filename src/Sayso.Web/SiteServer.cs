@@ -29,6 +29,9 @@ public sealed class SiteServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly SiteState _state;
 
+    // A line of a request ends as the standard has it: what takes other ends for one can be told other requests than a proxy before it sees.
+    static SiteServer() => AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
+
     private SiteServer(WebApplication app, SiteState state)
     {
         _app = app;

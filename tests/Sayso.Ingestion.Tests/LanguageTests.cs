@@ -10,6 +10,8 @@ public sealed class LanguageTests
     private const string French = "Le capitaine du port a déclaré jeudi que le bateau était parti à l’heure et que personne n’avait été en retard pour le voyage.";
     private const string German = "Der Hafenmeister sagte am Donnerstag, dass die Fähre pünktlich abgefahren ist und dass niemand für die Reise zu spät gekommen war.";
 
+    private const string Interview = "Q: But she’s a pilot. Do you think a pilot can win a local election?";
+
     public static TheoryData<string, string?> Texts => new()
     {
         { English, "en" },
@@ -23,6 +25,9 @@ public sealed class LanguageTests
         { "Ο λιμενάρχης είπε την Πέμπτη ότι το πλοίο έφυγε στην ώρα του και ότι κανείς δεν άργησε.", "el" },
         { "항만장은 목요일에 여객선이 제시간에 출발했으며 아무도 늦지 않았다고 말했다.", "ko" },
         { "Ferry on time", null },
+        { Interview, null },
+        { "No. No. A diver. As a diver I do no such thing: a diver dives. No harm. Do as divers do.", null },
+        { "Para a mãe do piloto, o porto não é mais o mesmo: a balsa do meio-dia é a última.", "pt" },
     };
 
     [Theory]
@@ -58,6 +63,7 @@ public sealed class LanguageTests
     [Fact]
     public void EnglishText_HasNoMark()
     {
+        Assert.Null(LanguageParts.Of($"{English}\n{Interview}\nA: She can.\n{English}", "en").Problem);
         Assert.Null(LanguageParts.Of($"{English}\n“Ja, ja,” he said.\n{English}", "en").Problem);
         Assert.Empty(Reading.Text(English).Document!.Problems);
     }

@@ -60,6 +60,12 @@ public sealed class MarkdownTests
     public void Marks_WithoutEnd_GetACodeOrAText(string mark, int times) =>
         Assert.Single(Reading.All(Encoding.UTF8.GetBytes("# It knew\n\n" + string.Concat(Enumerable.Repeat(mark, times)) + " she said"), "a.md"));
 
+    [Theory]
+    [InlineData("»=»=»=")]
+    [InlineData("[board]: https://gull.example/board\n")]
+    public void Markdown_OfMarksAlone_HoldsNoText(string text) =>
+        Assert.Equal([ProblemCodes.NoText], Reading.Fates(Reading.All(Encoding.Latin1.GetBytes(text), "a.md")));
+
     [Fact]
     public void Markdown_OfAMillionCharacters_IsRefused() =>
         Assert.Equal([ProblemCodes.TooLarge], Reading.Fates(Reading.All(Encoding.UTF8.GetBytes(new string('a', 1_000_001)), "a.md")));

@@ -53,6 +53,20 @@ public sealed class ZipTests
         Assert.InRange(codes.Count, 100, 19_000);
     }
 
+    public static TheoryData<ReaderOptions, string> Bounds => new()
+    {
+        { new ReaderOptions { MaxTime = TimeSpan.FromMilliseconds(1) }, ProblemCodes.TooSlow },
+        { new ReaderOptions { MaxMemory = 1 << 10 }, ProblemCodes.TooLarge },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bounds))]
+    public void Entry_ThatTakesTooLongOrTooMuch_IsLeftBehind_TheOthersAreRead(ReaderOptions options, string code)
+    {
+        var large = $"<html><body><article>{string.Concat(Enumerable.Repeat(Reading.Body, 6_000))}</article>";
+        Assert.Equal([code, null], Reading.All(Archives.Zip(("a.html", large), ("b.txt", Said)), "a.zip", options: options).Select(r => r.Problem?.Code));
+    }
+
     [Fact]
     public void Archive_InsideItselfWithoutEnd_IsStopped()
     {

@@ -28,7 +28,8 @@ def load_exported(folder: Path) -> AttributionNetwork:
     state = AttributionNetwork(len(LABELS)).state_dict()
 
     def table(name: str) -> np.ndarray:
-        return held[f"{name}.weight"] * held[f"{name}.scale"]
+        inverse = held.get(f"{name}.smoothing", np.ones(1, np.float32))
+        return held[f"{name}.weight"] * held[f"{name}.scale"] * inverse[:, None]
 
     found: dict[str, np.ndarray] = {
         "word.weight": held["word"] * held["word.scale"], "position.weight": held["position"],

@@ -1,4 +1,4 @@
-"""Writes `models/sentence`: all-MiniLM-L6-v2 as it is (no training of ours) as an int8 graph, with its parity file.
+"""Writes `models/sentence`: the sentence encoder as an int8 graph, with its parity file.
 
 A text's vector is the mean over all its pieces, [CLS] and [SEP] included, scaled to length 1 (Reimers and Gurevych 2019).
 """
@@ -10,7 +10,6 @@ import json
 import shutil
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
 from onnx import TensorProto, helper
@@ -18,10 +17,8 @@ from onnx import TensorProto, helper
 from .corpora import LABELS
 from .model import WIDTH, AttributionNetwork, load_base
 from .onnx_graph import Graph, as_model, embedded, encoded
-from .text import CLASSIFY, SEPARATE, WordPiece, words
-
-MOST_PIECES = 256
-"""What the model was made for, [CLS] and [SEP] included; what follows is not read."""
+from .sentence_network import MOST_PIECES, encode, pieces_of
+from .text import WordPiece
 
 PARITY_BOUND = 0.96
 """Least cosine between a parity text's int8 and fp32 vectors."""
@@ -38,25 +35,11 @@ def sentence_graph(network: AttributionNetwork, int8: bool) -> onnx.ModelProto:
                     [helper.make_tensor_value_info("vector", TensorProto.FLOAT, ["batch", WIDTH])])
 
 
-def pieces_of(text: str, tokenizer: WordPiece) -> list[int]:
-    found = [p for start, end in words(text) for p in tokenizer.encode(text[start:end])]
-    return [tokenizer.ids[CLASSIFY], *found[:MOST_PIECES - 2], tokenizer.ids[SEPARATE]]
-
-
-def vector(network: AttributionNetwork, pieces: list[int]) -> np.ndarray:
-    """The fp32 network's."""
-    with torch.no_grad():
-        ids = torch.tensor([pieces])
-        x = network.norm(network.word(ids) + network.position(torch.arange(len(pieces)).unsqueeze(0)))
-        for layer in network.layers:
-            x = layer(x, torch.zeros(1, 1, 1, len(pieces)), torch.float32)
-        mean = x[0].mean(0)
-        return (mean / mean.norm()).numpy()
-
-
-def export(base: Path, texts: Path, out: Path, version: str) -> None:
+def export(base: Path, weights: Path | None, texts: Path, out: Path, version: str) -> None:
     network = AttributionNetwork(len(LABELS))
     load_base(network, base / "model.safetensors")
+    if weights:
+        network.load_state_dict(torch.load(weights))
     network.eval()
     out.mkdir(parents=True, exist_ok=True)
     model = sentence_graph(network, int8=True).SerializeToString()
@@ -70,7 +53,7 @@ def export(base: Path, texts: Path, out: Path, version: str) -> None:
         for line in texts.open(encoding="utf-8"):
             text = json.loads(line)["text"]
             pieces = pieces_of(text, tokenizer)
-            rounded = np.round(vector(network, pieces).astype(float), 4).tolist()
+            rounded = encode(network, [pieces])[0].astype(float).round(4).tolist()
             lines.write(json.dumps({"text": text, "pieces": pieces, "vector": rounded}, ensure_ascii=False) + "\n")
 
 
@@ -78,6 +61,7 @@ if __name__ == "__main__":
     p = argparse.ArgumentParser(description=__doc__)
     for name in ("base", "texts", "out"):
         p.add_argument(f"--{name}", type=Path, required=True)
+    p.add_argument("--weights", type=Path, help="a checkpoint of train_sentence; without it the base encoder as it is")
     p.add_argument("--version", required=True, help="name and number of the weights, for example sentence-1")
     o = p.parse_args()
-    export(o.base, o.texts, o.out, o.version)
+    export(o.base, o.weights, o.texts, o.out, o.version)

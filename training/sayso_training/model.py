@@ -23,21 +23,23 @@ LINK_WIDTH = 128
 VOCABULARY, POSITIONS = 30522, 512
 
 
-def linear(x: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
+class Linear(nn.Linear):
     """x Wᵀ + b in the type of x: bfloat16 while training (four times fp32's speed here), fp32 elsewhere."""
-    return F.linear(x, weight.to(x.dtype), None if bias is None else bias.to(x.dtype))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return F.linear(x, self.weight.to(x.dtype), self.bias.to(x.dtype))
 
 
 class Layer(nn.Module):
     def __init__(self) -> None:
         super().__init__()
-        self.query = nn.Linear(WIDTH, WIDTH)
-        self.key = nn.Linear(WIDTH, WIDTH)
-        self.value = nn.Linear(WIDTH, WIDTH)
-        self.attended = nn.Linear(WIDTH, WIDTH)
+        self.query = Linear(WIDTH, WIDTH)
+        self.key = Linear(WIDTH, WIDTH)
+        self.value = Linear(WIDTH, WIDTH)
+        self.attended = Linear(WIDTH, WIDTH)
         self.attended_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.inner = nn.Linear(WIDTH, INNER)
-        self.outer = nn.Linear(INNER, WIDTH)
+        self.inner = Linear(WIDTH, INNER)
+        self.outer = Linear(INNER, WIDTH)
         self.outer_norm = nn.LayerNorm(WIDTH, eps=1e-12)
 
     def forward(self, x: Tensor, bias: Tensor, dtype: torch.dtype) -> Tensor:
@@ -45,15 +47,15 @@ class Layer(nn.Module):
         b, s, _ = x.shape
         low = x.to(dtype)
 
-        def heads(part: nn.Linear) -> Tensor:
-            return linear(low, part.weight, part.bias).view(b, s, HEADS, WIDTH // HEADS).transpose(1, 2)
+        def heads(part: Linear) -> Tensor:
+            return part(low).view(b, s, HEADS, WIDTH // HEADS).transpose(1, 2)
 
         scores = (heads(self.query) * (1 / math.sqrt(WIDTH // HEADS))) @ heads(self.key).transpose(2, 3)
         mixed = torch.softmax(scores + bias.to(dtype), dim=-1) @ heads(self.value)
         mixed = mixed.transpose(1, 2).reshape(b, s, WIDTH)
-        x = self.attended_norm(x + linear(mixed, self.attended.weight, self.attended.bias).to(x.dtype))
-        inner = F.gelu(linear(x.to(dtype), self.inner.weight, self.inner.bias))
-        return self.outer_norm(x + linear(inner, self.outer.weight, self.outer.bias).to(x.dtype))
+        x = self.attended_norm(x + self.attended(mixed).to(x.dtype))
+        inner = F.gelu(self.inner(x.to(dtype)))
+        return self.outer_norm(x + self.outer(inner).to(x.dtype))
 
 
 class Level(NamedTuple):

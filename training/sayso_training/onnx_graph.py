@@ -3,7 +3,7 @@
 The graph is written out instead of traced so that the three attention projections share one quantisation of their
 input, and so that it holds no padding mask: a batch takes windows of one length only. int8 (Jacob et al. 2018): weights
 symmetric with a scale a column; activations with one scale a run, which is why a result depends on nothing but its own
-window when windows are run one by one.
+window when windows are run one by one. Where the inputs are known, both are rounded for them (`rounding`).
 """
 from __future__ import annotations
 
@@ -14,21 +14,17 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from .model import HEADS, LINK_WIDTH, WIDTH, AttributionNetwork
+from .rounding import Inputs, quantise, quantise_for
 
 CONTRIB = "com.microsoft"
 
 
-def quantise(weight: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
-    """Symmetric int8 of a matrix with one scale for each index of the other axis than `axis`."""
-    scale = np.maximum(np.abs(weight).max(axis=axis, keepdims=True) / 127, 1e-12).astype(np.float32)
-    return np.clip(np.rint(weight / scale), -127, 127).astype(np.int8), scale
-
-
 class Graph:
-    """Collects nodes and initialisers."""
+    """Collects nodes and initialisers. `inputs` are those of linear layers by name, as far as they are known to int8."""
 
-    def __init__(self, int8: bool) -> None:
+    def __init__(self, int8: bool, inputs: dict[str, Inputs] | None = None) -> None:
         self.int8 = int8
+        self.inputs = inputs or {}
         self.nodes: list = []
         self.initialisers: list = []
         self._count = 0
@@ -45,13 +41,18 @@ class Graph:
 
     def linear(self, x: str, name: str, weight: np.ndarray, bias: np.ndarray) -> str:
         """x W + b; weight: [in, out]."""
-        if self.int8:
+        if not self.int8:
+            product = self.node("MatMul", [x, self.constant(f"{name}.weight", weight)])
+            return self.node("Add", [product, self.constant(f"{name}.bias", bias)])
+        if known := self.inputs.get(name):
+            smoothing = known.smoothing()
+            x = self.node("Mul", [x, self.constant(f"{name}.smoothing", 1 / smoothing)])
+            table, scale = quantise_for(weight * smoothing[:, None], known.products.numpy() / np.outer(smoothing, smoothing))
+        else:
             table, scale = quantise(weight, axis=0)
-            inputs = [x, self.constant(f"{name}.weight", table), self.constant(f"{name}.scale", scale[0]), "",
-                      self.constant(f"{name}.bias", bias)]
-            return self.node("DynamicQuantizeMatMul", inputs, domain=CONTRIB)
-        product = self.node("MatMul", [x, self.constant(f"{name}.weight", weight)])
-        return self.node("Add", [product, self.constant(f"{name}.bias", bias)])
+        inputs = [x, self.constant(f"{name}.weight", table), self.constant(f"{name}.scale", scale[0]), "",
+                  self.constant(f"{name}.bias", bias)]
+        return self.node("DynamicQuantizeMatMul", inputs, domain=CONTRIB)
 
     def lookup(self, indices: str, name: str, table: np.ndarray) -> str:
         if not self.int8:
@@ -97,10 +98,11 @@ def encoded(g: Graph, value: dict[str, np.ndarray], x: str, layers: int) -> str:
     return x
 
 
-def build(network: AttributionNetwork, int8: bool) -> onnx.ModelProto:
-    """The graph: inputs and outputs are those of `AttributionNetwork`, but that no piece may be padding."""
+def build(network: AttributionNetwork, inputs: dict[str, Inputs] | None) -> onnx.ModelProto:
+    """The graph, in int8 for such inputs of its linear layers or else in fp32. What goes in and comes out is that of
+    `AttributionNetwork`, but that no piece may be padding."""
     value = {k: v.detach().float().numpy() for k, v in network.state_dict().items()}
-    g = Graph(int8)
+    g = Graph(inputs is not None, inputs)
     x = encoded(g, value, embedded(g, value, ("case", "quoted", "line_start", "convention")), len(network.layers))
     at = g.node("Unsqueeze", ["first", _long(g, "last", [-1])])
     x = g.node("GatherND", [x, at], batch_dims=1)
@@ -111,13 +113,13 @@ def build(network: AttributionNetwork, int8: bool) -> onnx.ModelProto:
         product = g.node("MatMul", [x, g.constant(f"{part}.weight", value[f"{part}.weight"].T * np.float32(factor))])
         g.node("Add", [product, g.constant(f"{part}.bias", value[f"{part}.bias"] * np.float32(factor))], output)
     integer, real = TensorProto.INT64, TensorProto.FLOAT
-    inputs = [helper.make_tensor_value_info(n, integer, ["batch", "pieces"]) for n in ("pieces", "case", "quoted", "line_start")]
-    inputs += [helper.make_tensor_value_info("convention", integer, ["batch", 1]),
-               helper.make_tensor_value_info("first", integer, ["batch", "words"])]
+    taken = [helper.make_tensor_value_info(n, integer, ["batch", "pieces"]) for n in ("pieces", "case", "quoted", "line_start")]
+    taken += [helper.make_tensor_value_info("convention", integer, ["batch", 1]),
+              helper.make_tensor_value_info("first", integer, ["batch", "words"])]
     outputs = [helper.make_tensor_value_info(name, real, ["batch", "words", width])
                for level in (("emissions", "link_query", "link_key"), ("nested_emissions", "nested_query", "nested_key"))
                for name, width in zip(level, (network.roles.out_features, LINK_WIDTH, LINK_WIDTH))]
-    return as_model(g, "attribution", inputs, outputs)
+    return as_model(g, "attribution", taken, outputs)
 
 
 def as_model(g: Graph, name: str, inputs: list, outputs: list) -> onnx.ModelProto:

@@ -14,6 +14,7 @@ internal sealed class ClaimCommand : Command
     private readonly Ledgers _ledgers;
     private readonly ClaimAnalysis _claims;
     private readonly Argument<string> _claim = new("ID") { Description = "A claim's id, or its beginning." };
+    private readonly Option<int?> _window = CommonOptions.Window();
     private readonly Option<string> _ledger = CommonOptions.Ledger();
     private readonly Option<string> _format = CommonOptions.Format();
 
@@ -25,6 +26,7 @@ internal sealed class ClaimCommand : Command
         _ledgers = ledgers;
         _claims = claims;
         Add(_claim);
+        Add(_window);
         Add(_ledger);
         Add(_format);
         foreach (var correction in corrections)
@@ -38,7 +40,8 @@ internal sealed class ClaimCommand : Command
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         using var ledger = _ledgers.Open(arguments.GetRequiredValue(_ledger));
-        var read = _claims.Read(ledger, new ClaimQuery(), cancellationToken);
+        var read = _claims.Read(ledger, new ClaimQuery { MostStatements = arguments.GetValue(_window) }, cancellationToken);
+        Hints.Window(_terminal, read);
         var found = read.Find(arguments.GetRequiredValue(_claim));
         if (arguments.GetValue(_format) == CommonOptions.Jsonl)
         {

@@ -22,6 +22,7 @@ internal sealed class ClaimsCommand : Command
     private readonly Option<bool> _alerts = new("--alerts") { Description = "Only claims with circular reporting or a dead end." };
     private readonly Option<NodaTime.LocalDate?> _asOf = CommonOptions.AsOf();
     private readonly Option<int?> _limit = CommonOptions.Limit();
+    private readonly Option<int?> _window = CommonOptions.Window();
     private readonly Option<string> _ledger = CommonOptions.Ledger();
     private readonly Option<string> _format = CommonOptions.Format();
 
@@ -32,7 +33,7 @@ internal sealed class ClaimsCommand : Command
         _terminal = terminal;
         _ledgers = ledgers;
         _claims = claims;
-        foreach (var option in (Option[])[_about, _repeated, _disputed, _alerts, _asOf, _limit, _ledger, _format])
+        foreach (var option in (Option[])[_about, _repeated, _disputed, _alerts, _asOf, _limit, _window, _ledger, _format])
         {
             Add(option);
         }
@@ -43,7 +44,8 @@ internal sealed class ClaimsCommand : Command
     private int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         using var ledger = _ledgers.Open(arguments.GetRequiredValue(_ledger));
-        var read = _claims.Read(ledger, new ClaimQuery { AsOf = arguments.GetValue(_asOf) }, cancellationToken);
+        var read = _claims.Read(ledger, new ClaimQuery { AsOf = arguments.GetValue(_asOf), MostStatements = arguments.GetValue(_window) }, cancellationToken);
+        Hints.Window(_terminal, read);
         var query = new ClaimListQuery
         {
             About = arguments.GetValue(_about),

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using Sayso.Core.Analysis;
 using Sayso.Core.Documents;
 using Sayso.Core.Times;
 
@@ -81,9 +82,16 @@ internal static class CommonOptions
             + "then.");
 
     /// <summary>An option that takes a number of things, 1 or more.</summary>
-    public static Option<int?> Limit() => new("--limit")
+    public static Option<int?> Limit() => Count("--limit", "At most so many.");
+
+    /// <summary><c>--window N</c>: of how many statements claims are reckoned.</summary>
+    public static Option<int?> Window() => Count("--window", string.Create(
+        CultureInfo.InvariantCulture,
+        $"Of a ledger with more statements, claims of the latest N at least ({ClaimAnalysis.UsualMost:N0}, where none is given): memory holds them together, about 20 KB each."));
+
+    private static Option<int?> Count(string name, string description) => new(name)
     {
-        Description = "At most so many.",
+        Description = description,
         HelpName = "N",
         CustomParser = result => Parse<int>(result, text => int.TryParse(text, out var number) && number > 0
             ? number : null, "a number from 1 on"),

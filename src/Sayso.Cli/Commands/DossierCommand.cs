@@ -30,6 +30,7 @@ internal sealed class DossierCommand : Command
 
     private readonly Option<bool> _force = new("--force") { Description = "Replace the file where there is one; the ledger itself never is." };
     private readonly Option<LocalDate?> _asOf = CommonOptions.AsOf();
+    private readonly Option<int?> _window = CommonOptions.Window();
     private readonly Option<string> _ledger = CommonOptions.Ledger();
 
     public DossierCommand(Terminal terminal, Ledgers ledgers, ClaimAnalysis claims, string version)
@@ -37,7 +38,7 @@ internal sealed class DossierCommand : Command
     {
         (_terminal, _ledgers, _claims, _version) = (terminal, ledgers, claims, version);
         Add(_claim);
-        foreach (var option in (Option[])[_format, _output, _force, _asOf, _ledger])
+        foreach (var option in (Option[])[_format, _output, _force, _asOf, _window, _ledger])
         {
             Add(option);
         }
@@ -50,7 +51,9 @@ internal sealed class DossierCommand : Command
         var target = new ExportTarget(arguments.GetValue(_output), arguments.GetRequiredValue(_ledger), arguments.GetValue(_force));
         using var ledger = _ledgers.Open(target.Ledger);
         var asOf = arguments.GetValue(_asOf);
-        var dossier = new DossierBuilder(ledger, _claims.Read(ledger, new ClaimQuery { AsOf = asOf }, cancellationToken), _version).Of(arguments.GetRequiredValue(_claim), asOf);
+        var claims = _claims.Read(ledger, new ClaimQuery { AsOf = asOf, MostStatements = arguments.GetValue(_window) }, cancellationToken);
+        Hints.Window(_terminal, claims);
+        var dossier = new DossierBuilder(ledger, claims, _version).Of(arguments.GetRequiredValue(_claim), asOf);
         using var file = ExportFile.Open(target, _terminal);
         file.Write(Encoding.UTF8.GetBytes(arguments.GetRequiredValue(_format) == Html ? HtmlDossier.Of(dossier) : MarkdownDossier.Of(dossier)));
         file.Finish();

@@ -19,6 +19,9 @@ internal sealed class EvalClaimsCommand : Command
     private const int FirstDevFold = 6;
     private const int LastDevFold = 7;
 
+    /// <summary>Below it pairs are hardly ever of one claim, and there are millions of them.</summary>
+    private const double LeastCosine = 0.3;
+
     private readonly Terminal _terminal;
     private readonly SentenceEncoders _encoders;
     private readonly Argument<string> _folder = new Argument<string>("DIR")
@@ -30,6 +33,8 @@ internal sealed class EvalClaimsCommand : Command
         + "ten folds of Emergent's claims (6-7).");
     private readonly Option<string> _format = CommonOptions.Format("For people, or JSON for programs.", CommonOptions.Table, Json);
 
+    private readonly Option<string?> _pairs = CommonOptions.Words("--pairs", "FILE", "Write the pairs that decide the weights, with their features, instead of the figures.");
+
     public EvalClaimsCommand(Terminal terminal, SentenceEncoders encoders)
         : base("claims", "How sentences about one thing are brought together.")
     {
@@ -38,6 +43,7 @@ internal sealed class EvalClaimsCommand : Command
         Add(_folder);
         Add(_parts);
         Add(_format);
+        Add(_pairs);
         _parts.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && Range(result.Tokens[0].Value) is null)
@@ -53,6 +59,12 @@ internal sealed class EvalClaimsCommand : Command
         var folder = arguments.GetRequiredValue(_folder);
         var parts = Range(arguments.GetValue(_parts));
         var (title, sentences) = Read(folder, parts);
+        if (arguments.GetValue(_pairs) is { } file)
+        {
+            File.WriteAllLines(file, ClaimEvaluation.Pairs(sentences, texts => _encoders.Encode(texts, cancellationToken), LeastCosine));
+            return ExitCode.Done;
+        }
+
         var report = ClaimEvaluation.Of(title, sentences, texts => _encoders.Encode(texts, cancellationToken), cancellationToken);
         if (arguments.GetValue(_format) == Json)
         {

@@ -129,12 +129,32 @@ internal sealed partial class EvalCommand : Command
             HelpName = string.Join('|', WrongCases.Kinds)
         };
         wrong.AcceptOnlyFromAmong([.. WrongCases.Kinds]);
+        var candidates = new Option<string?>("--candidates")
+        {
+            Description = "Also write whom each source that is a pronoun or a description may mean, for fitting the weights, to this file.",
+            HelpName = "FILE"
+        }.IsPath();
+        var nested = new Option<string?>("--nested")
+        {
+            Description = "Also write whether each statement inside another one is told by that one's speaker, for fitting the weights, to this file.",
+            HelpName = "FILE"
+        }.IsPath();
         return Subcommand("statements", "What is understood of statements, in our own annotation, a report for each part of it.",
-            [folder, split, texts, gold, wrong], async (arguments, cancellationToken) =>
+            [folder, split, texts, gold, wrong, candidates, nested], async (arguments, cancellationToken) =>
         {
             var corpus = await SaysoCorpus.OpenAsync(
                 arguments.GetRequiredValue(folder), arguments.GetRequiredValue(split), arguments.GetValue(texts), cancellationToken);
             var articles = corpus.ReadAsync(cancellationToken);
+            if (arguments.GetValue(candidates) is { } file)
+            {
+                await File.WriteAllLinesAsync(file, SpeakerCandidates.Of(await articles.ToListAsync(cancellationToken)), cancellationToken);
+            }
+
+            if (arguments.GetValue(nested) is { } table)
+            {
+                await File.WriteAllLinesAsync(table, NestedCases.Of(await articles.ToListAsync(cancellationToken)), cancellationToken);
+            }
+
             var predictions = arguments.GetValue(gold)
                 ? articles.Select(article => Understand(article, GoldSpans.Of(article.Statements)))
                 : Predict((Convention.Sayso, null), articles, a => a.Source, cancellationToken)

@@ -1,5 +1,6 @@
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
+using Sayso.Core.Analysis;
 using Spectre.Console;
 
 namespace Sayso.Cli.Commands;
@@ -11,6 +12,25 @@ internal static class Hints
     public static void Nothing(Terminal terminal, string what)
     {
         var line = $"No {what} answer this.";
+        if (terminal.IsTerminal)
+        {
+            Show(terminal, line);
+        }
+        else
+        {
+            terminal.Error.WriteLine(line);
+        }
+    }
+
+    /// <summary>Of which statements claims are, where they are not of all: beside the result, to a pipe too.</summary>
+    public static void Window(Terminal terminal, ClaimedLedger claims)
+    {
+        if (claims.Window.Words is not { } words)
+        {
+            return;
+        }
+
+        var line = $"{words} --window N widens it.";
         if (terminal.IsTerminal)
         {
             Show(terminal, line);

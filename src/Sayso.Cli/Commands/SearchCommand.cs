@@ -10,7 +10,7 @@ using Sayso.Core.Text;
 
 namespace Sayso.Cli.Commands;
 
-/// <summary><c>sayso search WORDS</c>: what holds these words, statements first, then documents.</summary>
+/// <summary><c>sayso search WORDS</c>: people by name, statements by their words and by what they mean, documents by their words.</summary>
 internal sealed class SearchCommand : Command
 {
     private readonly Terminal _terminal;
@@ -30,7 +30,7 @@ internal sealed class SearchCommand : Command
     private readonly Option<string> _format = CommonOptions.Format();
 
     public SearchCommand(Terminal terminal, Ledgers ledgers, ClaimAnalysis claims)
-        : base("search", "Search the words of all statements and documents.")
+        : base("search", "Search people and bodies by name, statements by their words and by what they mean, documents by their words.")
     {
         (_terminal, _ledgers, _claims) = (terminal, ledgers, claims);
         _kind.AcceptOnlyFromAmong([.. ClosedSet.Names<HitKind>()]);
@@ -47,7 +47,7 @@ internal sealed class SearchCommand : Command
     {
         using var ledger = _ledgers.Open(arguments.GetRequiredValue(_ledger));
         var (since, until, outlet) = _published.Of(arguments);
-        var hits = LedgerSearch.Find(ledger, new SearchQuery
+        var query = new SearchQuery
         {
             Text = arguments.GetRequiredValue(_words),
             Kind = ClosedSet.Parse<HitKind>(arguments.GetValue(_kind)),
@@ -55,10 +55,12 @@ internal sealed class SearchCommand : Command
             Until = until,
             Outlet = outlet,
             AsOf = arguments.GetValue(_asOf),
-        }).Take(arguments.GetValue(_limit) ?? int.MaxValue);
-        if (arguments.GetValue(_format) == CommonOptions.Jsonl)
+        };
+        var claimOf = arguments.GetValue(_format) == CommonOptions.Jsonl ? _claims.ClaimIds(ledger, cancellationToken) : null;
+        var reach = _claims.Reach(ledger, cancellationToken);
+        var hits = LedgerSearch.Find(ledger, query, reach).Take(arguments.GetValue(_limit) ?? int.MaxValue);
+        if (claimOf is not null)
         {
-            var claimOf = _claims.ClaimIds(ledger, cancellationToken);
             using var lines = new ViewLines(new Dictionary<string, Core.Documents.Document>(StringComparer.Ordinal));
             foreach (var hit in hits)
             {
@@ -79,6 +81,11 @@ internal sealed class SearchCommand : Command
         if (list.Count == 0)
         {
             Hints.Nothing(_terminal, "words of the ledger");
+        }
+
+        if (reach.Meanings.Count == 0)
+        {
+            Hints.Show(_terminal, "By words only: people and what statements mean are searched once the claims were reckoned, which `sayso claims` does.");
         }
 
         return ExitCode.Done;

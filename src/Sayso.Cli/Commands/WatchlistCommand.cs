@@ -145,7 +145,7 @@ internal sealed class WatchlistCommand : Command
                 continue;
             }
 
-            var about = list.Claim is { } claim ? news.Claim(claim)?.Claim.Proposition ?? "a claim of which nothing is shown" : list.Search.ToString();
+            var about = list.Claim is { } claim ? news.Claim(claim)?.Claim.Proposition ?? (claims().Window.IsWhole ? "a claim of which nothing is shown" : "a claim that none of the latest statements is of") : list.Search.ToString();
             string[] fields =
             [
                 Wording.Short(list.Id), SafeText.Line(list.Name), $"{Wording.Count(content.New, "new statement")} of {content.Count:N0}", SafeText.Line(about),

@@ -65,6 +65,13 @@ internal sealed class DemoView(Terminal terminal, string command)
         }
     }
 
+    /// <summary>Who gave a number first: of those of the first day somebody with a name, where there is one.</summary>
+    private static string Named(IEnumerable<FigureReading> readings)
+    {
+        var first = readings.First();
+        return (readings.TakeWhile(r => r.PublishedAt!.Value.Date == first.PublishedAt!.Value.Date).FirstOrDefault(r => r.Source.Any(char.IsUpper)) ?? first).Source;
+    }
+
     /// <summary>The figure that most sources give different numbers for: its path, each source's numbers once.</summary>
     private void Figure(LedgerViews views)
     {
@@ -78,7 +85,7 @@ internal sealed class DemoView(Terminal terminal, string command)
 
         Part($"The number that moved: {SafeText.Line(FigureList.Title(figure))}");
         var path = figure.Readings.Where(r => r.IsAttributed && r.PublishedAt is not null).GroupBy(r => r.Interval)
-            .Select(same => $"{FigureList.Value(figure, same.First())} ({(same.FirstOrDefault(r => r.Source.Any(char.IsUpper)) ?? same.First()).Source})");
+            .Select(same => $"{FigureList.Value(figure, same.First())} ({Named(same)})");
         Line(SafeText.Line(string.Join(" → ", path)), Styles.Plain);
         foreach (var revision in figure.Revisions.Where(r => figure.Readings[r[0]].IsAttributed).Take(2))
         {
@@ -108,7 +115,7 @@ internal sealed class DemoView(Terminal terminal, string command)
         }
     }
 
-    /// <summary>Reports that go round: the outlets in their order.</summary>
+    /// <summary>A report that goes round: the outlets in their order, and its words in the first of them.</summary>
     private void Round(LedgerViews views)
     {
         if (views.Ledger.Claims.FirstOrDefault(c => c.Origins.Circular.Count > 0) is not { } claim)
@@ -117,9 +124,9 @@ internal sealed class DemoView(Terminal terminal, string command)
         }
 
         Part("A report that goes round");
-        var outlets = claim.Origins.Circular.MaxBy(r => r.Count)!.Select(id => views.Ledger.Documents[id]).Select(LedgerDocuments.NameOf);
-        Row(SafeText.Line(string.Join(" → ", outlets)), Wording.Clip(SafeText.Line(claim.Claim.Proposition), LongestClaim),
-            Wording.Short(claim.Claim.Id));
+        var round = claim.Origins.Circular.MaxBy(r => r.Count)!;
+        var outlets = round.Select(id => views.Ledger.Documents[id]).Select(LedgerDocuments.NameOf);
+        Row(SafeText.Line(string.Join(" → ", outlets)), Wording.Clip(SafeText.Line(claim.Circulating), LongestClaim), Wording.Short(claim.Claim.Id));
     }
 
     private void Conflicts(LedgerViews views)

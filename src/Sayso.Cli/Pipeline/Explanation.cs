@@ -22,7 +22,6 @@ namespace Sayso.Cli.Pipeline;
 internal sealed class Explanation
 {
     private const int WordsOfAnEnd = 6;
-    private static readonly string[] _labelNames = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"];
 
     private readonly LedgerDocument _entry;
     private readonly LedgerStatement _stored;
@@ -164,7 +163,7 @@ internal sealed class Explanation
                 var share = Share(level.Emissions.AsSpan(word * RoleLabels.Count, RoleLabels.Count), labels[word]);
                 yield return new(
                     analyzed.Tokens[word].Span.Slice(Document.Text).ToString(),
-                    string.Create(CultureInfo.InvariantCulture, $"{_labelNames[labels[word]],-9}  {share:0.00}"));
+                    string.Create(CultureInfo.InvariantCulture, $"{RoleLabels.NameOf(labels[word]),-9}  {share:0.00}"));
             }
         }
     }
@@ -215,7 +214,7 @@ internal sealed class Explanation
 
         foreach (var quantity in Statement.Quantities)
         {
-            yield return new("quantity", $"{Wording.Quantity(quantity)}{Shown(SpanList.Of(quantity.Span))}");
+            yield return new("quantity", $"{Wording.Quantity(quantity, Document.Text)}{Shown(SpanList.Of(quantity.Span))}");
         }
 
         foreach (var time in Statement.Times)

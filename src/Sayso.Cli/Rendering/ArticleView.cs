@@ -10,8 +10,8 @@ using Spectre.Console;
 namespace Sayso.Cli.Rendering;
 
 /// <summary>
-/// A document's text with its statements marked: by style on a terminal, each cue with its statement's number; by
-/// brackets elsewhere. The ids follow.
+/// A document's text with its statements marked: by style on a terminal, each cue with its statement's number, and figures and
+/// times; by brackets elsewhere. The ids follow, each with its figures and times, and then the readings of those in no statement.
 /// </summary>
 internal static partial class ArticleView
 {
@@ -22,6 +22,8 @@ internal static partial class ArticleView
     /// <summary>Shows it.</summary>
     public static void Show(Terminal terminal, Document document, IReadOnlyList<Statement> statements)
     {
+        var values = Values(document);
+        var elsewhere = values.Where(v => !statements.Any(s => Holds(s, v.Span))).ToList();
         if (!terminal.IsTerminal)
         {
             terminal.Out.WriteLine(SafeText.Of(MarkedText.Bracketed(document.Text, statements)));
@@ -31,10 +33,15 @@ internal static partial class ArticleView
                 terminal.Out.WriteLine($"{number}\t{statement.Id}\t{SafeText.Line(Wording.Chain(statement.Chain))}\t{Wording.Attitude(statement.Attitude)}\t{SafeText.Line(Wording.Values(statement, document.Text))}");
             }
 
+            foreach (var value in elsewhere)
+            {
+                terminal.Out.WriteLine($"\t\t\t\t{Reading(value)}");
+            }
+
             return;
         }
 
-        terminal.Canvas.Write(Column(terminal.Width).AddRow(Draw(document.Text, statements)));
+        terminal.Canvas.Write(Column(terminal.Width).AddRow(Draw(document.Text, statements, values)));
         terminal.Canvas.WriteLine();
         foreach (var (statement, number) in Numbered(statements))
         {
@@ -45,10 +52,18 @@ internal static partial class ArticleView
                 .Append(Words(statement.Cue.TextOf(document.Text)), Styles.Cue)
                 .Append($"  {Words(Wording.Chain(statement.Chain))}", Styles.Aside)
                 .Append(Wording.Attitude(statement.Attitude) is { Length: > 0 } attitude ? $" · {attitude}" : string.Empty, Styles.Aside)
-                .Append(Wording.Values(statement, document.Text) is { Length: > 0 } values
-                    ? $" · {Wording.Clip(SafeText.Line(values), LongestWords)}" : string.Empty, Styles.Aside));
+                .Append(Wording.Values(statement, document.Text) is { Length: > 0 } readings
+                    ? $" · {Wording.Clip(SafeText.Line(readings), LongestWords)}" : string.Empty, Styles.Aside));
             terminal.Canvas.WriteLine();
         }
+
+        foreach (var value in elsewhere)
+        {
+            terminal.Canvas.Write(new Paragraph("      in no statement  ", Styles.Aside).Append(Reading(value), Styles.Plain));
+            terminal.Canvas.WriteLine();
+        }
+
+        string Reading((TextSpan Span, string Reading) value) => SafeText.Line($"{value.Span.Slice(document.Text)} = {value.Reading}");
     }
 
     /// <summary>A passage with the marks of one statement.</summary>
@@ -63,6 +78,20 @@ internal static partial class ArticleView
         return paragraph;
     }
 
+    /// <summary>All figures and times of a text with what they mean, in order.</summary>
+    private static List<(TextSpan Span, string Reading)> Values(Document document)
+    {
+        var values = DocumentValues.Of(document);
+        return
+        [
+            .. values.Quantities.Select(q => (q.Span, Wording.Quantity(q, document.Text)))
+                .Concat(values.Times.Select(t => (t.Span, Wording.Time(t)))).OrderBy(v => v.Span),
+        ];
+    }
+
+    private static bool Holds(Statement statement, TextSpan span) =>
+        statement.Quantities.Any(q => q.Span.Overlaps(span)) || statement.Times.Any(t => t.Span.Overlaps(span));
+
     private static IEnumerable<(Statement Statement, int Number)> Numbered(IReadOnlyList<Statement> statements) =>
         statements.Select((s, i) => (s, i + 1));
 
@@ -75,13 +104,29 @@ internal static partial class ArticleView
     [GeneratedRegex(@"[ \t]*\n\s*")]
     private static partial Regex LineEnds();
 
-    private static Paragraph Draw(string text, IReadOnlyList<Statement> statements)
+    private static Paragraph Draw(string text, IReadOnlyList<Statement> statements, List<(TextSpan Span, string Reading)> values)
     {
         var paragraph = new Paragraph();
         var named = new HashSet<int>();
+        var next = 0;
         foreach (var piece in MarkedText.Cut(text, statements))
         {
-            paragraph.Append(LineEnds().Replace(SafeText.Of(piece.Span.Slice(text).ToString()), "\n\n"), StyleOf(piece));
+            for (var at = piece.Span.Start; at < piece.Span.End;)
+            {
+                while (next < values.Count && values[next].Span.End <= at)
+                {
+                    next++;
+                }
+
+                var isValue = next < values.Count && values[next].Span.Start <= at;
+                var bound = next == values.Count ? piece.Span.End : isValue ? values[next].Span.End : values[next].Span.Start;
+                var end = Math.Min(bound, piece.Span.End);
+                paragraph.Append(
+                    LineEnds().Replace(SafeText.Of(text[at..end]), "\n\n"),
+                    isValue ? StyleOf(piece).Combine(Styles.Value) : StyleOf(piece));
+                at = end;
+            }
+
             foreach (var mark in piece.Marks.Where(m => (m.Role == Role.Cue || statements[m.Number - 1].IsOwnVoice)
                 && m.Span.End == piece.Span.End && named.Add(m.Number)))
             {

@@ -20,7 +20,7 @@ internal sealed class HitList(Terminal terminal)
         Count++;
         if (!terminal.IsTerminal)
         {
-            string[] fields = [ClosedSet.NameOf(hit.Kind), hit.Id, hit.DocumentId, Wording.Day(hit.Published), SafeText.Line(hit.Outlet),
+            string[] fields = [ClosedSet.NameOf(hit.Kind), hit.Id, hit.DocumentId ?? string.Empty, Wording.Day(hit.Published), SafeText.Line(hit.Outlet),
                 SafeText.Line(hit.Text)];
             terminal.Out.WriteLine(string.Join('\t', fields));
             return;
@@ -30,10 +30,16 @@ internal sealed class HitList(Terminal terminal)
         grid.AddColumn(new GridColumn { Width = Wording.IdDigits, Padding = new Padding(0, 0, 2, 0), NoWrap = true });
         grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
         var about = string.Join(" · ",
-            new[] { ClosedSet.NameOf(hit.Kind), Wording.Day(hit.Published),
-                SafeText.Line(hit.Outlet ?? hit.Title) }.Where(p => p.Length > 0));
-        grid.AddRow(new Text(Wording.Short(hit.Id), Styles.Aside), new Text(Wording.Clip(SafeText.Line(hit.Text), LongestPassage)));
+            new[] { ClosedSet.NameOf(hit.Kind), hit.Actor is { } actor ? Known(actor) : Wording.Day(hit.Published),
+                SafeText.Line(hit.Outlet ?? hit.Title), hit.Found is FoundBy.Meaning ? "in other words" : string.Empty }.Where(p => p.Length > 0));
+        grid.AddRow(new Text(hit.Actor is null ? Wording.Short(hit.Id) : string.Empty, Styles.Aside), new Text(Wording.Clip(SafeText.Line(hit.Text), LongestPassage)));
         grid.AddRow(Text.Empty, new Text(about, Styles.Aside));
         terminal.Canvas.Write(grid);
+    }
+
+    private static string Known(LedgerActor actor)
+    {
+        var others = actor.Names.Where(n => n != actor.Name).Take(3).ToList();
+        return $"{(others.Count > 0 ? $"also {SafeText.Line(string.Join(", ", others))} · " : string.Empty)}{PlainWords.Count(actor.Statements, "statement")} in {PlainWords.Count(actor.Documents, "document")}";
     }
 }

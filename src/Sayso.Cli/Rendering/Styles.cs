@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace Sayso.Cli.Rendering;
 
 /// <summary>
-/// The grammar of marks on a terminal: a source is underlined, a cue slanted, a content coloured. Only the terminal's
+/// The grammar of marks on a terminal: a source is underlined, a cue slanted, a content coloured, a figure or time bold. Only the terminal's
 /// own sixteen colours, which its owner has chosen to be readable, and no backgrounds.
 /// </summary>
 internal static class Styles
@@ -29,6 +29,9 @@ internal static class Styles
 
     /// <summary>What is credited.</summary>
     public static Style Content { get; } = new(Color.Teal);
+
+    /// <summary>A figure or a time.</summary>
+    public static Style Value { get; } = new(decoration: Decoration.Bold);
 
     /// <summary>A role's style.</summary>
     public static Style Of(Role role) => role switch

@@ -58,7 +58,7 @@ internal static class Wording
     /// </summary>
     public static string Values(Statement statement, string text) =>
         string.Join("; ", new[] { statement.SaidAt is { } said ? $"said {said}" : null }
-        .Concat(statement.Quantities.Select(q => $"{q.Span.Slice(text)} = {Quantity(q)}"))
+        .Concat(statement.Quantities.Select(q => $"{q.Span.Slice(text)} = {Quantity(q, text)}"))
         .Concat(statement.Times.Select(t => $"{t.Span.Slice(text)} = {Time(t)}"))
         .OfType<string>());
 
@@ -69,8 +69,32 @@ internal static class Wording
             + (quantity.Change is { } change ? $", {ClosedSet.NameOf(change.Direction)}" : string.Empty);
 
 
-    /// <summary>What a time expression means: <c>2031-03-12</c>, <c>P3W, LESS_THAN</c>.</summary>
-    public static string Time(TimeExpression time) => time.Mod is { } mod ? $"{time.Value}, {mod}" : time.Value;
+    /// <summary>
+    /// The same with what is counted, by what, and the ends of its change: <c>3 officers per 30 soldiers</c>, <c>10,000 troops, up from
+    /// 3,000 to 10,000</c>.
+    /// </summary>
+    public static string Quantity(Quantity quantity, string text) =>
+        QuantityFigures.Number(quantity)
+            + (quantity.Unit is { } unit ? $" {unit}" : string.Empty)
+            + (quantity.Of is { } of ? $"{(quantity.Unit is null ? string.Empty : " of")} {of.Slice(text)}" : string.Empty)
+            + (quantity.Per is { } per ? $" per {Rate(per)}" : string.Empty)
+            + (quantity.Change is { } change ? $", {Change(change)}" : string.Empty);
+
+    private static string Rate(Rate rate) => rate.Of is not { } of ? Number(rate.Value) : rate.Value == 1 ? of : $"{Number(rate.Value)} {of}";
+
+    private static string Change(Change change) => string.Join(' ', new[]
+    {
+        ClosedSet.NameOf(change.Direction),
+        change.From is { } from ? $"from {Number(from)}" : null,
+        change.To is { } to ? $"to {Number(to)}" : null,
+        change.By is { } by ? $"by {Number(by)}" : null,
+    }.OfType<string>());
+
+    private static string Number(double value) => value.ToString("#,##0.####", CultureInfo.InvariantCulture);
+
+    /// <summary>What a time expression means: <c>2031-03-12</c>, <c>P3W, LESS_THAN</c>, <c>2031-06, END, ../2031-06</c>.</summary>
+    public static string Time(TimeExpression time) =>
+        string.Join(", ", new[] { time.Value, time.Mod, time.IsUntil ? time.Edtf : null }.OfType<string>());
 
     /// <summary>At most so many characters, cut after a word; an ellipsis stands for the rest.</summary>
     public static string Clip(string text, int most) => PlainWords.Clip(text, most);

@@ -29,6 +29,9 @@ public enum AuditAction
     /// <summary>Something was corrected or noted.</summary>
     Correct,
 
+    /// <summary>A watchlist was made, removed, brought back, or said to be seen.</summary>
+    WatchlistChange,
+
     /// <summary>A user was added.</summary>
     UserAdd,
 

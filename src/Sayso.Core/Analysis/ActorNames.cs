@@ -63,8 +63,20 @@ internal sealed partial class ActorNames
     /// <param name="byHand">What a person said of names.</param>
     public static ActorNames Of(IEnumerable<Statement> statements, IEnumerable<Document> documents, NamesByHand byHand)
     {
-        var names = statements.SelectMany(s => s.Chain)
-            .Where(IsNamed).GroupBy(h => Plain(h.Name), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var seen = new NamesSeen();
+        seen.Add(statements);
+        foreach (var document in documents)
+        {
+            seen.Add(document);
+        }
+
+        return Of(seen, byHand);
+    }
+
+    /// <summary>The actors of the names that a ledger's documents and statements have.</summary>
+    public static ActorNames Of(NamesSeen seen, NamesByHand byHand)
+    {
+        var names = seen.Counts;
         Dictionary<string, string> canonical = new(StringComparer.Ordinal);
 
         // Names of several words that begin and end alike: the one used most stands for them. Of one with a title before it, or a
@@ -90,7 +102,7 @@ internal sealed partial class ActorNames
                 : name;
         }
 
-        return new ActorNames(names.Keys, canonical, Bodies(documents, canonical), byHand);
+        return new ActorNames(names.Keys, canonical, Bodies(seen.Spokespeople, canonical), byHand);
     }
 
     /// <summary>"Transport Minister Anton Reve", "Anton Reve of the ministry": the name that stands alone elsewhere.</summary>
@@ -184,7 +196,8 @@ internal sealed partial class ActorNames
         return statement.Chain[at];
     }
 
-    private static bool IsNamed(Hop hop) => hop.Kind is SourceKind.Named or SourceKind.Outlet && hop.Name.Any(char.IsUpper) && hop.Name != Hop.Unspecified;
+    /// <summary>Whether a hop is somebody with a name.</summary>
+    internal static bool IsNamed(Hop hop) => hop.Kind is SourceKind.Named or SourceKind.Outlet && hop.Name.Any(char.IsUpper) && hop.Name != Hop.Unspecified;
 
     /// <summary>Without an article, and by the body's one name.</summary>
     internal static string Plain(string name)
@@ -196,36 +209,24 @@ internal sealed partial class ActorNames
 
     private static string Ends(string name) => $"{name[..name.IndexOf(' ', StringComparison.Ordinal)]} {name[(name.LastIndexOf(' ') + 1)..]}";
 
-    /// <summary>For whom people speak, as the documents' own words have it; whoever speaks for two bodies is himself.</summary>
-    private static Dictionary<string, string> Bodies(IEnumerable<Document> documents, Dictionary<string, string> canonical)
-    {
-        List<(string Person, string Body)> found = [];
-        foreach (var text in documents.Select(d => d.Text))
-        {
-            foreach (var match in new[] { BehindName(), BeforeName() }.SelectMany(r => r.Matches(text)))
-            {
-                var (person, body) = (Plain(match.Groups["person"].Value), Plain(match.Groups["body"].Value));
-                if (canonical.TryGetValue(person, out var speaker))
-                {
-                    found.Add((speaker, canonical.GetValueOrDefault(body, body)));
-                }
-            }
-        }
+    /// <summary>The names of one of two ledgers that mean somebody else in the other, or speak for another body.</summary>
+    /// <param name="other">The actors of a ledger that has all of the one's documents, or the other way round.</param>
+    public IReadOnlySet<string> Changed(ActorNames other) =>
+        Changed(_canonical, other._canonical, name => name).Concat(Changed(_bodyOf, other._bodyOf, _ => null)).ToHashSet(StringComparer.Ordinal);
 
+    private static IEnumerable<string> Changed(Dictionary<string, string> one, Dictionary<string, string> other, Func<string, string?> otherwise) =>
+        one.Keys.Concat(other.Keys).Where(name => one.GetValueOrDefault(name, otherwise(name)!) != other.GetValueOrDefault(name, otherwise(name)!));
+
+    /// <summary>For whom people speak, as the documents' own words have it; whoever speaks for two bodies is himself.</summary>
+    private static Dictionary<string, string> Bodies(IEnumerable<(string Person, string Body)> told, Dictionary<string, string> canonical)
+    {
+        var found = told.Where(t => canonical.ContainsKey(t.Person)).Select(t => (Person: canonical[t.Person], Body: canonical.GetValueOrDefault(t.Body, t.Body)));
         return found.Distinct().GroupBy(f => f.Person, StringComparer.Ordinal).Where(g => g.Count() == 1 && g.Key != g.First().Body)
             .ToDictionary(g => g.Key, g => g.First().Body, StringComparer.Ordinal);
     }
 
-    private const string Name = @"\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+){0,3}";
-
     [GeneratedRegex(@"^(?<body>.+?)(?:'s)? spokes(?:wo)?(?:man|person|people|men)$")]
     private static partial Regex Voice();
-
-    [GeneratedRegex($@"(?<person>{Name}), (?:(?:an?|the|its|chief|senior) )*(?:spokes(?:wo)?man|spokesperson|press secretary|chief executive) (?:for|of) (?:the )?(?<body>{Name})|(?<person>{Name}), for (?:the )?(?<body>{Name}),")]
-    private static partial Regex BehindName();
-
-    [GeneratedRegex($@"(?<body>{Name})(?:['’]s)? (?:chief |senior )?(?:spokes(?:wo)?man|spokesperson|press secretary|chief executive),? (?<person>{Name})")]
-    private static partial Regex BeforeName();
 }
 
 /// <summary>Who acts in a statement.</summary>

@@ -10,4 +10,10 @@ public sealed record ClaimQuery
     /// added to the ledger by then.
     /// </summary>
     public LocalDate? AsOf { get; init; }
+
+    /// <summary>
+    /// Statements at most, the latest (<see cref="ClaimWindow"/>): 1 or more. Claims of more of them that a ledger keeps already are read
+    /// instead. <c>null</c>: <see cref="ClaimAnalysis.UsualMost"/>.
+    /// </summary>
+    public int? MostStatements { get; init; }
 }

@@ -48,7 +48,11 @@ public sealed class ClaimedLedger
         }
 
         _byId = new(ById);
+        Window = ClaimWindow.Whole(_byStatement.Count);
     }
+
+    /// <summary>Of which statements of the ledger they are: where nothing else was said, of all that there are.</summary>
+    public ClaimWindow Window { get; internal init; }
 
     /// <summary>The claims, those of most documents first, then of most statements, then by id.</summary>
     public IReadOnlyList<LedgerClaim> Claims { get; }
@@ -90,13 +94,8 @@ public sealed class ClaimedLedger
         ArgumentNullException.ThrowIfNull(groups);
         ArgumentNullException.ThrowIfNull(corrections);
         List<Claim> claims = [.. groups.Select(ClaimBuilder.Of)];
-        var finder = new OriginFinder(documents, corrections, claims.SelectMany(c => c.Statements).Select(s => s.Traits.Statement));
-        return
-        [
-            .. claims
-                .OrderByDescending(c => c.Documents.Count).ThenByDescending(c => c.Statements.Count).ThenBy(c => c.Id, StringComparer.Ordinal)
-                .Select(c => new LedgerClaim(c, finder.Of(c))),
-        ];
+        var finder = new OriginFinder(documents, corrections, claims.SelectMany(c => c.Statements).Select(s => s.Traits));
+        return LedgerClaim.InOrder(claims.Select(c => new LedgerClaim(c, finder.Of(c))));
     }
 
     /// <summary>The claims with the corrections that are about them.</summary>

@@ -10,6 +10,20 @@ namespace Sayso.Core.Analysis;
 /// <param name="Origins">Its independent origins by side, with proof, circular reports and dead ends.</param>
 public sealed record LedgerClaim(Claim Claim, ClaimOrigins Origins)
 {
+    /// <summary>Claims in the order of lists: those of most documents first, then of most statements, then by id.</summary>
+    internal static IReadOnlyList<LedgerClaim> InOrder(IEnumerable<LedgerClaim> claims) =>
+    [
+        .. claims.OrderByDescending(c => c.Claim.Documents.Count).ThenByDescending(c => c.Claim.Statements.Count)
+            .ThenBy(c => c.Claim.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>
+    /// What is said in the first document of the longest circular report: where sides differ, the proposition may be what the
+    /// report is against. The proposition where nothing goes round.
+    /// </summary>
+    public string Circulating => Origins.Circular.MaxBy(round => round.Count) is [var first, ..]
+        && Claim.Statements.FirstOrDefault(s => s.Traits.Statement.DocumentId == first) is { } statement ? statement.Traits.Clause : Claim.Proposition;
+
     /// <summary>What persons corrected or noted about it, in the order of making; what was undone is left out.</summary>
     public ValueList<CorrectionEntry> Corrections { get; init; } = ValueList<CorrectionEntry>.Empty;
 

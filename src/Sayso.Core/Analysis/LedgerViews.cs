@@ -28,6 +28,7 @@ public sealed class LedgerViews
     private readonly Lazy<IReadOnlyList<LedgerEntity>> _entities;
     private readonly Lazy<IReadOnlyDictionary<string, StatementTraits>> _statements;
     private readonly Lazy<IReadOnlyList<LedgerActor>> _actors;
+    private readonly Lazy<ActorIndex> _actorIndex;
 
     /// <summary>Makes the views of claims; nothing is read yet.</summary>
     public LedgerViews(ClaimedLedger ledger)
@@ -46,6 +47,7 @@ public sealed class LedgerViews
         ]);
         _entities = new(() => EntityBuilder.Of(_scene.Value));
         _actors = new(ActorsOf);
+        _actorIndex = new(() => new ActorIndex(Actors));
         _statements = new(() => ledger.Claims.SelectMany(c => c.Claim.Statements)
             .ToDictionary(s => s.Traits.Id, s => s.Traits, StringComparer.Ordinal));
     }
@@ -73,6 +75,9 @@ public sealed class LedgerViews
 
     /// <summary>On whose word statements are: those of most statements first, then by name.</summary>
     public IReadOnlyList<LedgerActor> Actors => _actors.Value;
+
+    /// <summary>The same by the words of their names.</summary>
+    public ActorIndex ActorIndex => _actorIndex.Value;
 
     /// <summary>Who and what the documents name: those of most documents first, then of most statements and mentions, then by id.</summary>
     public IReadOnlyList<LedgerEntity> Entities => _entities.Value;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Sayso.Core.Entities;
 using Sayso.Core.Text;
 
@@ -12,16 +11,8 @@ internal static class AntecedentFeatures
 {
     private const int LongestClause = 400;
     private const int FarSentences = 5;
-    private const int LongestWord = 24;
 
-    private static readonly SearchValues<char> _marks = SearchValues.Create(",;:—()");
-    private static readonly HashSet<string> _prepositions = new(("of in on at by for from with to about between among against under over "
-        + "into near behind beside through via like than toward towards upon").Split(' '), StringComparer.Ordinal);
     private static readonly HashSet<string> _places = new("in at from near to into through".Split(' '), StringComparer.Ordinal);
-    private static readonly HashSet<string> _noVerbs = new(("and or of in on at by for from with to about between among against under "
-        + "over into near as than but nor the a an his her their its who whose whom which that s").Split(' '), StringComparer.Ordinal);
-    private static readonly HashSet<string> _clauses = new(("and but or who whom whose which that when while after before because as if "
-        + "although though where whether than so since until unless for").Split(' '), StringComparer.Ordinal);
     private static readonly HashSet<string> _opening = new(("after when while in as for once before although though despite upon since "
         + "following if because during with by like unlike at on among asked").Split(' '), StringComparer.Ordinal);
 
@@ -47,10 +38,10 @@ internal static class AntecedentFeatures
     {
         var text = scene.Text;
         var form = pronoun.Slice(text).ToString().ToLowerInvariant();
-        var isPossessive = form == "his" || (form == "her" && IsWordBehind(text, pronoun.End));
+        var isPossessive = form == "his" || (form == "her" && Surroundings.IsWordBehind(text, pronoun.End));
         var opening = SentenceStart(text, pronoun.Start);
         var isOpening = pronoun.Start - opening < 3;
-        var opens = _opening.Contains(WordAt(text, opening));
+        var opens = _opening.Contains(Surroundings.WordAt(text, opening));
         var most = candidates.Max(c => c.Count);
         List<double[]> found = [];
         for (var rank = 0; rank < candidates.Count; rank++)
@@ -58,12 +49,12 @@ internal static class AntecedentFeatures
             var (near, entity) = (candidates[rank][0], candidates[rank][0].Entity);
             var isBehind = near.Span.Start > pronoun.Start;
             var distance = isBehind ? 0 : scene.SentencesBetween(near.Span.Start, pronoun.Start);
-            var (before, after) = (WordBefore(text, near.Span.Start), WordBehind(text, near.Span.End));
+            var (before, after) = (Surroundings.WordBefore(text, near.Span.Start), Surroundings.WordBehind(text, near.Span.End));
             var begins = scene.IsFirstOfSentence(near);
             var owns = scene.IsPossessive(near);
-            var isObject = _prepositions.Contains(before);
-            var isSubject = !owns && !isObject && after.Length > 0 && !_noVerbs.Contains(after);
-            var isClause = !isBehind && distance == 0 && IsOneClause(text, near.Span.End, pronoun.Start);
+            var isObject = Surroundings.IsPreposition(before);
+            var isSubject = !owns && !isObject && after.Length > 0 && !Surroundings.IsNoVerb(after);
+            var isClause = !isBehind && distance == 0 && Surroundings.IsOneClause(text, near.Span.End, pronoun.Start);
             var begun = candidates[rank].Count(m => !isBehind && scene.IsFirstOfSentence(m));
             found.Add(
             [
@@ -88,25 +79,6 @@ internal static class AntecedentFeatures
 
     private static double Is(bool holds) => holds ? 1 : 0;
 
-    /// <summary>Whether nothing parts two places of a sentence: no comma, no word that begins a clause.</summary>
-    private static bool IsOneClause(string text, int start, int end)
-    {
-        if (end - start > LongestClause || end <= start || text.AsSpan(start, end - start).IndexOfAny(_marks) >= 0)
-        {
-            return false;
-        }
-
-        foreach (var word in text.AsSpan(start, end - start).Split(' '))
-        {
-            if (_clauses.Contains(text[(start + word.Start.Value)..(start + word.End.Value)]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     private static int SentenceStart(string text, int at)
     {
         var start = at;
@@ -118,41 +90,4 @@ internal static class AntecedentFeatures
 
         return start;
     }
-
-    private static string WordBefore(string text, int at)
-    {
-        var end = at;
-        while (end > 0 && text[end - 1] == ' ')
-        {
-            end--;
-        }
-
-        var start = end;
-        while (start > 0 && end - start < LongestWord && char.IsLetter(text[start - 1]))
-        {
-            start--;
-        }
-
-        return text[start..end].ToLowerInvariant();
-    }
-
-    /// <summary>The lower-case word right behind a name; empty where a mark or a capital follows.</summary>
-    private static string WordBehind(string text, int at) => at + 1 < text.Length && text[at] == ' ' && char.IsLower(text[at + 1])
-        ? WordAt(text, at + 1) : string.Empty;
-
-    private static string WordAt(string text, int at)
-    {
-        var end = at;
-        while (end < text.Length && end - at < LongestWord && char.IsLetter(text[end]))
-        {
-            end++;
-        }
-
-        return text[at..end].ToLowerInvariant();
-    }
-
-    /// <summary>Whether "her" stands before a noun: a word that is no conjunction, preposition or article follows.</summary>
-    private static bool IsWordBehind(string text, int at) =>
-        at + 1 < text.Length && text[at] == ' ' && char.IsLetter(text[at + 1]) && WordAt(text, at + 1) is { Length: > 0 } word
-            && !_noVerbs.Contains(word) && !_clauses.Contains(word);
 }

@@ -5,7 +5,7 @@ namespace Sayso.Core.Chains;
 
 /// <summary>
 /// Whom "he" or "she" means of those whom the text names, sources or not: each is weighed by <see cref="AntecedentFeatures"/>
-/// with the weights of <see cref="AntecedentWeights"/>.
+/// with the weights of <see cref="FeatureWeights"/>.
 /// </summary>
 internal sealed class AntecedentFinder(SpeakerScene scene)
 {
@@ -23,7 +23,7 @@ internal sealed class AntecedentFinder(SpeakerScene scene)
         }
 
         var features = AntecedentFeatures.Of(scene, pronoun, candidates);
-        return candidates[Enumerable.Range(0, candidates.Count).MaxBy(i => AntecedentWeights.Score(features[i]))][0].Entity;
+        return candidates[Enumerable.Range(0, candidates.Count).MaxBy(i => FeatureWeights.OfAntecedents.Score(features[i]))][0].Entity;
     }
 
     /// <summary>

@@ -16,6 +16,9 @@ internal sealed partial class ChainBuilder
     /// <summary>How far back a quotation may have begun, in characters.</summary>
     private const int LongestQuotation = 5_000;
 
+    /// <summary>Characters from the words that report to whom they cite, at most.</summary>
+    private const int LongestCiting = 80;
+
     private readonly Document _document;
     private readonly IReadOnlyList<Attribution> _attributions;
     private readonly IReadOnlyList<Attitude> _attitudes;
@@ -25,12 +28,14 @@ internal sealed partial class ChainBuilder
     private readonly Speaker[] _speakers;
     private readonly ValueList<Hop>?[] _chains;
     private readonly Dictionary<int, int?> _cited = [];
+    private readonly Hearing _hearing;
     private long _looks;
 
     private ChainBuilder(Document document, IReadOnlyList<Attribution> attributions, IReadOnlyList<Attitude> attitudes)
     {
         (_document, _attributions, _attitudes) = (document, attributions, attitudes);
         _names = NameFinder.Find(document.Text, out _looks);
+        _hearing = new Hearing(document, _names);
         _speakers = new Speaker[attributions.Count];
         _chains = new ValueList<Hop>?[attributions.Count];
         for (var i = 0; i < attributions.Count; i++)
@@ -60,10 +65,31 @@ internal sealed partial class ChainBuilder
         return chains;
     }
 
-    /// <summary>Speakers in order of the text, but a holder's before those it holds.</summary>
-    private void Resolve()
+    /// <summary>Tells of each choice among persons that resolving the sources takes.</summary>
+    internal static void Observe(Document document, IReadOnlyList<Attribution> attributions,
+        Action<TextSpan, IReadOnlyList<SpeakerCandidate>, IReadOnlyList<double[]>> observe) =>
+        new ChainBuilder(document, attributions, []).Resolve(observe);
+
+    /// <summary>Each statement inside another one of which weights decide whether that one's speaker tells of it, with its features.</summary>
+    internal static IEnumerable<(Attribution Held, double[] Features)> Nestings(Document document, IReadOnlyList<Attribution> attributions)
     {
-        var resolver = new SpeakerResolver(_document, _names);
+        Attitude[] attitudes = [.. attributions.Select(a => AttitudeReader.Read(document.Text, a.Cue, RunInHeadlines.LeftOut(document.Text, a.Content), a.Source))];
+        var builder = new ChainBuilder(document, attributions, attitudes);
+        builder.Resolve();
+        for (var i = 0; i < attributions.Count; i++)
+        {
+            if (builder.HolderOf(i) is { } h && !builder._speakers[i].IsFirstPerson && !builder._speakers[i].IsSame(builder._speakers[h])
+                && !builder.IsQuoting(h, i) && !builder.IsSource(h, i))
+            {
+                yield return (attributions[i], builder.Nesting(i, h));
+            }
+        }
+    }
+
+    /// <summary>Speakers in order of the text, but a holder's before those it holds.</summary>
+    private void Resolve(Action<TextSpan, IReadOnlyList<SpeakerCandidate>, IReadOnlyList<double[]>>? observe = null)
+    {
+        var resolver = new SpeakerResolver(_document, _names, observe);
         var done = new bool[_attributions.Count];
         foreach (var i in Enumerable.Range(0, _attributions.Count).OrderBy(i => Place(_attributions[i])))
         {
@@ -181,11 +207,13 @@ internal sealed partial class ChainBuilder
                 // "A, citing B, said": both have the chain A > B.
                 own = [.. Own(h), .. own];
             }
-            else if (_attitudes[h].Stance is not (Stance.Deny or Stance.Dismiss or Stance.NotDeny or Stance.Criticize or Stance.Praise
-                or Stance.Confirm or Stance.Estimate)
-                || _speakers[i].IsFirstPerson || _speakers[i].IsSame(_speakers[h]))
+            else if (_speakers[i].IsFirstPerson || _speakers[i].IsSame(_speakers[h]))
             {
-                own = _speakers[i].IsFirstPerson || _speakers[i].IsSame(_speakers[h]) ? [.. held] : [.. held, .. own];
+                own = [.. held];
+            }
+            else if (FeatureWeights.OfNesting.Score(Nesting(i, h)) > 0)
+            {
+                own = [.. held, .. own];
             }
         }
         else if (Cited(i) is { } cited)
@@ -195,6 +223,11 @@ internal sealed partial class ChainBuilder
 
         return (_chains[i] = own.ToValueList())!;
     }
+
+    /// <summary>What speaks for it that the holder's speaker tells of the one inside.</summary>
+    private double[] Nesting(int inner, int holder) => NestingFeatures.Of(_document.Text,
+        new NestedStatement(_attributions[inner], _speakers[inner], _attitudes[inner].Stance),
+        new NestedStatement(_attributions[holder], _speakers[holder], _attitudes[holder].Stance), IsQuoted(inner, holder));
 
     /// <summary>Whether the inner one, in the holder's own source phrase, is who passes the holder's words on.</summary>
     private bool IsQuoting(int holder, int inner) =>
@@ -228,7 +261,7 @@ internal sealed partial class ChainBuilder
         var attribution = _attributions[i];
         var speaker = _speakers[i];
         List<Hop> hops = [];
-        if (!speaker.IsFirstPerson && (HeardBy(attribution) ?? speaker.Outlet) is { } outlet)
+        if (!speaker.IsFirstPerson && (_hearing.By(attribution) ?? speaker.Outlet) is { } outlet)
         {
             hops.Add(new Hop(outlet.Entity.Name, SourceKind.Outlet, SpanList.Of(outlet.Span), HopRelation.Quotes));
         }
@@ -236,6 +269,12 @@ internal sealed partial class ChainBuilder
         if (speaker.Quoter is { } quoter && !(hops is [var first] && first.Name == quoter.Name))
         {
             hops.Add(new Hop(quoter.Name, quoter.Kind, SpanList.Empty, HopRelation.Quotes));
+        }
+
+        if (hops.Count == 0 && Citing(attribution) is { } citing)
+        {
+            var named = Speaker.Of(citing.Entity);
+            hops.Add(new Hop(named.Name, named.Kind, SpanList.Of(citing.Span), HopRelation.Cites));
         }
 
         if (speaker.Releaser is { } releaser)
@@ -253,6 +292,19 @@ internal sealed partial class ChainBuilder
         return hops;
     }
 
+    /// <summary>Whoever "reported on Wednesday, citing experts": the experts are the source, and he passes on what they say.</summary>
+    private NameMention? Citing(Attribution attribution)
+    {
+        if (attribution.Source.Count == 0 || attribution.Source[0].Start is var source && attribution.Cue[0].End > source
+            || source - attribution.Cue[0].End > LongestCiting || !CitingBefore().IsMatch(_document.Text[attribution.Cue[0].End..source]))
+        {
+            return null;
+        }
+
+        var before = Sorted.CountWhere(_names.Count, i => _names[i].Span.Start < attribution.Cue[0].Start);
+        return before > 0 && _names[before - 1] is var name && name.Span.End <= attribution.Cue[0].Start && Auxiliary().IsMatch(_document.Text[name.Span.End..attribution.Cue[0].Start]) && !_hearing.IsOwn(name.Entity.Name) ? name : null;
+    }
+
     private HopRelation Utters(Attribution attribution, Speaker speaker)
     {
         var cue = attribution.Cue.TextOf(_document.Text);
@@ -263,52 +315,14 @@ internal sealed partial class ChainBuilder
             : HopRelation.Says;
     }
 
-    /// <summary>"told the Courier", "in an interview with the Courier": not of the outlet whose page this is.</summary>
-    private NameMention? HeardBy(Attribution attribution)
-    {
-        var end = attribution.Cue[^1].End;
-        var cue = attribution.Cue.TextOf(_document.Text);
-        var after = _document.Text[end..Math.Min(end + 90, _document.Text.Length)];
-        var line = after.AsSpan().IndexOfAny('\n', '“', '"');
-        var reach = Interview().Match(line >= 0 ? after[..line] : after);
-        var from = Told().IsMatch(cue) && !WasTold().IsMatch(cue) ? end : reach.Success ? end + reach.Index + reach.Length : -1;
-        if (from < 0)
-        {
-            return null;
-        }
-
-        var name = NameFinder.FirstFrom(_names, from);
-        return name is not null && !name.Entity.IsPerson && !IsPlatform(name.Entity.Name) && !IsOwn(name.Entity.Name)
-            && IsHearer(name, from)
-                ? name
-                : null;
-    }
-
-    /// <summary>
-    /// Whether a name right behind "told" is an outlet's: by its words, by what stands before it, or since it is no body that
-    /// hears people.
-    /// </summary>
-    private bool IsHearer(NameMention name, int from)
-    {
-        var between = _document.Text[from..name.Span.Start].Trim();
-        return (between is "a" or "an" && name.Entity.IsOutlet)
-            || (between is "" or "the" or "The" or "to" or "to the"
-                && (name.Entity.IsOutlet || between is "The" || name.Entity.Name.StartsWith("The ", StringComparison.Ordinal)
-                || (!name.Entity.MayBePerson && !World.IsPlace(name.Entity.Name) && !World.IsDemonym(name.Entity.Name.Split(' ')[0])
-                    && !name.Entity.Name.Split(' ').Any(NameWords.Bodies.Contains) && name.Entity.Name.Length > 2)))
-            || (between.Length < 40 && OutletBefore().IsMatch(between));
-    }
-
-    /// <summary>Where everybody writes, and nobody listens for others.</summary>
-    private static bool IsPlatform(string name) =>
-        name is "Twitter" or "Facebook" or "Instagram" or "YouTube" or "Telegram" or "TikTok" or "Weibo" or "Snapchat" or "LinkedIn"
-        or "WhatsApp" or "TV" or "Internet";
-
-    private bool IsOwn(string outlet) => _document.Outlet is { } own
-        && (own.Contains(outlet, StringComparison.OrdinalIgnoreCase) || outlet.Contains(own, StringComparison.OrdinalIgnoreCase));
-
     [GeneratedRegex(@"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|attribut(?:e|es|ed|ing)|according)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Cites();
+
+    [GeneratedRegex(@"^[^.;:!?“”""\n]{0,60},? (?:citing|quoting) (?:\p{L}+ ){0,2}$")]
+    private static partial Regex CitingBefore();
+
+    [GeneratedRegex(@"^\s*(?:(?:has|had|have|also|first|later)\s+){0,2}$")]
+    private static partial Regex Auxiliary();
 
     [GeneratedRegex(@"\b(?:quoted|cited) (?:\w+ ){0,3}(?:by|in)$", RegexOptions.IgnoreCase)]
     private static partial Regex QuotedBy();
@@ -324,16 +338,4 @@ internal sealed partial class ChainBuilder
 
     [GeneratedRegex(@"\b(?:releas\w*|publish\w*|disclos\w*|reveal\w*)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Released();
-
-    [GeneratedRegex(@"^[^.,;:“""]*\b(?:newspaper|daily|weekly|magazine|station|broadcaster|channel|agency|website|site|paper|portal|network|radio|television|tv|podcast|blog|programme|program|show|tabloid)$", RegexOptions.IgnoreCase)]
-    private static partial Regex OutletBefore();
-
-    [GeneratedRegex(@"\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?told\b", RegexOptions.IgnoreCase)]
-    private static partial Regex WasTold();
-
-    [GeneratedRegex(@"\b(?:told|tell|tells|telling)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Told();
-
-    [GeneratedRegex(@"\b(?:interview (?:with|on|to|in)|speaking (?:to|on|with)|quoted (?:by|in)|(?<=^ )(?:to|on))\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Interview();
 }

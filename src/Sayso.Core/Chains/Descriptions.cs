@@ -11,7 +11,7 @@ namespace Sayso.Core.Chains;
 internal sealed partial class Descriptions
 {
     private const int DelayedName = 900;
-    private const int LongestForce = 30;
+    private const int LeadReach = 250;
     private const int NearSentences = 5;
     private const int ClassReach = 300;
     private readonly SpeakerScene _scene;
@@ -19,8 +19,7 @@ internal sealed partial class Descriptions
     private readonly Func<TextSpan, Speaker> _resolve;
     private readonly Dictionary<string, List<NameMention>> _called = new(StringComparer.Ordinal);
 
-    // Who "police" and other forces are, where the text names one: by the word.
-    private readonly Dictionary<string, Speaker> _forces = new(StringComparer.Ordinal);
+    private readonly Forces _forces;
 
     /// <summary>Prepares a text.</summary>
     /// <param name="scene">The text; what it says its people are has been learnt.</param>
@@ -29,38 +28,13 @@ internal sealed partial class Descriptions
     public Descriptions(SpeakerScene scene, PersonFinder people, Func<TextSpan, Speaker> resolve)
     {
         (_scene, _people, _resolve) = (scene, people, resolve);
-        FindForces();
+        _forces = new Forces(scene);
         HashSet<NamedEntity> seen = [];
         foreach (var mention in scene.Names.Where(n => seen.Add(n.Entity)))
         {
             foreach (var head in mention.Entity.Heads)
             {
                 (_called.TryGetValue(head, out var bearers) ? bearers : _called[head] = []).Add(mention);
-            }
-        }
-    }
-
-    /// <summary>"Tarn Police", "the TPD" and "the Tarn police" tell who "police" are, "Tarn prosecutors" who prosecutors are.</summary>
-    private void FindForces()
-    {
-        foreach (var mention in _scene.Names)
-        {
-            var name = mention.Entity.Name;
-            if (name.Contains("Police", StringComparison.Ordinal) || name.EndsWith("PD", StringComparison.Ordinal))
-            {
-                _forces.TryAdd("police", Speaker.Of(mention.Entity) with { IsPlural = true });
-            }
-            else if (name.Contains("Sheriff", StringComparison.Ordinal) && !mention.Entity.IsPerson)
-            {
-                _forces.TryAdd("deputies", Speaker.Of(mention.Entity) with { IsPlural = true });
-            }
-
-            if (!mention.Entity.IsPerson && !World.IsDemonym(name) && !World.IsCountry(name)
-                && Force().Match(_scene.Text, mention.Span.End, Math.Min(LongestForce, _scene.Text.Length - mention.Span.End)) is { Success: true } force)
-            {
-                var end = force.Groups[1].Index + force.Groups[1].Length;
-                _forces.TryAdd(force.Groups[1].Value,
-                    new Speaker(_scene.Text[mention.Span.Start..end], SourceKind.Named) { Head = force.Groups[1].Value, IsPlural = true });
             }
         }
     }
@@ -74,7 +48,7 @@ internal sealed partial class Descriptions
             return phrase.Head is "police" or "cops" ? null : Met(phrase);
         }
 
-        if (Called(phrase) is { } called)
+        if (Called(phrase) is { } called && MayMean(phrase, called))
         {
             return Speaker.Of(called);
         }
@@ -89,7 +63,7 @@ internal sealed partial class Descriptions
             return same;
         }
 
-        if (_scene.NamesBefore(at).FirstOrDefault(n => n.Entity.Roles.Contains(phrase.Singular)) is { } titled)
+        if (_scene.NamesBefore(at).FirstOrDefault(n => n.Entity.Roles.Contains(phrase.Singular) && MayMean(phrase, n.Entity)) is { } titled)
         {
             return Speaker.Of(titled.Entity);
         }
@@ -106,9 +80,13 @@ internal sealed partial class Descriptions
 
         // "The governor of Ostrel Bank" is himself, whoever spoke before.
         return phrase.Names.Any(n => n.Span.Start >= phrase.CoreEnd) || phrase.Determiner is not ("the" or "this" or "that") ? null
-            : NameWords.IsPerson(phrase.Head) && !IsTold(phrase) && _people.Best(at, Gender.Unknown, not: null) is { } person && !IsOfAnotherOffice(person, phrase)
+            : NameWords.IsPerson(phrase.Head) && !IsTold(phrase) && _people.Best(phrase.Span, Gender.Unknown, not: null) is { } person && !IsOfAnotherOffice(person, phrase)
                 ? person : null;
     }
+
+    /// <summary>"Campaign manager Harpel" makes nobody "the campaign".</summary>
+    private bool MayMean(SourcePhrase phrase, NamedEntity entity) => _scene.KindOf(entity) != EntityType.Person || NameWords.IsPerson(phrase.Head)
+        || !(WordList.Sources["body"].Contains(phrase.Head) || WordList.Sources["outlet"].Contains(phrase.Head) || WordList.Sources["document"].Contains(phrase.Head));
 
     /// <summary>"The pilot of one of them", "the man who left": words behind the noun tell who it is, whom nothing before names.</summary>
     private bool IsTold(SourcePhrase phrase) => phrase.CoreEnd < phrase.Segment.End
@@ -124,7 +102,8 @@ internal sealed partial class Descriptions
     /// </summary>
     public NamedEntity? NamedLater(SourcePhrase phrase)
     {
-        if (phrase.IsPlural || !(phrase.Determiner == "the" || IsBare(phrase)) || phrase.Names.Count > 0 || !WordList.Sources["title"].Contains(phrase.Head))
+        if (phrase.IsPlural || !(phrase.Determiner == "the" || IsBare(phrase) || IsOfLead(phrase)) || phrase.Names.Count > 0
+            || !(WordList.Sources["title"].Contains(phrase.Head) || IsOfLead(phrase)))
         {
             return null;
         }
@@ -146,6 +125,10 @@ internal sealed partial class Descriptions
 
         return null;
     }
+
+    /// <summary>"A water official said": the lead tells of one whom the text names below it.</summary>
+    private bool IsOfLead(SourcePhrase phrase) => phrase.Determiner is "a" or "an" && phrase.Span.Start < _scene.EndOfHeadline + LeadReach
+        && NameWords.IsPerson(phrase.Head) && phrase.Head is not ("source" or "spokesman" or "spokeswoman" or "spokesperson" or "resident" or "witness");
 
     /// <summary>"Minister", "Transport minister": a capital and no article, as labels and headlines have it.</summary>
     public static bool IsBare(SourcePhrase phrase) => phrase.Words.Length is 1 or 2 && char.IsUpper(phrase.Words[0][0]) && !phrase.IsIndefinite
@@ -202,7 +185,7 @@ internal sealed partial class Descriptions
     public Speaker Described(SourcePhrase phrase)
     {
         if (phrase.Words.Length < 3 && phrase.Names.Count == 0 && !phrase.IsIndefinite
-            && _forces.TryGetValue(phrase.Head is "cops" ? "police" : phrase.Head, out var force))
+            && _forces.Of(phrase.Head is "cops" ? "police" : phrase.Head) is { } force)
         {
             return force;
         }
@@ -225,6 +208,7 @@ internal sealed partial class Descriptions
         return new Speaker(name, kind)
         {
             Head = phrase.Singular,
+            Body = BodyOf(phrase),
             IsPlural = phrase.IsPlural || isClass,
             IsPerson = !phrase.IsPlural && !isClass && kind != SourceKind.Outlet
                 && (isHidden || NameWords.IsPerson(phrase.Head)),
@@ -290,7 +274,7 @@ internal sealed partial class Descriptions
     private List<Speaker> Last(int at, int count)
     {
         List<Speaker> last = [];
-        foreach (var (position, speaker) in _scene.Before(at))
+        foreach (var (position, speaker, _) in _scene.Before(at))
         {
             if (last.Count < count && speaker is { Entity: not null, IsPlural: false } && _scene.SentencesBetween(position, at) < NearSentences && !last.Exists(speaker.IsSame))
             {
@@ -301,8 +285,29 @@ internal sealed partial class Descriptions
         return last;
     }
 
+    /// <summary>The police or prosecutors that the text names.</summary>
+    public Speaker? Force(string word) => _forces.Of(word);
+
+    /// <summary>"A Harbour Board spokeswoman", "a police spokesman": whom one of those speaks for who speak for others.</summary>
+    private Speaker? BodyOf(SourcePhrase phrase)
+    {
+        if (phrase.IsPlural || !NameWords.SpeaksForOthers(phrase.Singular))
+        {
+            return null;
+        }
+
+        return phrase.Names.FirstOrDefault(n => !n.Entity.IsPerson && !World.IsDemonym(n.Entity.Name)) is { } named ? Speaker.Of(named.Entity)
+            : phrase.Words.Contains("police") ? _forces.Of("police") ?? new Speaker("police", SourceKind.Named) { IsPlural = true }
+            : null;
+    }
+
     private static SourceKind KindOf(SourcePhrase phrase, bool isClass, bool isHidden)
     {
+        if (phrase.IsNobody)
+        {
+            return SourceKind.Collective;
+        }
+
         var lists = WordList.Sources;
         var isCounted = phrase.IsIndefinite || (phrase.Determiner.Length > 0 && char.IsDigit(phrase.Determiner[0]));
         if (phrase.Words.Length > 0 && phrase.Words.All(w => char.IsUpper(w[0])) && !isClass && !isHidden && !isCounted)
@@ -376,9 +381,9 @@ internal sealed partial class Descriptions
             return Speaker.Of(country.Entity);
         }
 
-        return phrase.Words.Length < 3 && WordList.Sources["firm"].Contains(phrase.Head)
-            ? _scene.Before(at).FirstOrDefault(s => s.Speaker is { IsPerson: false, Entity: not null, Kind: not SourceKind.Outlet }).Speaker
-                ?? (_scene.NamesBefore(at).FirstOrDefault(n => !n.Entity.IsPerson && !n.Entity.IsOutlet && !World.IsPlace(n.Entity.Name)) is { } body ? Speaker.Of(body.Entity) : null)
+        return phrase.Words.Length < 4 && WordList.Sources["firm"].Contains(phrase.Head)
+            ? _scene.Before(at).FirstOrDefault(s => s.Speaker is { IsPerson: false, Entity: { } one, Kind: not SourceKind.Outlet } && _scene.KindOf(one) == EntityType.Organization).Speaker
+                ?? (_scene.NamesBefore(at).FirstOrDefault(n => _scene.KindOf(n.Entity) == EntityType.Organization && !n.Entity.IsOutlet && !World.IsPlace(n.Entity.Name)) is { } body ? Speaker.Of(body.Entity) : null)
             : null;
     }
 
@@ -435,8 +440,4 @@ internal sealed partial class Descriptions
 
     [GeneratedRegex(@"\b\p{Ll}{3,20}s\b")]
     private static partial Regex PluralWord();
-
-    /// <summary>"police", and not "police officer".</summary>
-    [GeneratedRegex(@"\G\s(police|prosecutors)\b(?!\s(?:officer|chief|department|station|captain|commissioner|commander|spokes|force|sergeant|detective))")]
-    private static partial Regex Force();
 }

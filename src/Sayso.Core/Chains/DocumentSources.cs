@@ -200,7 +200,7 @@ internal sealed partial class DocumentSources
     /// </summary>
     private Speaker? Author(SourcePhrase phrase)
     {
-        if (phrase.Names.Where(n => n.Span.End <= phrase.CoreEnd && !World.IsDemonym(n.Entity.Name)).MaxBy(n => n.Span.End) is { } within)
+        if (phrase.Names.Where(n => n.Span.End <= phrase.CoreEnd && IsAuthor(n.Entity)).MaxBy(n => n.Span.End) is { } within)
         {
             return Speaker.Of(within.Entity);
         }
@@ -224,7 +224,7 @@ internal sealed partial class DocumentSources
         {
             by = new TextSpan(phrase.CoreEnd + found.Groups[1].Index, phrase.CoreEnd + found.Groups[1].Index + found.Groups[1].Length);
         }
-        else if (phrase.Names.FirstOrDefault(n => n.Span.Start >= phrase.CoreEnd
+        else if (phrase.Names.FirstOrDefault(n => n.Span.Start >= phrase.CoreEnd && IsAuthor(n.Entity)
             && _scene.Text[phrase.CoreEnd..n.Span.Start].Trim() is "of the" or "in" or "in the") is { } named)
         {
             return Speaker.Of(named.Entity);
@@ -233,6 +233,10 @@ internal sealed partial class DocumentSources
         return by is { Length: > 1 } span && _resolve(span) is { Kind: not SourceKind.Document } author && author.Name != Hop.Unspecified
             ? author : null;
     }
+
+    /// <summary>Whether it may write: a person, body or outlet, and not what a document is about, "a Tarn poll", "the DNA report".</summary>
+    private bool IsAuthor(NamedEntity entity) => entity.IsPerson || entity.IsOutlet
+        || (!World.IsDemonym(entity.Name) && !World.IsPlace(entity.Name) && _scene.KindOf(entity) is EntityType.Organization or EntityType.Person);
 
     /// <summary>The body that a sentence begins with: "The port said that it was full, according to its register".</summary>
     private NamedEntity? Subject(int at)
@@ -296,7 +300,7 @@ internal sealed partial class DocumentSources
     [GeneratedRegex(@"\b([\p{Ll}][\p{Ll}-]+)(?:\s+(?!(?:obtained|seen|reviewed|published|broadcast|leaked|released|quoted|cited)\b)[\p{L}\d]+){0,3}?,?\s+(?:by|from)\s+(?:the\s+)?(?:\p{Ll}[\p{L}-]*\s+){0,3}$")]
     private static partial Regex WritingBy();
 
-    [GeneratedRegex(@"^[\s,]*(?:[^.;\n]{0,80}?\b(?:written|issued|conducted|published|signed|sent|compiled|drafted|carried out|commissioned|penned|posted|filed|prepared|produced)\s+(?:for\s+[\p{L} ]{1,30}\s+)?by|by|from)\s+([^,;.\n(“""]{2,60}?)(?=\s+(?:to|and|on|in|that|which|who|about|seen|obtained|released|published|leaked|addressed|dated|last|this|reviewed|shown)\b|[,;.\n(“""]|$)")]
+    [GeneratedRegex(@"^[\s,]*(?:[^.;\n]{0,80}?\b(?:written|issued|conducted|published|signed|sent|compiled|drafted|carried out|commissioned|penned|posted|filed|prepared|produced)\s+(?:(?:on|this|last|in|late)\s+\w+\s+)?(?:for\s+[\p{L} ]{1,30}\s+)?by|by|from)\s+([^,;.\n(“""]{2,60}?)(?=\s+(?:to|and|on|in|that|which|who|about|seen|obtained|released|published|leaked|addressed|dated|last|this|reviewed|shown)\b|[,;.\n(“""]|$)")]
     private static partial Regex By();
 
     [GeneratedRegex(@"\b(?:released|intercepted|recorded|made\s+public|published|disclosed|circulated|provided|broadcast|shared|posted)(?:\s+(?:on|this|last|in)\s+\w+)?\s+by\s+([^,;.\n(“""]{2,60}?)(?=\s+(?:to|and|on|in|that|which|who|last|this)\b|[,;.\n(“""]|$)")]

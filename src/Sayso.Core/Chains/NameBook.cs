@@ -81,7 +81,8 @@ internal sealed class NameBook(string text)
             && !tokens.Any(t => NameWords.Bodies.Contains(Word(t)) || World.IsDemonym(Word(t)));
         var isSame = tokens.Count > 1 && _byName.TryGetValue(last, out var earlier)
             && (isPerson || earlier.IsPerson || (tokens.Count == 2 && mayBePerson && isOfHeadline(earlier)));
-        var entity = isSame ? _byName[last] : new NamedEntity(name, isPerson);
+        var initials = Initials(tokens);
+        var entity = isSame ? _byName[last] : isPerson ? new NamedEntity(name, isPerson) : BriefOf(initials) ?? new NamedEntity(name, isPerson);
         entity.Name = name.Length > entity.Name.Length ? name : entity.Name;
         entity.IsPerson |= isPerson;
         entity.MayBePerson |= mayBePerson;
@@ -97,14 +98,36 @@ internal sealed class NameBook(string text)
             }
 
             _byPart.TryAdd(first, entity);
-            var initials = string.Concat(tokens.Select(t => text[t.Start]).Where(char.IsUpper));
-            if (initials.Length > 1)
-            {
-                _byPart.TryAdd(initials, entity);
-            }
+        }
+
+        if (initials.Length > 1)
+        {
+            _byPart.TryAdd(initials, entity);
         }
 
         return Titled(entity, roles);
+    }
+
+    /// <summary>What a name is short for of which nothing but its initials stood before: "HSB", then "Harbour Safety Board".</summary>
+    private NamedEntity? BriefOf(string initials) => initials.Length > 1 && !World.IsPlace(initials)
+        && _byName.TryGetValue(initials, out var brief) && !brief.IsPerson ? brief : null;
+
+    /// <summary>The capitals with which a name's words begin, the parts of "U.S." and "Brenn-Loy" among them.</summary>
+    private string Initials(List<TextSpan> tokens)
+    {
+        System.Text.StringBuilder initials = new();
+        foreach (var token in tokens)
+        {
+            for (var i = token.Start; i < token.End; i++)
+            {
+                if (char.IsUpper(text[i]) && (i == token.Start || text[i - 1] is '-' or '.'))
+                {
+                    initials.Append(text[i]);
+                }
+            }
+        }
+
+        return initials.ToString();
     }
 
     private static NamedEntity Titled(NamedEntity entity, HashSet<string> roles)

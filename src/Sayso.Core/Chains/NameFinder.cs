@@ -20,6 +20,12 @@ internal sealed class NameFinder
     private static readonly HashSet<string> _personal = new(
         "president minister chancellor premier governor senator representative mayor general colonel major captain lieutenant sergeant admiral commodore inspector superintendent sheriff judge secretary ambassador professor dr".Split(' '), StringComparer.Ordinal);
 
+    // Those that begin names of bodies as well: "General Motors".
+    private static readonly HashSet<string> _ofBodies = new("general premier major".Split(' '), StringComparer.Ordinal);
+
+    // Titles that stand before a surname alone, whatever word it is: "Mr. King".
+    private static readonly HashSet<string> _honorifics = new("mr mrs ms miss dr sen gov rep".Split(' '), StringComparer.Ordinal);
+
     // Words with a capital that no sentence's beginning gives them.
     private readonly HashSet<string> _inner = new(StringComparer.Ordinal);
 
@@ -284,7 +290,7 @@ internal sealed class NameFinder
             tokens.RemoveAt(tokens.Count - 1);
         }
 
-        if (tokens.Count is 0 or > MaxTokens || (tokens.Count == 1 && !IsSingleName(tokens[0])))
+        if (tokens.Count is 0 or > MaxTokens || (tokens.Count == 1 && !(roles.Overlaps(_honorifics) || IsSingleName(tokens[0]))))
         {
             return;
         }
@@ -293,7 +299,7 @@ internal sealed class NameFinder
         if (_book.Of(tokens, roles, mayAdd, IsOfHeadline) is { } entity)
         {
             entity.Roles.UnionWith(roles);
-            entity.IsPerson |= entity.MayBePerson && roles.Overlaps(_personal);
+            entity.IsPerson |= roles.Overlaps(_personal) && (entity.MayBePerson || (tokens.Count == 1 && !roles.Overlaps(_ofBodies) && !World.IsPlace(entity.Name) && !NameWords.Bodies.Contains(entity.Name)));
             entity.FullNames += tokens.Count > 1 ? 1 : 0;
 
             // "The Tarn Survey": no person's name has an article.
@@ -362,7 +368,7 @@ internal sealed class NameFinder
             before--;
         }
 
-        return before < 0 || _text[before] is '.' or '!' or '?' or '\n' or ':';
+        return before < 0 || _text[before] is '!' or '?' or '\n' or ':' || (_text[before] == '.' && !Sentences.IsAbbreviated(_text, before));
     }
 
     /// <summary>Whether the text named somebody first in its first line.</summary>

@@ -32,6 +32,9 @@ internal static class NameWords
             || noun.EndsWith("ist", StringComparison.Ordinal)
         || _persons.Contains(noun) || IsTitle(noun) || WordList.Sources["anonymous"].Contains(noun);
 
+    /// <summary>Whether a lower-case noun is for one who says "we" of a body: "spokeswoman", "manager".</summary>
+    public static bool SpeaksForOthers(string noun) => _speakingForOthers.Contains(noun);
+
     /// <summary>Whether a lower-case noun is for an office that one holds at a time: "governor", and not "senator".</summary>
     public static bool IsHeldByOne(string noun) => _heldByOne.Contains(noun);
 
@@ -69,6 +72,10 @@ internal static class NameWords
             + "novelist painter sculptor composer conductor host presenter anchor columnist "
         + "year-old midfielder defender goalkeeper forward winger umpire referee jockey rider cyclist swimmer runner boxer wrestler "
             + "golfer texan californian floridian marine admiral").Split(' '),
+        StringComparer.Ordinal);
+
+    private static readonly HashSet<string> _speakingForOthers = new(
+        "spokesman spokeswoman spokesperson representative manager executive ceo owner coach director chairman chairwoman president founder commissioner chief partner".Split(' '),
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> _heldByOne = new(

@@ -33,6 +33,9 @@ internal static partial class Pronouns
         return found;
     }
 
+    /// <summary>Whether a word in lower case is a form of he or she.</summary>
+    public static bool IsPersonal(string word) => word is "he" or "him" or "his" or "himself" or "she" or "her" or "hers" or "herself";
+
     /// <summary>The gender of a form of he or she: he, him and his begin with h, and of she's forms her and hers alone.</summary>
     public static Gender GenderOf(ReadOnlySpan<char> pronoun) =>
         pronoun.StartsWith("h", StringComparison.OrdinalIgnoreCase) && !pronoun.StartsWith("her", StringComparison.OrdinalIgnoreCase)

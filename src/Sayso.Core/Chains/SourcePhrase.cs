@@ -131,11 +131,14 @@ internal sealed partial class SourcePhrase
     public bool IsIndefinite => Determiner is "a" or "an" or "another" or "one" or "some" or "several" or "two" or "three" or "four"
         or "five" or "six" or "many" or "few" or "unnamed" or "dozens" or "other";
 
+    /// <summary>Whether it is none of several: "none of the candidates", "no candidate".</summary>
+    public bool IsNobody => Nobody().IsMatch(_text.AsSpan(Span.Start, Span.Length));
+
     /// <summary>The phrase without its first article, up to the first comma or relative pronoun.</summary>
     public string Description()
     {
         var phrase = Whitespace().Replace(Segment.Slice(_text).ToString(), " ");
-        phrase = Trailing().Replace(Article().Replace(phrase, ""), "").Trim();
+        phrase = Trailing().Replace(Article().Replace(Nobody().Replace(phrase, ""), ""), "").Trim();
         return phrase.Length > 0 ? phrase : Segment.Slice(_text).ToString();
     }
 
@@ -178,11 +181,15 @@ internal sealed partial class SourcePhrase
     private static partial Regex Trailing();
 
     /// <summary>What may stand before the first of several names: an article and titles, nothing that makes them examples.</summary>
-    [GeneratedRegex(@"^(?!.*\b(?:like|including|of|for|by|from|as)\b)[^,;:(]{0,40}$")]
+    [GeneratedRegex(@"^(?!.*\b(?:like|including|of|for|by|from|as|in|at|near)\b)[^,;:(]{0,40}$")]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"^(?:the|a|an|The|A|An|his|her|its|their|His|Her|Its|Their|this|This|these|These|that|That)[ \u00A0]")]
     private static partial Regex Article();
+
+    /// <summary>"None of the candidates", "no candidate": who is spoken of are the candidates.</summary>
+    [GeneratedRegex(@"^(?:(?:[Nn]one|[Nn]either|[Ee]ach|[Aa]ny)\s+of\s+|[Nn]o\s+(?!one\b))")]
+    private static partial Regex Nobody();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Whitespace();

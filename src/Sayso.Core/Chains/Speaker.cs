@@ -29,6 +29,9 @@ internal sealed record Speaker(string Name, SourceKind Kind)
     /// <summary>The noun that describes it, lower case; of a name none.</summary>
     public string? Head { get; init; }
 
+    /// <summary>The body that its phrase says it speaks for: "a Harbour Board spokeswoman"; of a name none.</summary>
+    public Speaker? Body { get; init; }
+
     /// <summary>Whether it is several.</summary>
     public bool IsPlural { get; init; }
 
@@ -53,7 +56,8 @@ internal sealed record Speaker(string Name, SourceKind Kind)
 /// <summary>A speaker, at the place where he was named as a source.</summary>
 /// <param name="Position">The place.</param>
 /// <param name="Speaker">Who.</param>
-internal readonly record struct Spoken(int Position, Speaker Speaker);
+/// <param name="Gender">Where the source was a pronoun, what that says.</param>
+internal readonly record struct Spoken(int Position, Speaker Speaker, Gender Gender);
 
 /// <summary>Names of news outlets, by their usual words.</summary>
 internal static class Outlets

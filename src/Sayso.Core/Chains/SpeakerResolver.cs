@@ -12,6 +12,7 @@ namespace Sayso.Core.Chains;
 /// </summary>
 internal sealed partial class SpeakerResolver
 {
+    private const int LongestApposition = 160;
     private readonly SpeakerScene _scene;
     private readonly string? _byline;
     private readonly string? _outlet;
@@ -19,6 +20,7 @@ internal sealed partial class SpeakerResolver
     private readonly Descriptions _descriptions;
     private readonly DocumentSources _documents;
     private readonly Handles _handles;
+    private readonly SpokenBodies _bodies;
 
     // What the one who is being resolved says.
     private TextSpan? _own;
@@ -26,16 +28,22 @@ internal sealed partial class SpeakerResolver
     /// <summary>Prepares a text.</summary>
     /// <param name="document">The text, with its author and outlet, where they are known.</param>
     /// <param name="names">Its names, in order.</param>
-    public SpeakerResolver(Document document, IReadOnlyList<NameMention> names)
+    /// <param name="observe">Who is told of each choice among persons.</param>
+    public SpeakerResolver(Document document, IReadOnlyList<NameMention> names,
+        Action<TextSpan, IReadOnlyList<SpeakerCandidate>, IReadOnlyList<double[]>>? observe = null)
     {
         _scene = new SpeakerScene(document.Text, names);
-        (_byline, _outlet) = (document.Byline, document.Outlet);
-        _people = new PersonFinder(_scene);
+        (_byline, _outlet) = (document.Byline ?? Essayist.Of(_scene)?.Name, document.Outlet);
+        _people = new PersonFinder(_scene, observe);
         Appositions.Learn(_scene);
         _descriptions = new Descriptions(_scene, _people, Of);
         _documents = new DocumentSources(_scene, Of);
         _handles = new Handles(names);
+        _bodies = new SpokenBodies(_scene, _descriptions);
     }
+
+    /// <summary>The text, and who has spoken.</summary>
+    public SpeakerScene Scene => _scene;
 
     /// <summary>How many names, speakers and characters have been looked back over.</summary>
     public long Looks => _scene.Looks;
@@ -55,7 +63,7 @@ internal sealed partial class SpeakerResolver
         var phrase = _scene.Phrase(source[0]);
         _own = attribution.Content.Count > 0 ? attribution.Content.Extent : null;
         var speaker = phrase.Pronoun is { } pronoun ? OfPronoun(pronoun, source[0].Start, holder, isQuoted) : OfPhrase(phrase);
-        _scene.Add(source[0].Start, speaker);
+        _scene.Add(source[0].Start, speaker, phrase.Pronoun is { } said && Pronouns.IsPersonal(said) ? Pronouns.GenderOf(said) : Gender.Unknown);
         if (!isQuoted)
         {
             _documents.Hear(attribution.Cue.Extent, source[0], speaker);
@@ -76,9 +84,9 @@ internal sealed partial class SpeakerResolver
         switch (pronoun)
         {
             case "i" or "me" or "my" or "mine" or "we" or "us" or "our" or "ours":
-                if (pronoun is "we" or "us" or "our" && holder?.Entity?.Body is { } body)
+                if (pronoun is "we" or "us" or "our" && holder is not null && _bodies.Of(holder) is { } body)
                 {
-                    return Speaker.Of(body);
+                    return body;
                 }
 
                 // In running text the author speaks, "we" for the outlet; in a quotation without a frame of its own, whoever spoke last.
@@ -92,9 +100,9 @@ internal sealed partial class SpeakerResolver
             case "who" or "whom" or "whose" or "which" or "that":
                 return Antecedent(at, isPerson: pronoun is "who" or "whom");
             case "he" or "him" or "his" or "himself":
-                return Person(at, Gender.Male, holder, isQuoted);
+                return Person(new TextSpan(at, at + pronoun.Length), Gender.Male, holder, isQuoted);
             case "she" or "her" or "hers" or "herself":
-                return Person(at, Gender.Female, holder, isQuoted);
+                return Person(new TextSpan(at, at + pronoun.Length), Gender.Female, holder, isQuoted);
             case "it" or "its":
                 return Other(at, holder, isQuoted, s => !s.IsPerson && !s.IsPlural);
             case "they" or "them" or "their" or "theirs" or "themselves" or "both":
@@ -152,7 +160,7 @@ internal sealed partial class SpeakerResolver
             return _documents.Read(phrase);
         }
 
-        if ((phrase.Span.Start < _scene.EndOfHeadline || Descriptions.IsBare(phrase)) && (_descriptions.Titled(phrase) ?? _descriptions.NamedLater(phrase)) is { } below)
+        if ((phrase.Span.Start < _scene.EndOfHeadline || Descriptions.IsBare(phrase) || phrase.Determiner is "a" or "an") && (_descriptions.Titled(phrase) ?? _descriptions.NamedLater(phrase)) is { } below)
         {
             return Speaker.Of(below);
         }
@@ -182,6 +190,11 @@ internal sealed partial class SpeakerResolver
     private Speaker Antecedent(int at, bool isPerson)
     {
         var text = _scene.Text;
+        if (isPerson && Apposed(at) is { } told)
+        {
+            return Speaker.Of(told);
+        }
+
         if (_scene.NamesBefore(at).FirstOrDefault() is { } name && at - name.Span.End <= 3)
         {
             // "Tessa Loy of Ostrel, who", "the mayor of Ostrel, who": no place is "who".
@@ -219,7 +232,7 @@ internal sealed partial class SpeakerResolver
         // The last noun phrase: from its determiner on, or its last words.
         var words = text[start..end].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var first = Array.FindLastIndex(words, w => w.ToLowerInvariant() is "the" or "a" or "an" or "his" or "her" or "their" or "its" or "some" or "many" or "those" or "another" or "one" or "two" or "several");
-        words = words[(first >= 0 ? first : Math.Max(0, words.Length - 2))..];
+        words = words[(first >= 0 ? first : Math.Max(0, words.Length - (IsOfNoun(words) ? 2 : 1)))..];
         if (words.Length == 0)
         {
             return Speaker.Unspecified;
@@ -229,7 +242,27 @@ internal sealed partial class SpeakerResolver
         return end - length < 0 ? Speaker.Unspecified : OfPhrase(_scene.Phrase(new TextSpan(end - length, end)));
     }
 
-    private Speaker Person(int at, Gender gender, Speaker? holder, bool isQuoted)
+    /// <summary>"Dunja Harpel, a diver from Tarn who", "Ilo Verrin, liar, braggart and thief who": the person beside whom all that stands.</summary>
+    private NamedEntity? Apposed(int at)
+    {
+        foreach (var mention in _scene.NamesBefore(at).TakeWhile(n => at - n.Span.Start < LongestApposition))
+        {
+            if ((mention.Entity.IsPerson || mention.Entity.MayBePerson) && _scene.KindOf(mention.Entity) == EntityType.Person
+                && Apposition().IsMatch(_scene.Text.AsSpan(mention.Span.End, at - mention.Span.End)))
+            {
+                return mention.Entity;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the last word but one belongs to the noun behind it: "local farmers", and not "saying anybody" or "and farmers".</summary>
+    private static bool IsOfNoun(string[] words) => words is [.., var before, var noun]
+        && !Surroundings.IsNoVerb(before.ToLowerInvariant()) && !before.EndsWith("ing", StringComparison.Ordinal)
+        && noun.ToLowerInvariant() is not ("anybody" or "anyone" or "somebody" or "someone" or "everybody" or "everyone" or "nobody" or "people");
+
+    private Speaker Person(TextSpan pronoun, Gender gender, Speaker? holder, bool isQuoted)
     {
         // In reported speech "he" is mostly the speaker himself; in a quotation never.
         if (holder is { IsPerson: true } && !isQuoted && PersonFinder.Fits(holder.Entity?.Gender ?? Gender.Unknown, gender))
@@ -237,7 +270,7 @@ internal sealed partial class SpeakerResolver
             return holder;
         }
 
-        var best = _people.Best(at, gender, isQuoted ? holder : null, _own);
+        var best = _people.Best(pronoun, gender, isQuoted ? holder : null, _own);
         if (best?.Entity is { Gender: Gender.Unknown } entity)
         {
             entity.Gender = gender;
@@ -254,9 +287,16 @@ internal sealed partial class SpeakerResolver
             return holder;
         }
 
-        var spoken = _scene.Before(at).FirstOrDefault(s => fits(s.Speaker) && s.Speaker.Name != Hop.Unspecified);
-        return spoken.Speaker ?? (_scene.NamesBefore(at).FirstOrDefault(n => !n.Entity.IsPerson) is { } name ? Speaker.Of(name.Entity) : Speaker.Unspecified);
+        var spoken = _scene.Before(at).FirstOrDefault(s => fits(s.Speaker) && (s.Speaker.IsPlural || s.Speaker.Entity is not { } one || IsBody(one)) && s.Speaker.Name != Hop.Unspecified);
+        return spoken.Speaker ?? (_scene.NamesBefore(at).FirstOrDefault(n => IsBody(n.Entity)) is { } name ? Speaker.Of(name.Entity) : Speaker.Unspecified);
     }
+
+    /// <summary>Whether a name is one that "it" and "they" may mean as a source: no person's, and no place's that is no country.</summary>
+    private bool IsBody(NamedEntity entity) => _scene.KindOf(entity) is EntityType.Organization or EntityType.Country;
+
+    /// <summary>What tells of a person and no more: nothing that is a verb's, no other sentence.</summary>
+    [GeneratedRegex(@"^,\s(?:(?:aged?\s)?\d{1,3},\s)?(?:an?|the|one|his|her|its|their|former|\p{Ll}\p{L}+(?=,|\sand\s))\b(?:(?!\b(?:said|says|say|told|is|was|are|were|has|had|have|will|would|can|could|that|who|which|when|while|but|as|to|after|before|because)\b)[^.;:?!“”""\n]){0,140}\s$")]
+    private static partial Regex Apposition();
 
     /// <summary>What stands between a person and a place of his: "of", ", a baker from", ", 41, of".</summary>
     [GeneratedRegex(@"^(?:,[^.;:\n]{0,50})?\s(?:of|from|in)\s(?:the\s)?$")]

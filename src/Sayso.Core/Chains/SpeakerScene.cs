@@ -1,3 +1,4 @@
+using Sayso.Core.Entities;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Chains;
@@ -12,8 +13,12 @@ internal sealed class SpeakerScene(string text, IReadOnlyList<NameMention> names
     private const int NamesLookedAt = 40;
     private const int SpeakersLookedAt = 12;
     private const int LongestReach = 1500;
+    private const int LongestHead = 60;
     private readonly List<Spoken> _spoken = [];
-    private readonly List<int> _ends = Ends(text);
+    private readonly Dictionary<NamedEntity, EntityType> _kinds = [];
+    private readonly Lazy<ILookup<NamedEntity, TextSpan>> _mentions = new(() => names.ToLookup(n => n.Entity, n => n.Span));
+    private readonly IReadOnlyList<TextSpan> _sentences = Sentences.Of(text);
+    private readonly HashSet<NamedEntity> _inHeadline = OfHeadline(names, text.IndexOf('\n', StringComparison.Ordinal));
     private readonly List<int> _lineEnds = [.. Enumerable.Range(0, text.Length).Where(i => text[i] == '\n')];
 
     /// <summary>The text.</summary>
@@ -29,7 +34,10 @@ internal sealed class SpeakerScene(string text, IReadOnlyList<NameMention> names
     public long Looks { get; private set; }
 
     /// <summary>Somebody is a source here.</summary>
-    public void Add(int at, Speaker speaker) => _spoken.Add(new Spoken(at, speaker));
+    /// <param name="at">The place.</param>
+    /// <param name="speaker">Who.</param>
+    /// <param name="gender">Of a pronoun, what it says.</param>
+    public void Add(int at, Speaker speaker, Gender gender) => _spoken.Add(new Spoken(at, speaker, gender));
 
     /// <summary>Who spoke before a place, the last one first.</summary>
     public IEnumerable<Spoken> Before(int at)
@@ -82,54 +90,53 @@ internal sealed class SpeakerScene(string text, IReadOnlyList<NameMention> names
     /// <summary>A phrase taken apart.</summary>
     public SourcePhrase Phrase(TextSpan span) => new(Text, span, Within(span));
 
-    /// <summary>Whether a name stands at the head of its sentence.</summary>
-    public bool IsFirstOfSentence(NameMention mention)
+    /// <summary>Whether a name is at the head of its sentence.</summary>
+    public bool IsFirstOfSentence(NameMention mention) => IsHeadOfSentence(mention.Span.Start);
+
+    /// <summary>Whether a place is at the head of its sentence: no comma before it, and not many words.</summary>
+    public bool IsHeadOfSentence(int at)
     {
-        for (var i = mention.Span.Start - 1; i >= 0 && mention.Span.Start - i < 60; i--)
-        {
-            if (Text[i] == '\n' || (Text[i] is '.' or '?' or '!' && i + 1 < Text.Length && char.IsWhiteSpace(Text[i + 1])))
-            {
-                return true;
-            }
-
-            if (Text[i] == ',')
-            {
-                return false;
-            }
-        }
-
-        return mention.Span.Start < 60;
+        var start = SentencesBegunBy(at) is > 0 and var begun ? _sentences[begun - 1].Start : 0;
+        return at - start < LongestHead && !Text.AsSpan(start, at - start).Contains(',');
     }
 
     /// <summary>Whether a name is somebody's to whom something belongs: "Harpel's".</summary>
     public bool IsPossessive(NameMention mention) => mention.Span.End < Text.Length && Text[mention.Span.End] is '’' or '\'';
 
     /// <summary>How many sentences end between two places.</summary>
-    public int SentencesBetween(int start, int end) => Math.Max(0, EndsBefore(end - 1) - EndsBefore(start));
+    public int SentencesBetween(int start, int end) => Math.Max(0, SentencesBegunBy(end) - Math.Max(1, SentencesBegunBy(start)));
 
-    /// <summary>Whether no line ends between two places.</summary>
-    public bool AreInOneLine(int start, int end) => Before(_lineEnds, start) == Before(_lineEnds, end);
+    /// <summary>How many lines end between two places.</summary>
+    public int LinesBetween(int start, int end) => Before(_lineEnds, end) - Before(_lineEnds, start);
 
-    private int EndsBefore(int at) => Before(_ends, at);
+    /// <summary>What a name that is not known for a person's is likeliest the name of.</summary>
+    public EntityType KindOf(NamedEntity entity)
+    {
+        if (entity.IsPerson)
+        {
+            return EntityType.Person;
+        }
+
+        if (!_kinds.TryGetValue(entity, out var kind))
+        {
+            _kinds[entity] = kind = EntityTypes.Of(Text, entity, [.. _mentions.Value[entity]]);
+        }
+
+        return kind;
+    }
+
+    /// <summary>Whether the first line names somebody; never in a text of one line.</summary>
+    public bool IsInHeadline(NamedEntity entity) => _inHeadline.Contains(entity);
+
+    private static HashSet<NamedEntity> OfHeadline(IReadOnlyList<NameMention> names, int end) =>
+        [.. names.TakeWhile(n => n.Span.Start < end).Select(n => n.Entity)];
+
+    private int SentencesBegunBy(int at) => Sorted.CountWhere(_sentences.Count, i => _sentences[i].Start <= at);
 
     private static int Before(List<int> places, int at)
     {
         var place = places.BinarySearch(at);
         return place < 0 ? ~place : place;
-    }
-
-    private static List<int> Ends(string text)
-    {
-        List<int> ends = [];
-        for (var i = 0; i < text.Length - 1; i++)
-        {
-            if (text[i] == '\n' || (text[i] is '.' or '?' or '!' && char.IsWhiteSpace(text[i + 1])))
-            {
-                ends.Add(i);
-            }
-        }
-
-        return ends;
     }
 
     /// <summary>Whether a place stands between quotation marks of its line.</summary>

@@ -7,7 +7,7 @@ namespace Sayso.Core.Claims;
 /// <param name="Id">32 hexadecimal digits: a hash of its anchor's id (<see cref="ClaimBuilder.IdOf"/>).</param>
 /// <param name="Proposition">The leading clause of one of its statements, chosen, never generated.</param>
 /// <param name="Representative">The id of the statement whose wording that is.</param>
-/// <param name="Statements">Its statements, by publication time (undated ones last), then by id; at least one.</param>
+/// <param name="Statements">Its statements, by publication time (undated ones last), then by document and place; at least one.</param>
 public sealed record Claim(string Id, string Proposition, string Representative, ValueList<ClaimStatement> Statements)
 {
     /// <summary>The ids of its documents, in the order of their first statements.</summary>

@@ -42,7 +42,8 @@ public static class ClaimBuilder
             throw new ArgumentException("A claim has a statement.", nameof(group));
         }
 
-        StatementTraits[] ordered = [.. group.OrderBy(s => s.Published ?? Instant.MaxValue).ThenBy(s => s.Id, StringComparer.Ordinal)];
+        StatementTraits[] ordered = [.. group.OrderBy(s => s.Published ?? Instant.MaxValue).ThenBy(s => s.Statement.DocumentId, StringComparer.Ordinal)
+            .ThenBy(s => s.Statement.Place).ThenBy(s => s.Id, StringComparer.Ordinal)];
         StatementTraits[] sided = [.. ordered.Where(s => !s.IsNeutral)];
         StatementTraits[] candidates = sided.Length > 0 ? sided : ordered;
         var isNegative = !candidates.Any(s => !s.IsWordedNegative && StandsAlone(s)) && candidates.Any(s => s.IsWordedNegative);
@@ -95,14 +96,22 @@ public static class ClaimBuilder
     private static string Proposition(string content) => _openings.FirstOrDefault(o => content.StartsWith(o, StringComparison.OrdinalIgnoreCase)) is { } opening ? content[opening.Length..] : content;
 
     /// <summary>The wording nearest to all; of a length to be read at a glance, where there is one, and with a name before one without.</summary>
-    private static StatementTraits Central(IReadOnlyList<StatementTraits> worded, IReadOnlyList<StatementTraits> all) => worded
-        .OrderByDescending(s => IsReadable(s.Clause))
-        .ThenByDescending(s => Math.Round(Nearness(s, all), 6))
-        .ThenBy(s => s.Id, StringComparer.Ordinal)
-        .First();
+    private static StatementTraits Central(IReadOnlyList<StatementTraits> worded, IReadOnlyList<StatementTraits> all)
+    {
+        if (worded is [var only])
+        {
+            return only;
+        }
 
-    private static double Nearness(StatementTraits statement, IReadOnlyList<StatementTraits> all) =>
-        all.Average(other => statement.Vector.Cosine(other.Vector)) + (statement.Names.Count > 0 ? 0.03 : 0);
+        SentenceVector[] vectors = [.. all.Select(s => s.Vector.Unpacked())];
+        return worded.OrderByDescending(s => IsReadable(s.Clause))
+            .ThenByDescending(s => Math.Round(Nearness(s, vectors), 6))
+            .ThenBy(s => s, StatementTraits.InTime)
+            .First();
+    }
+
+    private static double Nearness(StatementTraits statement, SentenceVector[] vectors) =>
+        vectors.Average(statement.Vector.Unpacked().Cosine) + (statement.Names.Count > 0 ? 0.03 : 0);
 
     /// <summary>Whether a wording can be read without the text around it: it names or counts something, and does not begin with a pronoun alone.</summary>
     private static bool StandsAlone(StatementTraits statement) =>

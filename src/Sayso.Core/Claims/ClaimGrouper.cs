@@ -5,8 +5,8 @@ namespace Sayso.Core.Claims;
 
 /// <summary>
 /// Brings statements of one proposition together. The groups are a function of the set of statements, never of the order in
-/// which they came: each part of the statements that links hold together is grouped anew when it grows, from the strongest
-/// link to the weakest, links of equal strength in the order of their ids. What a person put together is together whatever
+/// which they came: statements that links hold together are grouped from the strongest link to the weakest, links of equal strength
+/// in the order of their publication; when more come, as far as these reach (<see cref="Region"/>). What a person put together is together whatever
 /// the links are, and what was put apart never comes together; beside that, statements are grouped as if nobody had. Not safe for
 /// use by several threads at once.
 /// </summary>
@@ -16,6 +16,7 @@ public sealed class ClaimGrouper(Bonds bonds)
     private readonly CandidateIndex _index = new();
     private readonly Dictionary<string, List<Link>> _links = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Part> _partOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Cluster> _clusterOf = new(StringComparer.Ordinal);
 
     /// <summary>Makes one that nobody has told anything.</summary>
     public ClaimGrouper()
@@ -25,11 +26,11 @@ public sealed class ClaimGrouper(Bonds bonds)
 
     /// <summary>
     /// The groups: statements in ordinal order of their ids, groups in that of their first one's. A statement that is like no
-    /// other is a group of its own.
+    /// other is a group of its own. One that has the same statements as at the last time is the same list.
     /// </summary>
     public IReadOnlyList<ValueList<StatementTraits>> Groups =>
     [
-        .. _partOf.Values.Distinct().SelectMany(part => part.Groups ??= GroupsOf(part))
+        .. _partOf.Values.Distinct().SelectMany(ClustersOf).Select(cluster => cluster.Members)
             .OrderBy(group => group[0].Id, StringComparer.Ordinal),
     ];
 
@@ -47,15 +48,18 @@ public sealed class ClaimGrouper(Bonds bonds)
                 continue;
             }
 
-            var part = new Part([statement]);
+            var part = new Part(statement);
             _partOf.Add(statement.Id, part);
             _links.Add(statement.Id, []);
-            foreach (var other in statement.IsComparable ? _index.Of(statement) : [])
+            var outline = Outline.Of(statement);
+            foreach (var candidate in statement.IsComparable ? _index.Of(statement) : [])
             {
-                if (Score(statement, other) is { } score)
+                if (Score(statement, outline, candidate) is { } score)
                 {
-                    _links[statement.Id].Add(new Link(score, statement, other));
-                    part = Unite(part, _partOf[other.Id]);
+                    var link = new Link(score, statement, candidate.Statement);
+                    _links[statement.Id].Add(link);
+                    _links[candidate.Statement.Id].Add(link);
+                    part = Unite(part, _partOf[candidate.Statement.Id]);
                 }
             }
 
@@ -71,17 +75,27 @@ public sealed class ClaimGrouper(Bonds bonds)
         }
     }
 
-    /// <summary>The strength of a link; <c>null</c> where there is none.</summary>
-    private static double? Score(StatementTraits a, StatementTraits b)
+    /// <summary>The strength of a link; <c>null</c> where there is none. What is told quickly is asked first.</summary>
+    private static double? Score(StatementTraits a, Outline outline, Candidate candidate)
     {
-        if (StatementPair.CosineOf(a, b) < PairScorer.LeastCosine)
+        var b = candidate.Statement;
+        if (!MayReach(a, b, PairScorer.LeastCosineOf(outline, candidate)))
         {
             return null;
         }
 
-        var pair = StatementPair.Of(a, b);
-        return PairScorer.Score(pair) is var score && score >= PairScorer.Link && !PairScorer.MustNotLink(pair) ? score : null;
+        var pair = StatementPair.WithoutCosine(a, b);
+        if (PairScorer.MustNotLink(pair) || !MayReach(a, b, PairScorer.LeastCosineOf(pair)))
+        {
+            return null;
+        }
+
+        return StatementPair.CosineOf(a, b) is var cosine && cosine >= PairScorer.LeastCosine
+            && PairScorer.Score(pair.With(cosine)) is var score && score >= PairScorer.Link ? score : null;
     }
+
+    private static bool MayReach(StatementTraits a, StatementTraits b, double cosine) =>
+        cosine <= 1 && StatementPair.MostCosineOf(a, b) >= cosine;
 
     private Part Unite(Part a, Part b)
     {
@@ -92,7 +106,8 @@ public sealed class ClaimGrouper(Bonds bonds)
 
         var (small, large) = a.Members.Count < b.Members.Count ? (a, b) : (b, a);
         large.Members.AddRange(small.Members);
-        large.Groups = null;
+        large.Clusters.UnionWith(small.Clusters);
+        large.Fresh.AddRange(small.Fresh);
         foreach (var member in small.Members)
         {
             _partOf[member.Id] = large;
@@ -102,86 +117,65 @@ public sealed class ClaimGrouper(Bonds bonds)
     }
 
     /// <summary>
-    /// Groups a part. Whether two groups may join is judged by the statements that links brought together, not by those that a
-    /// person did: a bond takes nothing away from what else belongs to either.
+    /// The clusters of a part. Where it has grown, what is new is grouped with the clusters that it has links to, and with those that
+    /// this reaches in turn; all others stay. What a person bound is grouped with all the part.
     /// </summary>
-    private List<ValueList<StatementTraits>> GroupsOf(Part part)
+    private HashSet<Cluster> ClustersOf(Part part)
     {
-        Dictionary<string, List<StatementTraits>> groupOf =
-            part.Members.ToDictionary(m => m.Id, m => new List<StatementTraits> { m }, StringComparer.Ordinal);
-        var claims = new BoundParts(groupOf.Keys, bonds);
-        Dictionary<(string, string), StatementPair> compared = [];
-        var links = part.Members.SelectMany(m => _links[m.Id]).OrderByDescending(l => l.Score)
-            .ThenBy(l => l.First, StringComparer.Ordinal).ThenBy(l => l.Second, StringComparer.Ordinal);
-        foreach (var link in links)
+        if (part.Fresh.Count == 0)
         {
-            var (a, b) = (groupOf[link.First], groupOf[link.Second]);
-            if (a == b || !claims.MayJoin(link.First, link.Second) || !MayJoin(a, b, compared))
-            {
-                continue;
-            }
-
-            _ = claims.Join(link.First, link.Second);
-            a.AddRange(b);
-            foreach (var member in b)
-            {
-                groupOf[member.Id] = a;
-            }
+            return part.Clusters;
         }
 
-        var byId = part.Members.ToDictionary(m => m.Id, StringComparer.Ordinal);
-        return [.. claims.All.Select(claim => claim.Order(StringComparer.Ordinal).Select(id => byId[id]).ToValueList())];
-    }
-
-    private static bool MayJoin(List<StatementTraits> a, List<StatementTraits> b, Dictionary<(string, string), StatementPair> compared)
-    {
-        List<double> scores = [];
-        foreach (var x in a)
+        HashSet<Cluster> opened = new(bonds.IsEmpty && part.Fresh.Count < part.Members.Count / 2
+            ? Linked(part.Fresh)
+            : part.Clusters, ReferenceEqualityComparer.Instance);
+        for (var before = -1; before != opened.Count;)
         {
-            foreach (var y in b)
+            before = opened.Count;
+            StatementTraits[] inside = [.. part.Fresh, .. opened.SelectMany(c => c.Members)];
+            HashSet<Cluster> around = new(Linked(inside), ReferenceEqualityComparer.Instance);
+            around.ExceptWith(opened);
+            var region = new Region(inside, around, id => _links[id], bonds);
+            opened.UnionWith(region.Reached);
+            if (region.Reached.Count == 0)
             {
-                var key = string.CompareOrdinal(x.Id, y.Id) < 0 ? (x.Id, y.Id) : (y.Id, x.Id);
-                if (!compared.TryGetValue(key, out var pair))
-                {
-                    pair = StatementPair.Of(x, y);
-                    compared.Add(key, pair);
-                }
-
-                if (PairScorer.MustNotLink(pair))
-                {
-                    return false;
-                }
-
-                scores.Add(PairScorer.Score(pair));
+                Settle(part, opened, region);
             }
         }
 
-        // In one order, whatever that of the members: sums of floating-point numbers depend on it.
-        scores.Sort();
-        return scores.Average() >= PairScorer.Join;
+        return part.Clusters;
     }
 
-    /// <summary>Statements that links hold together, and their groups since it last grew.</summary>
-    private sealed class Part(List<StatementTraits> members)
-    {
-        public List<StatementTraits> Members { get; } = members;
+    /// <summary>The clusters that statements have links to, and their own.</summary>
+    private IEnumerable<Cluster> Linked(IEnumerable<StatementTraits> statements) =>
+        statements.SelectMany(s => _links[s.Id]).SelectMany(l => new[] { l.First, l.Second }).Select(_clusterOf.GetValueOrDefault).OfType<Cluster>();
 
-        public List<ValueList<StatementTraits>>? Groups { get; set; }
-    }
-
-    /// <summary>A link between two statements, the one with the smaller id first.</summary>
-    private readonly record struct Link
+    /// <summary>Puts clusters in the place of others; one with the same statements as before keeps their list.</summary>
+    private void Settle(Part part, HashSet<Cluster> opened, Region region)
     {
-        public Link(double score, StatementTraits a, StatementTraits b)
+        part.Clusters.ExceptWith(opened);
+        part.Fresh.Clear();
+        foreach (var found in region.Clusters())
         {
-            Score = score;
-            (First, Second) = string.CompareOrdinal(a.Id, b.Id) < 0 ? (a.Id, b.Id) : (b.Id, a.Id);
+            var cluster = _clusterOf.GetValueOrDefault(found.Members[0].Id) is { } former && former.Members.SequenceEqual(found.Members, ReferenceEqualityComparer.Instance)
+                ? found with { Members = former.Members } : found;
+            part.Clusters.Add(cluster);
+            foreach (var member in cluster.Members)
+            {
+                _clusterOf[member.Id] = cluster;
+            }
         }
+    }
 
-        public double Score { get; }
+    /// <summary>Statements that links hold together.</summary>
+    private sealed class Part(StatementTraits first)
+    {
+        public List<StatementTraits> Members { get; } = [first];
 
-        public string First { get; }
+        /// <summary>Those that are in no cluster yet.</summary>
+        public List<StatementTraits> Fresh { get; } = [first];
 
-        public string Second { get; }
+        public HashSet<Cluster> Clusters { get; } = new(ReferenceEqualityComparer.Instance);
     }
 }

@@ -4,10 +4,17 @@ using System.Runtime.InteropServices;
 
 namespace Sayso.Core.Claims;
 
-/// <summary>A text's place among meanings: a vector of length 1, so that a product is a cosine. Immutable.</summary>
+/// <summary>
+/// A text's place among meanings: a vector of length 1, so that a product is a cosine. One that was kept in half precision is held so.
+/// Immutable.
+/// </summary>
 public sealed class SentenceVector
 {
-    private readonly float[] _values;
+    private const int MostOnStack = 1024;
+
+    private readonly float[]? _values;
+    private readonly byte[]? _halves;
+    private VectorSketch? _sketch;
 
     /// <summary>Takes a vector; it is scaled to length 1, one of zeros stays as it is.</summary>
     /// <param name="values">At least one number, each finite.</param>
@@ -33,6 +40,8 @@ public sealed class SentenceVector
         }
     }
 
+    private SentenceVector(byte[] halves) => _halves = halves;
+
     private SentenceVector(float[] values) => _values = values;
 
     /// <summary>The vector of no text: it is not compared.</summary>
@@ -47,32 +56,39 @@ public sealed class SentenceVector
             throw new ArgumentException("A vector has at least one number.", nameof(halves));
         }
 
-        var values = new float[halves.Length / sizeof(ushort)];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = (float)BinaryPrimitives.ReadHalfLittleEndian(halves[(i * sizeof(ushort))..]);
-        }
-
-        return new SentenceVector(values);
+        return new SentenceVector(halves[..(halves.Length / sizeof(ushort) * sizeof(ushort))].ToArray());
     }
 
     /// <summary>The numbers rounded to half precision (IEEE 754 binary16), little-endian.</summary>
     public byte[] ToHalves()
     {
-        var halves = new byte[_values.Length * sizeof(ushort)];
-        for (var i = 0; i < _values.Length; i++)
+        if (_halves is not null)
         {
-            BinaryPrimitives.WriteHalfLittleEndian(halves.AsSpan(i * sizeof(ushort)), (Half)_values[i]);
+            return [.. _halves];
+        }
+
+        var halves = new byte[Width * sizeof(ushort)];
+        for (var i = 0; i < Width; i++)
+        {
+            BinaryPrimitives.WriteHalfLittleEndian(halves.AsSpan(i * sizeof(ushort)), (Half)_values![i]);
         }
 
         return halves;
     }
 
     /// <summary>How many numbers it has.</summary>
-    public int Width => _values.Length;
+    public int Width => _values?.Length ?? (_halves!.Length / sizeof(ushort));
 
     /// <summary>The numbers.</summary>
-    public ReadOnlySpan<float> Values => _values;
+    public ReadOnlySpan<float> Values => _values ?? Halves.ToSingles(_halves, new float[Width]);
+
+    /// <summary>The same in single precision: quicker to compare, and twice as large.</summary>
+    internal SentenceVector Unpacked() => _values is null ? new SentenceVector(Values.ToArray()) : this;
+
+    /// <summary>A number that the cosine with another of the same width is surely not above; quickly told.</summary>
+    internal double MostCosine(SentenceVector other) => Width == other.Width ? Sketch.MostCosine(other.Sketch) : 1;
+
+    private VectorSketch Sketch => _sketch ??= new VectorSketch(Values);
 
     /// <summary>The cosine with another of the same width, from -1 to 1; the same in both orders.</summary>
     /// <exception cref="ArgumentException">The widths differ.</exception>
@@ -85,8 +101,10 @@ public sealed class SentenceVector
         }
 
         // Sums of fixed lanes: the machine's own width of vectors would change the last bits, and with them a decision.
-        var mine = MemoryMarshal.Cast<float, Vector4>(_values);
-        var theirs = MemoryMarshal.Cast<float, Vector4>(other._values);
+        var values = _values ?? Halves.ToSingles(_halves, Width <= MostOnStack ? stackalloc float[Width] : new float[Width]);
+        var others = other._values ?? Halves.ToSingles(other._halves, Width <= MostOnStack ? stackalloc float[Width] : new float[Width]);
+        var mine = MemoryMarshal.Cast<float, Vector4>(values);
+        var theirs = MemoryMarshal.Cast<float, Vector4>(others);
         var sum = Vector4.Zero;
         for (var i = 0; i < mine.Length; i++)
         {
@@ -94,9 +112,9 @@ public sealed class SentenceVector
         }
 
         var product = (double)sum.X + sum.Y + sum.Z + sum.W;
-        for (var i = mine.Length * 4; i < _values.Length; i++)
+        for (var i = mine.Length * 4; i < values.Length; i++)
         {
-            product += (double)_values[i] * other._values[i];
+            product += (double)values[i] * others[i];
         }
 
         return Math.Clamp(product, -1, 1);

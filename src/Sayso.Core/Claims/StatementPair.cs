@@ -10,7 +10,12 @@ public sealed record StatementPair
     private const int ClockSlack = 5;
 
     /// <summary>
-    /// Of their vectors, or of one's and the other's in its context, where that is higher: a clause whose subject stands in the
+    /// What is taken off a cosine with a statement in its context: much of it is of the words around. Chosen on stories of our own.
+    /// </summary>
+    private const double OfContext = 0.1;
+
+    /// <summary>
+    /// Of their vectors, or of one's and the other's in its context, less a tenth, where that is higher: a clause whose subject stands in the
     /// sentence before it is like one that names it. Both in their contexts are not compared: neighbours share theirs.
     /// </summary>
     public double Cosine { get; private init; }
@@ -20,6 +25,9 @@ public sealed record StatementPair
 
     /// <summary>Whether they share a word that is no name's.</summary>
     public bool SharesMatter { get; private init; }
+
+    /// <summary>Whether all the words that they share are names': much is said of one ship.</summary>
+    public bool SharesNamesAlone { get; private init; }
 
     /// <summary>Shared stems ÷ stems of the shorter one.</summary>
     public double WordContainment { get; private init; }
@@ -72,46 +80,63 @@ public sealed record StatementPair
     /// <summary>Whether one says that it is so, the other that it is not.</summary>
     public bool PolarityDiffers { get; private init; }
 
+    /// <summary>
+    /// Whether one is worded as a negation and the other is not, and of the words of the one with fewer, names left out, the other lacks
+    /// more than a quarter: it may be the same said by its contrary, "was faulty" of "had not closed", and no denial.
+    /// </summary>
+    public bool NegatesOtherWords { get; private init; }
+
     /// <summary>The <see cref="Cosine"/> of two statements.</summary>
     public static double CosineOf(StatementTraits a, StatementTraits b)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
-        return Math.Max(a.Vector.Cosine(b.Vector), Math.Max(a.InContext.Cosine(b.Vector), a.Vector.Cosine(b.InContext)));
+        return Math.Max(a.Vector.Cosine(b.Vector), Math.Max(a.InContext.Cosine(b.Vector), a.Vector.Cosine(b.InContext)) - OfContext);
     }
 
+    /// <summary>A number that the <see cref="Cosine"/> of two statements is surely not above; quickly told.</summary>
+    internal static double MostCosineOf(StatementTraits a, StatementTraits b) =>
+        Math.Max(a.Vector.MostCosine(b.Vector), Math.Max(a.InContext.MostCosine(b.Vector), a.Vector.MostCosine(b.InContext)) - OfContext);
+
     /// <summary>Compares two statements.</summary>
-    public static StatementPair Of(StatementTraits a, StatementTraits b)
+    public static StatementPair Of(StatementTraits a, StatementTraits b) => WithoutCosine(a, b).With(CosineOf(a, b));
+
+    /// <summary>The same with its cosine.</summary>
+    internal StatementPair With(double cosine) => this with { Cosine = cosine };
+
+    /// <summary>Compares two statements but for the cosine, which is 0.</summary>
+    internal static StatementPair WithoutCosine(StatementTraits a, StatementTraits b)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
-        var shared = Shared(a.Words, b.Words);
+        var words = SharedWords.Of(a, b);
         var (fewer, more) = a.Words.Count <= b.Words.Count ? (a.Words.Count, b.Words.Count) : (b.Words.Count, a.Words.Count);
-        var names = Math.Max(SharedNames(a.Names, b.Names), SharedNames(b.Names, a.Names));
-        var fewerNames = Math.Min(a.Names.Count, b.Names.Count);
+        var (mine, theirs) = (SharedNames(a.Names, b.Names), SharedNames(b.Names, a.Names));
+        var (names, fewerNames) = (Math.Max(mine, theirs), Math.Min(a.Names.Count, b.Names.Count));
         var numbers = Comparison.Of(a.Counts, b.Counts);
-        var days = a.Days.SelectMany(x => b.Days.Select(y => AreOneMonth(x, y) ? 0 : x.DaysTo(y))).ToList();
+        List<int> days = a.Days.Count == 0 || b.Days.Count == 0 ? [] : [.. a.Days.SelectMany(x => b.Days.Select(y => AreOneMonth(x, y) ? 0 : x.DaysTo(y)))];
         return new StatementPair
         {
-            Cosine = CosineOf(a, b),
-            WordOverlap = fewer + more - shared == 0 ? 0 : (double)shared / (fewer + more - shared),
-            SharesMatter = a.Words.Intersect(b.Words, StringComparer.Ordinal).Any(word => !a.NameWords.Contains(word) && !b.NameWords.Contains(word)),
-            WordContainment = fewer == 0 ? 0 : (double)shared / fewer,
+            WordOverlap = fewer + more - words.Shared == 0 ? 0 : (double)words.Shared / (fewer + more - words.Shared),
+            SharesMatter = words.Matter > 0,
+            SharesNamesAlone = words.Shared > 0 && words.Matter == 0,
+            WordContainment = fewer == 0 ? 0 : (double)words.Shared / fewer,
             LengthRatio = more == 0 ? 0 : (double)fewer / more,
             NameOverlap = fewerNames == 0 ? 0 : Math.Min(1, (double)names / fewerNames),
             NamesDiffer = fewerNames > 0 && names == 0,
-            NamesPart = SharedNames(a.Names, b.Names) < a.Names.Count && SharedNames(b.Names, a.Names) < b.Names.Count,
-            AreTwins = fewerNames > 0 && names == 0 && !a.NamesAreMeant && !b.NamesAreMeant && AreAlike(a, b),
+            NamesPart = mine < a.Names.Count && theirs < b.Names.Count,
+            AreTwins = fewerNames > 0 && names == 0 && !a.NamesAreMeant && !b.NamesAreMeant && words.AreAlike,
             NumbersAgree = numbers.Agree,
             NumbersClash = numbers.Clash,
             CountsPart = a.Counts.Count > 0 && b.Counts.Count > 0 && !numbers.Agree && !numbers.Clash,
             OneTells = a.Tells != b.Tells,
             OneIsCredited = a.Statement.Cue.Count > 0 != b.Statement.Cue.Count > 0,
             ClocksClash = a.Clocks.Count > 0 && b.Clocks.Count > 0 && !a.Clocks.Any(x => b.Clocks.Any(y => Math.Abs(x - y) <= ClockSlack)),
-            SharedMatter = MatterShared(a, b),
+            SharedMatter = words.Matter,
             DaysAgree = days.Contains(0),
             DaysClash = days.Count > 0 && days.TrueForAll(apart => apart > 1),
             PolarityDiffers = a.IsNegative != b.IsNegative,
+            NegatesOtherWords = a.IsWordedNegative != b.IsWordedNegative && 4 * words.Matter < 3 * words.Fewer,
         };
     }
 
@@ -124,20 +149,23 @@ public sealed record StatementPair
             || (shorter.Length > 3 && longer.StartsWith(shorter, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static int MatterShared(StatementTraits a, StatementTraits b) =>
-        a.Words.Except(a.NameWords, StringComparer.Ordinal).Intersect(b.Words.Except(b.NameWords, StringComparer.Ordinal), StringComparer.Ordinal).Count();
-
-    /// <summary>Whether half of the words of the one with fewer, names left out, are the other's too.</summary>
-    private static bool AreAlike(StatementTraits a, StatementTraits b)
+    private static int SharedNames(ValueList<string> mine, ValueList<string> theirs)
     {
-        string[] mine = [.. a.Words.Except(a.NameWords, StringComparer.Ordinal)];
-        string[] theirs = [.. b.Words.Except(b.NameWords, StringComparer.Ordinal)];
-        var fewer = Math.Min(mine.Length, theirs.Length);
-        return fewer > 0 && 2 * mine.Intersect(theirs, StringComparer.Ordinal).Count() >= fewer;
-    }
+        var shared = 0;
+        for (var i = 0; i < mine.Count; i++)
+        {
+            for (var j = 0; j < theirs.Count; j++)
+            {
+                if (IsSameName(mine[i], theirs[j]))
+                {
+                    shared++;
+                    break;
+                }
+            }
+        }
 
-    private static int SharedNames(ValueList<string> mine, ValueList<string> theirs) =>
-        mine.Count(name => theirs.Any(other => IsSameName(name, other)));
+        return shared;
+    }
 
     /// <summary>
     /// Whether both are one month of the calendar, of one year or of two: "in October" is taken for last year's here and for this
@@ -147,19 +175,46 @@ public sealed record StatementPair
 
     private static bool IsMonth(DayRange days) => days.First.Day == 1 && days.Last.Month == days.First.Month && days.Last.PlusDays(1).Month != days.Last.Month;
 
-    /// <summary>How many of two ordered lists are in both.</summary>
-    private static int Shared(ValueList<string> a, ValueList<string> b)
+    /// <summary>What two statements' stems have in common, counted in one walk through both, which are in order.</summary>
+    /// <param name="Shared">Those of both.</param>
+    /// <param name="Matter">Those of both that are no name's in either.</param>
+    /// <param name="Fewer">Those that are no name's, of the one that has fewer.</param>
+    private readonly record struct SharedWords(int Shared, int Matter, int Fewer)
     {
-        int i = 0, j = 0, shared = 0;
-        while (i < a.Count && j < b.Count)
+        /// <summary>Whether half of the words of the one with fewer, names left out, are the other's too.</summary>
+        public bool AreAlike => Fewer > 0 && 2 * Matter >= Fewer;
+
+        public static SharedWords Of(StatementTraits a, StatementTraits b)
         {
-            var order = string.CompareOrdinal(a[i], b[j]);
-            shared += order == 0 ? 1 : 0;
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
+            int i = 0, j = 0, shared = 0, matter = 0, mine = 0, theirs = 0;
+            while (i < a.Words.Count || j < b.Words.Count)
+            {
+                var order = i == a.Words.Count ? 1 : j == b.Words.Count ? -1 : string.CompareOrdinal(a.Words[i], b.Words[j]);
+                var isMine = order <= 0 && !Has(a.NameWords, a.Words[i]);
+                var isTheirs = order >= 0 && !Has(b.NameWords, b.Words[j]);
+                shared += order == 0 ? 1 : 0;
+                matter += isMine && isTheirs ? 1 : 0;
+                mine += isMine ? 1 : 0;
+                theirs += isTheirs ? 1 : 0;
+                i += order <= 0 ? 1 : 0;
+                j += order >= 0 ? 1 : 0;
+            }
+
+            return new(shared, matter, Math.Min(mine, theirs));
         }
 
-        return shared;
+        private static bool Has(ValueList<string> words, string word)
+        {
+            for (var i = 0; i < words.Count; i++)
+            {
+                if (words[i] == word)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     /// <summary>Two statements' numbers: 1,480 tonnes and 1.48 million kilograms agree.</summary>
@@ -175,8 +230,23 @@ public sealed record StatementPair
 
         public static Comparison Of(ValueList<CountTrait> a, ValueList<CountTrait> b)
         {
-            var comparable = a.SelectMany(x => b.Where(y => AreOfOneThing(x, y)).Select(y => IsSame(x, y))).ToList();
-            return new(comparable.Contains(true), comparable.Count > 0 && !comparable.Contains(true));
+            var areComparable = false;
+            for (var i = 0; i < a.Count; i++)
+            {
+                for (var j = 0; j < b.Count; j++)
+                {
+                    if (AreOfOneThing(a[i], b[j]))
+                    {
+                        areComparable = true;
+                        if (IsSame(a[i], b[j]))
+                        {
+                            return new(Agree: true, Clash: false);
+                        }
+                    }
+                }
+            }
+
+            return new(Agree: false, areComparable);
         }
 
         private static bool AreOfOneThing(CountTrait x, CountTrait y) =>
@@ -187,9 +257,13 @@ public sealed record StatementPair
         private static bool IsSame(CountTrait x, CountTrait y)
         {
             var slack = x.IsApproximate || y.IsApproximate ? Approximation : Rounding;
-            var (a, b) = x.Unit == y.Unit ? (x, y) : (Based(x)!, Based(y)!);
+
+            // A ton is a ton, long or short, where the numbers are the same.
+            var (a, b) = x.Unit == y.Unit || (IsTon(x) && IsTon(y) && IsNear(x.Low, y.Low, slack) && IsNear(x.High, y.High, slack)) ? (x, y) : (Based(x)!, Based(y)!);
             return IsNear(a.Low, b.Low, slack) && IsNear(a.High, b.High, slack);
         }
+
+        private static bool IsTon(CountTrait count) => count.Unit is "ton" or "tonne" or "metric ton";
 
         /// <summary>A number in the base unit of its dimension; <c>null</c> for counts, money and shares.</summary>
         private static CountTrait? Based(CountTrait count) => count.Unit is null || Measures.Of(new Quantity(default) { Low = count.Low, High = count.High, Unit = count.Unit }) is not { Low: { } low, High: { } high } measure

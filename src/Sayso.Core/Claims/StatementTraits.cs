@@ -55,7 +55,20 @@ public sealed partial record StatementTraits(Statement Statement, string Content
     public ValueList<int> Clocks { get; init; } = ValueList<int>.Empty;
 
     /// <summary>Whether it tells that somebody knew something or was told, rather than that it is so.</summary>
-    public bool Tells => Words.Any(_telling.Contains);
+    public bool Tells { get; init; }
+
+    /// <summary>Whether a stem is that of telling or knowing.</summary>
+    internal static bool IsTelling(string stem) => _telling.Contains(stem);
+
+    /// <summary>
+    /// By publication (undated ones last), then by words, then by place in the text; by id only what is alike in all of that. So the
+    /// order of the same articles does not hang on the ids that they were given.
+    /// </summary>
+    internal static Comparer<StatementTraits> InTime { get; } = Comparer<StatementTraits>.Create((x, y) =>
+        (x.Published ?? Instant.MaxValue).CompareTo(y.Published ?? Instant.MaxValue) is var day && day != 0 ? day
+        : string.CompareOrdinal(x.Content, y.Content) is var words && words != 0 ? words
+        : x.Statement.Place.CompareTo(y.Statement.Place) is var place && place != 0 ? place
+        : string.CompareOrdinal(x.Id, y.Id));
 
     private static readonly HashSet<string> _telling = new("know known knew awar warn warning inform hear heard learn learnt notify alert".Split(' '), StringComparer.Ordinal);
 
@@ -64,10 +77,10 @@ public sealed partial record StatementTraits(Statement Statement, string Content
 
     /// <summary>
     /// Whether there is enough in the content to compare it: it says something, with a word that carries matter, or has three such
-    /// words, with which a phrase says as much as most clauses. Who only declines or wants to speak, "to comment on the cause", "to give his
+    /// words that are no name's, with which a phrase says as much as most clauses ("in connection with the Paris attacks" says nothing). Who only declines or wants to speak, "to comment on the cause", "to give his
     /// name", leaves nothing open that others could claim.
     /// </summary>
-    public bool IsComparable => Words.Count >= (HasPredicate || Counts.Count > 0 ? 1 : PhraseWords)
+    public bool IsComparable => (HasPredicate || Counts.Count > 0 ? Words.Count >= 1 : Words.Count(word => !NameWords.Contains(word)) >= PhraseWords)
         && !((Statement.Attitude?.Stance == Stance.Decline || Content.StartsWith("to ", StringComparison.Ordinal)) && BareSpeech().IsMatch(Content));
 
     private const int PhraseWords = 3;

@@ -41,12 +41,13 @@ public static class TraitReader
     private static StatementTraits Read(Document document, Statement statement, Matter matter, SentenceVector vector) =>
         new(statement, matter.Content, vector)
         {
-            Clause = matter.Clause,
+            Clause = matter.Clause == matter.Content ? matter.Content : matter.Clause,
             Words = new([.. ContentWords.Of(matter.Clause)]),
+            Tells = ContentWords.Of(matter.Clause).Any(StatementTraits.IsTelling),
             Names = matter.Names,
             NamesAreMeant = matter.IsMeant,
             NameWords = matter.Names.SelectMany(ContentWords.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
-            Counts = statement.Quantities
+            Counts = PartsOfWholes.Alone(statement.Quantities)
             .Where(q => matter.Spans.Any(s => s.Overlaps(q.Span))
                 && !ContrastedCounts.Holds(document.Text, statement.Content.Extent, q.Span))
             .Select(q => Count(document.Text, q)).OfType<CountTrait>().ToValueList(),

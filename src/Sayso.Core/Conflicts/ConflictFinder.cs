@@ -17,7 +17,7 @@ internal static class ConflictFinder
     /// <summary>The conflicts: across documents first, then by the day it came up, then by id.</summary>
     public static IReadOnlyList<Conflict> Of(LedgerScene ledger, IReadOnlyList<Figure> figures, IReadOnlyList<Story> stories) =>
     [
-        .. RivalValues.In(figures).Concat(OpposedSides.In(ledger)).Concat(RivalTimes.In(ledger, stories)).Concat(Sums(ledger))
+        .. RivalValues.In(figures, id => ledger.Document(id).Document.Text).Concat(OpposedSides.In(ledger)).Concat(RivalTimes.In(ledger, stories)).Concat(Sums(ledger))
             .DistinctBy(c => c.Id, StringComparer.Ordinal)
             .OrderBy(c => c.Documents.Count == 1).ThenBy(c => CameUp(ledger, c)).ThenBy(c => c.Id, StringComparer.Ordinal),
     ];

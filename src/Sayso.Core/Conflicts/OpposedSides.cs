@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sayso.Core.Analysis;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Claims;
@@ -8,12 +9,16 @@ using Sayso.Core.Text;
 namespace Sayso.Core.Conflicts;
 
 /// <summary>A claim that some are for and some against: one conflict a claim, with who is on which side.</summary>
-internal static class OpposedSides
+internal static partial class OpposedSides
 {
     private const int MostNames = 4;
 
     /// <summary>Shared words ÷ words of the shorter one from which yes and no are surely said to one thing.</summary>
     private const double Shared = 0.65;
+
+    private static readonly HashSet<string> _times = new(("yesterday today tomorrow last next this week month year day morning evening night noon midday until since "
+        + "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")
+        .Split(' ').SelectMany(word => ContentWords.Of(word)), StringComparer.Ordinal);
 
     /// <summary>Words of the longer ÷ words of the shorter one, at most.</summary>
     private const int LongerBy = 3;
@@ -49,6 +54,7 @@ internal static class OpposedSides
             Certainty: Certainty.Certain
             or Certainty.Probable, Stance: not (Stance.Promise or Stance.Warn)
         }
+        && statement.Traits.HasPredicate && !NoSentence().IsMatch(statement.Traits.Content)
         && !Retelling.IsOfSeveral(statement.Traits.Content)
         && !Retelling.IsAsked(ledger.Document(statement.Traits.Statement.DocumentId).Document, statement.Traits.Statement)
         && !Quoting.IsContradicted(ledger.Document(statement.Traits.Statement.DocumentId), statement, ledger.Ledger);
@@ -65,11 +71,20 @@ internal static class OpposedSides
         return shared > 0 && shared >= Shared * fewer && (shared > 1 ? more <= LongerBy * fewer : more <= fewer + 2);
     }
 
+    /// <summary>The words of the first sentence that are no name's, no title's, and say no time: a denial need not name the day.</summary>
     private static HashSet<string> Matter(StatementTraits traits)
     {
         var first = Sentences.Of(traits.Content) is [var sentence, ..] ? sentence.Slice(traits.Content).ToString() : traits.Content;
-        return [.. ContentWords.Of(first).Where(word => !traits.NameWords.Contains(word))];
+        return [.. ContentWords.Of(Titles().Replace(first, " ")).Where(word => !traits.NameWords.Contains(word) && !_times.Contains(word))];
     }
+
+    /// <summary>"What I know and what I do not", "having been right", "(printed) it in capitals": none says that something is so.</summary>
+    [GeneratedRegex(@"^(?:what|how|who|whom|where|why|when|which)\b|^\p{Ll}+ing\b|^(?:it|this|that|him|her|them)\s+(?:in|on|at|as|with|by|to|from|of|for)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NoSentence();
+
+    /// <summary>Words in capitals before a name.</summary>
+    [GeneratedRegex(@"(?<=\s)(?:\p{Lu}[\p{L}’'-]*\s+)+(?=\p{Lu})")]
+    private static partial Regex Titles();
 
     private static List<string> Names(LedgerScene ledger, IEnumerable<ClaimStatement> statements, Side side) =>
     [

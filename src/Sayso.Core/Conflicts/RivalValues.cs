@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NodaTime;
 using Sayso.Core.Figures;
 using Sayso.Core.Origins;
@@ -12,23 +13,32 @@ namespace Sayso.Core.Conflicts;
 /// Two values of one figure that no number is in both of, from different sources. What time moves is held against another of the
 /// same day only, and a toll only where one document has both: outlets print what they last heard.
 /// </summary>
-internal static class RivalValues
+internal static partial class RivalValues
 {
     /// <summary>A toll below this share of its rival counts some of the others' rather than otherwise: those of one place.</summary>
     private const double LeastShare = 0.7;
 
+    /// <summary>Characters around a number in which a text says that it is disputed.</summary>
+    private const int Reach = 300;
+
     /// <summary>One conflict a figure that time does not move, one a document that gives rival tolls, else one a day.</summary>
-    public static IEnumerable<Conflict> In(IEnumerable<Figure> figures) => figures.Where(f => f.HasMoved)
-        .SelectMany(f => f.IsFixed ? [Among(f, f.Readings)] : f.IsToll ? ByDocument(f) : f.Unit is null ? [] : ByDay(f)).OfType<Conflict>();
+    /// <param name="figures">The figures.</param>
+    /// <param name="textOf">A document's text by its id.</param>
+    public static IEnumerable<Conflict> In(IEnumerable<Figure> figures, Func<string, string> textOf) => figures.Where(f => f.HasMoved)
+        .SelectMany(f => f.IsFixed ? [Among(f, f.Readings)] : f.IsToll ? ByDocument(f, textOf) : f.Unit is null ? [] : ByDay(f)).OfType<Conflict>();
 
     private static IEnumerable<Conflict?> ByDay(Figure figure) =>
         figure.Readings.Where(r => r.IsAttributed).GroupBy(DayOf).Where(day => day.Key is not null).Select(day => Among(figure, [.. day]));
 
-    private static IEnumerable<Conflict?> ByDocument(Figure figure) => figure.Readings.GroupBy(r => r.DocumentId, StringComparer.Ordinal)
+    private static IEnumerable<Conflict?> ByDocument(Figure figure, Func<string, string> textOf) => figure.Readings.GroupBy(r => r.DocumentId, StringComparer.Ordinal)
         .Where(document => document.Any(r => r.IsAttributed) && document.Select(DayOf).Distinct().Count() == 1)
-        .Select(document => Among(figure, [.. document]));
+        .Select(document => Among(figure, [.. document], document.Any(r => IsDisputed(textOf(document.Key), r.Quantity.Span))));
 
-    private static Conflict? Among(Figure figure, IReadOnlyList<FigureReading> readings)
+    /// <summary>"A group disputed the number", "the true figure is": then the smaller one is no part of the greater.</summary>
+    private static bool IsDisputed(string text, TextSpan number) =>
+        Disputing().IsMatch(text[Math.Max(0, number.Start - Reach)..Math.Min(text.Length, number.End + Reach)]);
+
+    private static Conflict? Among(Figure figure, IReadOnlyList<FigureReading> readings, bool isDisputed = false)
     {
         // What somebody answers for goes before what an outlet repeats.
         readings = readings.Any(r => r.IsAttributed
@@ -39,7 +49,7 @@ internal static class RivalValues
             .. readings.Where(r => readings.Any(other => other.Source != r.Source && other.Interval.IsApartFrom(r.Interval)))
                 .DistinctBy(r => (r.Source, r.Interval)),
         ];
-        if (rivals.Length < 2 || (figure.IsToll && rivals.Min(r => r.Interval.Low) < LeastShare * rivals.Max(r => r.Interval.Low)))
+        if (rivals.Length < 2 || (figure.IsToll && !isDisputed && rivals.Min(r => r.Interval.Low) < LeastShare * rivals.Max(r => r.Interval.Low)))
         {
             return null;
         }
@@ -53,6 +63,9 @@ internal static class RivalValues
             Statements = rivals.Select(r => r.StatementId).OfType<string>().Distinct(StringComparer.Ordinal).ToValueList(),
         };
     }
+
+    [GeneratedRegex(@"\b(?:disput|reject|contest|challeng|question|den[iy])\w*\s+(?:the|that|this|those|his|her|its|their)\s+(?:\p{L}+\s+){0,2}(?:number|figure|count|toll|total|estimate)s?\b|\b(?:true|real|actual|correct)\s+(?:number|figure|toll|total|count)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Disputing();
 
     private static LocalDate? DayOf(FigureReading reading) =>
         (reading.AsOf ?? reading.SaidAt) is { } edtf && DayRange.Of(edtf) is { } days

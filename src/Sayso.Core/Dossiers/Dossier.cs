@@ -117,4 +117,7 @@ public sealed record DossierMaking(string Program, string Rules, ValueList<strin
 
     /// <summary>As known at the end of this day (UTC); <c>null</c>: all that the ledger has.</summary>
     public LocalDate? AsOf { get; init; }
+
+    /// <summary>Of which statements of the ledger claims were reckoned, in words; <c>null</c> where of all.</summary>
+    public string? Window { get; init; }
 }

@@ -72,6 +72,7 @@ public sealed class DossierBuilder(ILedger ledger, ClaimedLedger claims, string 
             Head = head?.Hash ?? string.Empty,
             HeadAt = head?.At,
             AsOf = asOf,
+            Window = claims.Window.Words,
         };
     }
 

@@ -123,6 +123,11 @@ internal static class DossierWords
         var making = dossier.Making;
         yield return ("Claim", dossier.Claim.Claim.Id);
         yield return ("As of", making.AsOf is { } day ? $"the end of {PlainWords.Day(day)} (UTC), as corrected until now" : "all that the ledger has");
+        if (making.Window is { } window)
+        {
+            yield return ("Of which statements", window);
+        }
+
         yield return ("Program", $"Sayso {making.Program}, rules of claims and origins {making.Rules}");
         yield return (making.Models.Count == 1 ? "Model" : "Models", making.Models.Count == 0 ? PlainWords.Unknown : string.Join(", ", making.Models));
         yield return ("Ledger", making.Entries == 0 ? "empty" : string.Create(CultureInfo.InvariantCulture, $"{making.Entries:N0} {(making.Entries == 1 ? "entry" : "entries")}, the last of {PlainWords.Minute(making.HeadAt)}"));

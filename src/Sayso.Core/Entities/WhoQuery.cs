@@ -22,6 +22,25 @@ public sealed class WhoQuery
         _words = EntityNames.Words(Folding.Of(EntityNames.Normal(who)));
     }
 
+    /// <summary>
+    /// What an index of <see cref="Words"/> has to be asked for: each statement that <see cref="Finds(Statement, string?)"/>
+    /// has all the words of one of these, and others have them too. Empty where every statement has to be looked at.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>> Wordings => _known is not null ? [.. World.WordingsOf(_known)] : _words.Count > 0 ? [_words] : [];
+
+    /// <summary>
+    /// The words by which a statement is found, each once: those of its chain's names; where its chain was not read, its
+    /// source's. They consist of lower-case letters and digits. Ledgers keep an index of them: another rule here, or in
+    /// <see cref="Folding"/>, needs a migration that makes that anew.
+    /// </summary>
+    /// <param name="names">The names of its chain.</param>
+    /// <param name="source">Its source's words; <c>null</c> where it has none.</param>
+    public static IEnumerable<string> Words(IReadOnlyCollection<string> names, string? source)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return (names.Count > 0 ? names : source is null ? [] : [source]).SelectMany(WordsOf).Distinct(StringComparer.Ordinal);
+    }
+
     /// <summary>Whether somebody in a statement's chain is meant; of a statement whose chain was not read, its source.</summary>
     /// <param name="statement">The statement.</param>
     /// <param name="source">Its source's words; <c>null</c> where it has none.</param>
@@ -38,13 +57,12 @@ public sealed class WhoQuery
         ArgumentNullException.ThrowIfNull(hop);
         if (_known is not null)
         {
-            // Of a country, its offices too; of an office, only itself.
-            return hop.Kind is SourceKind.Named or SourceKind.Outlet && World.Speaking(hop.Name) is { } said
-                && (said.Key == _known.Key || (_known.Key.StartsWith("country:", StringComparison.Ordinal)
-                    && said.Country == _known.Country));
+            return hop.Kind is SourceKind.Named or SourceKind.Outlet && World.Speaking(hop.Name) is { } said && World.IsOf(_known, said);
         }
 
-        var words = EntityNames.Words(Folding.Of(hop.Name));
+        var words = WordsOf(hop.Name);
         return _words.TrueForAll(words.Contains);
     }
+
+    private static List<string> WordsOf(string name) => EntityNames.Words(Folding.Of(name));
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sayso.Core.Text;
 
 namespace Sayso.Core.Entities;
 
@@ -19,6 +20,7 @@ internal static partial class World
     private static readonly Dictionary<string, WorldEntity> _offices = new(StringComparer.OrdinalIgnoreCase);
     private static readonly Dictionary<string, WorldEntity> _capitals = new(StringComparer.OrdinalIgnoreCase);
     private static readonly Dictionary<string, WorldEntity> _demonyms = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly string[] _governments = ["government", "governments"];
     private static readonly HashSet<string> _places = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, string> _more = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -144,6 +146,27 @@ internal static partial class World
     public static string? People(string people) => char.IsUpper(people[0])
         && (_demonyms.TryGetValue(people, out var country) || (people.EndsWith('s') && _demonyms.TryGetValue(people[..^1], out country)))
             ? country.Name : null;
+
+    /// <summary>
+    /// The words by which somebody is spoken of whom <see cref="Speaking"/> takes for an entity, or of a country for one of its
+    /// offices: whoever is so taken has all the words of one of these in his name (<see cref="EntityNames.Words"/>).
+    /// </summary>
+    public static IEnumerable<IReadOnlyList<string>> WordingsOf(WorldEntity entity)
+    {
+        bool Is(WorldEntity other) => IsOf(entity, other);
+        var names = new[] { _offices, _countries, _capitals }.SelectMany(names => names).Where(n => Is(n.Value)).Select(n => EntityNames.Words(Folding.Of(n.Key)));
+        var peoples = _demonyms.Where(n => Is(n.Value)).SelectMany(n => _governments.Select(g => (List<string>)[.. EntityNames.Words(Folding.Of(n.Key)), g]));
+
+        // "Russia's" alone is one word, "russias".
+        return names.Concat(peoples).SelectMany(words => (IEnumerable<List<string>>)[words, [.. words.SkipLast(1), words[^1] + "s"]]);
+    }
+
+    /// <summary>Every name, people's too, by which <see cref="Speaking"/> may know somebody.</summary>
+    public static IEnumerable<string> SpokenNames => new[] { _offices, _countries, _capitals, _demonyms }.SelectMany(names => names.Keys);
+
+    /// <summary>Whether whoever is meant by one entity is meant by another: of a country its offices too, of an office only itself.</summary>
+    public static bool IsOf(WorldEntity asked, WorldEntity said) => said.Key == asked.Key
+        || (asked.Key.StartsWith("country:", StringComparison.Ordinal) && asked.Country == said.Country);
 
     private static WorldEntity Of(string code) => _countries.Values.First(c => c.Country == code);
 

@@ -171,9 +171,6 @@ public static class ProblemCodes
     /// <summary>A request from another site, or to another name than the server's own.</summary>
     public const string ForeignRequest = "SAY6004";
 
-    /// <summary>A ledger has more statements than claims are reckoned of.</summary>
-    public const string TooManyForClaims = "SAY6005";
-
     /// <summary>A request that needs a token or a session has none that is good.</summary>
     public const string NotSignedIn = "SAY7001";
 

@@ -17,7 +17,7 @@ public static class StatementCsv
         "id", "document", "path", "url", "outlet", "title", "published",
         "source", "cue", "content", "chain", "stance", "certainty", "polarity", "saidAt", "eventAt", "sourceSpans", "cueSpans",
         "contentSpans",
-        "parent", "quantities", "confidence",
+        "parent", "quantities", "confidence", "times",
     ];
 
     /// <summary>The header record.</summary>
@@ -26,7 +26,8 @@ public static class StatementCsv
     /// <summary>
     /// The record of one statement. Spans are <c>start-end</c> code points, fragments after a space. Quantities stand one
     /// after the other behind <c>; </c>, each as its value, unit and what is counted: <c>~10000 USD</c>, <c>&gt;=3 [troops]</c>,
-    /// <c>5..7 percent</c>, <c>30 [people] per 1 day</c>; JSON Lines have all of them.
+    /// <c>5..7 percent</c>, <c>30 [people] per 1 day</c>, <c>10000 [troops] up from 3000 to 10000</c>; times as their words and TIMEX3
+    /// value, <c>last month = 2031-02</c>. JSON Lines have all of them.
     /// </summary>
     /// <param name="document">The document it stands in.</param>
     /// <param name="statement">The statement.</param>
@@ -60,6 +61,7 @@ public static class StatementCsv
             statement.Parent,
             string.Join("; ", statement.Quantities.Select(q => Written(q, document.Text))),
             statement.Confidence?.ToString("0.00", CultureInfo.InvariantCulture),
+            string.Join("; ", statement.Times.Select(t => $"{t.Span.Slice(document.Text)} = {t.Value}")),
         ]);
     }
 
@@ -88,10 +90,19 @@ public static class StatementCsv
             $"{comparator}{(quantity.IsApproximate ? "~" : string.Empty)}{number}",
             quantity.Unit,
             quantity.Of is { } of ? $"[{of.Slice(text)}]" : null,
-            quantity.Per is { } rate ? $"per {Number(rate.Value)} {rate.Of}" : null,
+            quantity.Per is { } rate ? $"per {Number(rate.Value)} {rate.Of}".TrimEnd() : null,
+            quantity.Change is { } change ? Written(change) : null,
         ];
         return string.Join(' ', parts.Where(part => part is not null));
     }
+
+    private static string Written(Change change) => string.Join(' ', new[]
+    {
+        ClosedSet.NameOf(change.Direction),
+        change.From is { } from ? $"from {Number(from)}" : null,
+        change.To is { } to ? $"to {Number(to)}" : null,
+        change.By is { } by ? $"by {Number(by)}" : null,
+    }.OfType<string>());
 
     private static string Number(double value) => value.ToString("0.###############", CultureInfo.InvariantCulture);
 

@@ -219,10 +219,32 @@ public sealed class ViewLines(IReadOnlyDictionary<string, Document> documents) :
         _json.WriteString("id", hit.Id);
         _json.WriteString("text", hit.Text);
         _json.WriteString("document", hit.DocumentId);
-        _json.WriteStartArray("span");
-        _json.WriteNumberValue(hit.CodePoints.Start);
-        _json.WriteNumberValue(hit.CodePoints.End);
-        _json.WriteEndArray();
+        if (hit.CodePoints is { } span)
+        {
+            _json.WriteStartArray("span");
+            _json.WriteNumberValue(span.Start);
+            _json.WriteNumberValue(span.End);
+            _json.WriteEndArray();
+        }
+        else
+        {
+            _json.WriteNull("span");
+        }
+
+        _json.WriteString("foundBy", ClosedSet.NameOf(hit.Found));
+        if (hit.Actor is { } actor)
+        {
+            _json.WriteStartObject("actor");
+            Strings("names", actor.Names);
+            _json.WriteNumber("statements", actor.Statements);
+            _json.WriteNumber("documents", actor.Documents);
+            _json.WriteEndObject();
+        }
+        else
+        {
+            _json.WriteNull("actor");
+        }
+
         _json.WriteString("claim", claim);
         _json.WriteString("title", hit.Title);
         _json.WriteString("outlet", hit.Outlet);

@@ -12,6 +12,9 @@ internal static class Carriers
 {
     private const int Reach = 24;
 
+    /// <summary>How much oftener another is named than the first one, to be what a document is about.</summary>
+    private const int Oftener = 3;
+
     private static readonly SearchValues<char> _letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
     private static readonly string[] _verbs = ["sank", "capsized", "went down", "ran aground", "crashed", "derailed", "had sailed", "sailed"];
 
@@ -20,9 +23,15 @@ internal static class Carriers
         .SelectMany(d => d.Mentions.Where(m => !m.Entity.IsPerson && !NameWords.Bodies.Contains(m.Entity.Name[(m.Entity.Name.LastIndexOf(' ') + 1)..]) && IsCarrier(d.Document.Text, m.Span.Start, m.Span.End)).Select(m => Bare(m.Entity.Name)))
         .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The one that a document names most, of several the first; <c>null</c> where it names none.</summary>
-    public static string? Usual(DocumentScene document, IReadOnlySet<string> carriers) => document.Mentions.Select(m => Bare(m.Entity.Name)).Where(carriers.Contains)
-        .GroupBy(n => n, StringComparer.Ordinal).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key;
+    /// <summary>
+    /// The one that a document names first, unless another is named much oftener: the news comes first, and what it recalls later;
+    /// <c>null</c> where it names none.
+    /// </summary>
+    public static string? Usual(DocumentScene document, IReadOnlySet<string> carriers)
+    {
+        var named = document.Mentions.Select(m => Bare(m.Entity.Name)).Where(carriers.Contains).GroupBy(n => n, StringComparer.Ordinal).ToList();
+        return named.Count == 0 ? null : named.MaxBy(g => g.Count())! is var most && most.Count() >= Oftener * named[0].Count() ? most.Key : named[0].Key;
+    }
 
     /// <summary>A ship's name without the word that says that it is one: "Ferry Ardent" in a headline is the Ardent.</summary>
     public static string Bare(string name)
@@ -41,7 +50,9 @@ internal static class Carriers
             return false;
         }
 
-        var before = text.AsSpan(Math.Max(0, start - Reach), start - Math.Max(0, start - Reach)).TrimEnd();
+        // What ends a headline does not stand before the place that the next line begins with.
+        var from = Math.Max(start - Reach, start == 0 ? 0 : text.LastIndexOf('\n', start - 1) + 1);
+        var before = text.AsSpan(from, start - from).TrimEnd();
         var bare = before.EndsWith(" the", StringComparison.OrdinalIgnoreCase) ? before[..^4] : before;
         if (bare.EndsWith(" aboard") || bare.EndsWith(" on board"))
         {

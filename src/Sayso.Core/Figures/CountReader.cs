@@ -23,6 +23,7 @@ internal sealed class CountReader
 
     private static readonly HashSet<string> _durations =
         new("second minute hour day week month year decade century".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> _citizens = new("citizen national".Split(' ').SelectMany(word => ContentWords.Of(word)), StringComparer.Ordinal);
     private static readonly HashSet<string> _more =
         new("more fewer less higher lower another additional further extra".Split(' '), StringComparer.Ordinal);
     private static readonly HashSet<string> _prepositions =
@@ -36,16 +37,17 @@ internal sealed class CountReader
     private readonly IReadOnlySet<string> _carriers;
     private readonly string? _usual;
     private readonly string? _before;
+    private readonly CountedThing? _last;
 
     /// <summary>Looks at a sentence.</summary>
     /// <param name="scene">The document.</param>
     /// <param name="sentence">The sentence.</param>
     /// <param name="carriers">Names of ships, planes and the like, and the one that the document is mostly about.</param>
-    /// <param name="before">Who was counted last in the sentence before, as <see cref="Group"/> has it.</param>
-    public CountReader(DocumentScene scene, TextSpan sentence, (IReadOnlySet<string> All, string? Usual) carriers, string? before)
+    /// <param name="before">Who was counted last in the sentence before, as <see cref="Group"/> has it; and what was counted last in any.</param>
+    public CountReader(DocumentScene scene, TextSpan sentence, (IReadOnlySet<string> All, string? Usual) carriers, (string? Group, CountedThing? Thing) before)
     {
-        (_scene, _carriers, _usual, _before) = (scene, carriers.All, carriers.Usual, before);
-        _quantities = [.. scene.Quantities.Within(sentence, q => q.Span)];
+        (_scene, _carriers, _usual, _before, _last) = (scene, carriers.All, carriers.Usual, before.Group, before.Thing);
+        _quantities = [.. PartsOfWholes.Alone([.. scene.Quantities.Within(sentence, q => q.Span)])];
         _words = _quantities.Count == 0 ? [] : WordReader.Read(scene.Document.Text, [sentence], MostWords);
     }
 
@@ -67,8 +69,17 @@ internal sealed class CountReader
             states[i] = i > 0 && states[i - 1] == CountStates.Limit && IsOneList(i)
                 ? CountStates.Limit : states[i] ?? (IsListed(i) ? states[i - 1] : null);
             var state = states[i];
-            if (Thing(quantity, state, words, WholeGroup(i)) is { } thing)
+
+            // "Exceeded its limit on 11 of 40 crossings": a part is no limit.
+            if (state == CountStates.Limit && Form(Range(quantity).End) == "of")
             {
+                continue;
+            }
+
+            var isLast = _last is not null && IsTrueNumber(quantity);
+            if ((isLast ? _last : Thing(quantity, state, words, WholeGroup(i))) is { } thing)
+            {
+                words = isLast ? string.Empty : words;
                 yield return (quantity, thing, words, ScopeOf(quantity, thing));
             }
         }
@@ -121,6 +132,13 @@ internal sealed class CountReader
         quantity.Of is { } of ? string.Join(' ', of.Slice(Text).ToString()
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : string.Empty;
 
+    /// <summary>"The true number is 23": of what was counted last.</summary>
+    private bool IsTrueNumber(Quantity quantity)
+    {
+        var at = WordAt(quantity.Span.Start) - 1;
+        return quantity.Unit is null && Form(at) is "is" or "was" && CountStates.IsCounting(Form(at - 1)) && Form(at - 2) is "true" or "real" or "actual" or "correct";
+    }
+
     private CountedThing? Thing(Quantity quantity, string? state, string words, string? whole)
     {
         if (quantity.Unit is not null)
@@ -151,11 +169,17 @@ internal sealed class CountReader
             ? null : new CountedThing(null, null, thing);
     }
 
-    /// <summary>A ton is a ton: newspapers differ in spelling, and in the tenth that a long or short one is off.</summary>
-    private static string UnitOf(string unit) => unit is "tonne" or "metric ton" or "ton" ? "ton" : unit;
+    /// <summary>The base unit of a dimension: miles and kilometers measure one thing.</summary>
+    private static string UnitOf(string unit) => FigureUnits.BaseOf(unit) ?? unit;
 
-    private static string Stems(string words) => string.Join(' ', ContentWords.Words(words)
-        .Where(CountStates.IsOfGroup).SelectMany(ContentWords.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    private static string Stems(string words)
+    {
+        string[] stems = [.. ContentWords.Words(words)
+            .Where(CountStates.IsOfGroup).SelectMany(ContentWords.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+        // "41 Danish citizens" are 41 Danes.
+        return string.Join(' ', stems.Length > 1 ? stems.Where(stem => !_citizens.Contains(stem)) : stems);
+    }
 
     /// <summary>With the phrase behind the counted words: "troops in combat" are not "troops".</summary>
     private string WithPhrase(Quantity quantity, string group)

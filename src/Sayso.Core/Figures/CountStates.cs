@@ -49,6 +49,9 @@ internal static class CountStates
     public static bool IsOfGroup(string form) => !IsEverybody(form) && !_counting.Contains(form)
         && (!_byWord.ContainsKey(form) || form is "passenger" or "passengers" or "crew") && form is not "board";
 
+    /// <summary>Whether a word only says that something is counted: "number", "toll".</summary>
+    public static bool IsCounting(string form) => _counting.Contains(form);
+
     /// <summary>Whether a word says by its place before a number that those counted were aboard: nouns do not.</summary>
     public static bool IsCarrying(string form) => Of(form) == Aboard && !_aboard.Contains(form);
 

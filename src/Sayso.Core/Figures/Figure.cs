@@ -35,7 +35,7 @@ public sealed record Figure(string Id, string Of, ValueList<FigureReading> Readi
 }
 
 /// <summary>One number that somebody gives for a counted thing.</summary>
-/// <param name="Quantity">The number with its bounds, and where it stands.</param>
+/// <param name="Quantity">The number with its bounds, in the figure's unit, and where it stands.</param>
 /// <param name="Source">Who gives it: the nearest speaker who is no outlet that passes it on; the outlet itself in its own voice.</param>
 /// <param name="DocumentId">The document.</param>
 public sealed record FigureReading(Quantity Quantity, string Source, string DocumentId)
@@ -63,6 +63,11 @@ public sealed record FigureReading(Quantity Quantity, string Source, string Docu
     /// </summary>
     public string? Origin { get; init; }
 
-    /// <summary>What the number may be.</summary>
-    public Interval Interval => Interval.Of(Quantity);
+    /// <summary>Whether the number was given in another unit of the dimension: then it may be rounded in that.</summary>
+    public bool IsConverted { get; init; }
+
+    /// <summary>What the number may be; of one that was converted a hundredth more and less.</summary>
+    public Interval Interval => IsConverted ? Interval.Of(Quantity).Widened(Rounding) : Interval.Of(Quantity);
+
+    private const double Rounding = 0.01;
 }

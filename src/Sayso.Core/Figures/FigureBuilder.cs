@@ -53,12 +53,14 @@ internal static class FigureBuilder
     private static IEnumerable<FoundCount> Counts(LedgerScene ledger, DocumentScene scene, IReadOnlySet<string> carriers)
     {
         string? group = null;
+        CountedThing? last = null;
         var usual = Carriers.Usual(scene, carriers);
         foreach (var sentence in scene.Sentences)
         {
-            var reader = new CountReader(scene, sentence, (carriers, usual), group);
+            var reader = new CountReader(scene, sentence, (carriers, usual), (group, last));
             foreach (var (quantity, thing, words, scope) in reader.Read())
             {
+                last = thing.Unit is null ? thing : last;
                 var statement = Telling(ledger, scene, quantity);
                 yield return new FoundCount(thing, Reading(ledger, scene, quantity, statement), words, scope
                     ?? LongAgo(scene, sentence, thing));
@@ -121,9 +123,10 @@ internal static class FigureBuilder
 
     private static Figure Figure(IReadOnlyCollection<FoundCount> counts, string? scope)
     {
+        var (readings, unit) = FigureUnits.InOne(Spelled([.. counts.Select(c => c.Reading)]));
         FoundCount[] ordered =
         [
-            .. counts.OrderBy(c => DayOf(c.Reading) ?? LocalDate.MaxIsoValue)
+            .. counts.Zip(readings, (count, reading) => count with { Reading = reading }).OrderBy(c => DayOf(c.Reading) ?? LocalDate.MaxIsoValue)
                 .ThenBy(c => c.Reading.PublishedAt?.ToInstant() ?? Instant.MaxValue)
                 .ThenBy(c => c.Reading.DocumentId, StringComparer.Ordinal).ThenBy(c => c.Reading.Quantity.Span),
         ];
@@ -136,7 +139,7 @@ internal static class FigureBuilder
                     && !o.Reading.Interval.IsApartFrom(c.Reading.Interval)))
                 .DistinctBy(c => (c.Reading.DocumentId, c.Reading.Source, c.Reading.Interval)),
         ];
-        var readings = different.Select(c => c.Reading).ToValueList();
+        var shown = different.Select(c => c.Reading).ToValueList();
         var thing = different[0].Thing;
         var anchor = different.OrderBy(c => c.Reading.PublishedAt?.ToInstant() ?? Instant.MaxValue)
             .ThenBy(c => c.Reading.DocumentId, StringComparer.Ordinal).ThenBy(c => c.Reading.Quantity.Span).First().Reading;
@@ -144,21 +147,33 @@ internal static class FigureBuilder
         return new Figure(
             hash.Add(anchor.DocumentId).Add(anchor.Quantity.Span.Start).Add(thing.State).Add(scope).ToId(),
             NameOf(different),
-            readings)
+            shown)
         {
-            Unit = thing.Unit,
+            Unit = unit,
             Scope = scope,
             IsFixed = thing.IsFixed,
             IsToll = thing.State is not null && !thing.IsFixed,
-            Revisions = Revisions(readings),
+            Revisions = Revisions(shown),
         };
+    }
+
+    /// <summary>One source is one, with a capital letter or without.</summary>
+    private static FigureReading[] Spelled(FigureReading[] readings)
+    {
+        var spellings = readings.GroupBy(r => r.Source, StringComparer.OrdinalIgnoreCase).ToDictionary(
+            g => g.Key,
+            g => g.GroupBy(r => r.Source, StringComparer.Ordinal).OrderByDescending(s => s.Count()).ThenByDescending(s => s.Key, StringComparer.Ordinal).First().Key,
+            StringComparer.OrdinalIgnoreCase);
+        return [.. readings.Select(r => spellings[r.Source] is var source && source != r.Source ? r with { Source = source } : r)];
     }
 
     /// <summary>The day that a reading is of: as of then, else when it was said, else when it was published.</summary>
     private static LocalDate? DayOf(FigureReading reading) =>
         Earliest(reading.AsOf) ?? Earliest(reading.SaidAt) ?? reading.PublishedAt?.Date;
 
-    private static LocalDate? Earliest(string? edtf) => edtf is not null && DayRange.Of(edtf) is { } days ? days.Earliest : null;
+    /// <summary>The first day of a time; of one that has none, "by Sunday", the last.</summary>
+    private static LocalDate? Earliest(string? edtf) => edtf is null || DayRange.Of(edtf) is not { } days ? null
+        : edtf.StartsWith("..", StringComparison.Ordinal) ? days.Latest : days.Earliest;
 
     /// <summary>The counted words that most readings use, the shortest of them first, with the state where they do not say it.</summary>
     private static string NameOf(FoundCount[] counts)
@@ -176,7 +191,9 @@ internal static class FigureBuilder
         };
     }
 
+    /// <summary>What one source said after another: of a reading without a day nobody knows that it came later.</summary>
     private static ValueList<ValueList<int>> Revisions(ValueList<FigureReading> readings) => Enumerable.Range(0, readings.Count)
+        .Where(i => DayOf(readings[i]) is not null)
         .GroupBy(i => readings[i].Source, StringComparer.Ordinal)
         .Select(source => source.Where((reading, i) => i == 0
             || !readings[reading].Interval.IsSame(readings[source.ElementAt(i - 1)].Interval)).ToValueList())

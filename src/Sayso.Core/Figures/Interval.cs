@@ -28,6 +28,9 @@ public readonly record struct Interval(double Low, double High)
         };
     }
 
+    /// <summary>With so much of each end beyond it.</summary>
+    public Interval Widened(double share) => new(Low - (share * Math.Abs(Low)), High + (share * Math.Abs(High)));
+
     /// <summary>Whether no number is in both.</summary>
     public bool IsApartFrom(Interval other) => High < other.Low || other.High < Low;
 

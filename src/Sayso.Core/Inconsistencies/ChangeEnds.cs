@@ -5,6 +5,9 @@ namespace Sayso.Core.Inconsistencies;
 /// <summary>"Rose 4% to 1.2 million from 1.1 million": a change that does not lead from its start to its end.</summary>
 internal static class ChangeEnds
 {
+    /// <summary>"A third" is seldom meant to the percent.</summary>
+    private const double MostOfAPart = 4;
+
     /// <summary>Those of one sentence.</summary>
     public static IEnumerable<Inconsistency> In(InconsistencyScene scene, int sentence)
     {
@@ -44,7 +47,14 @@ internal static class ChangeEnds
             return null;
         }
 
-        var isPercent = by.Unit == "percent" && from.Unit != "percent";
+        // "By half" is a share too.
+        var isPart = by is { Unit: null, Value: > 0 and < 1 };
+        if (isPart)
+        {
+            by = by with { Value = by.Value * 100, Unit = "percent" };
+        }
+
+        var isPercent = by.Unit == "percent" && (isPart || from.Unit != "percent");
         if (!isPercent && by.Unit != from.Unit && !(by.Unit == "percentage point" && from.Unit == "percent"))
         {
             return null;
@@ -54,7 +64,7 @@ internal static class ChangeEnds
         var (low, high) = isPercent
             ? Ends(start, end, (s, e) => s == 0 ? double.NaN : Math.Abs(e - s) / Math.Abs(s) * 100)
             : Ends(start, end, (s, e) => Math.Abs(e - s));
-        var slack = InconsistencyScene.Rounding(written);
+        var slack = isPart ? MostOfAPart : InconsistencyScene.Rounding(written);
         return double.IsNaN(low) || (written >= low - slack && written <= high + slack) ? null : InconsistencyScene.Found(
             $"From {InconsistencyScene.Show(from)} to {InconsistencyScene.Show(to)} is a change of {InconsistencyScene.Show(Math.Round(isPercent ? Math.Abs(end - start) / Math.Abs(start) * 100 : Math.Abs(end - start), 1))}{(isPercent ? "%" : string.Empty)}, not {InconsistencyScene.Show(by)}.",
             [from.Span, to.Span, by.Span]);

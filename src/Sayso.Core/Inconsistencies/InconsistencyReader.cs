@@ -36,15 +36,30 @@ public static class InconsistencyReader
         out long looks)
     {
         var scene = new InconsistencyScene(document.Text, document.Published?.Date, values.Times, values.Quantities);
+        var said = Said([.. contents.Order()]);
         List<Inconsistency> found =
         [
             .. Enumerable.Range(0, scene.Sentences.Count).SelectMany(i => _rules.SelectMany(rule => rule(scene, i)))
-                .Concat(RivalCounts.In(scene, [.. contents.Order()]))
+                .Concat(RivalCounts.In(scene, said)).Concat(ClockIntervals.In(scene, said))
                 .Distinct()
                 .OrderBy(found => found.Spans[0])
                 .ThenBy(found => found.Reason, StringComparer.Ordinal),
         ];
         looks = scene.Looks;
         return found;
+    }
+
+    /// <summary>Whether a place begins in one of some contents, which are in order.</summary>
+    private static Func<TextSpan, bool> Said(IReadOnlyList<TextSpan> contents)
+    {
+        // How far the contents up to each one reach.
+        var reach = new int[contents.Count];
+        for (var i = 0; i < reach.Length; i++)
+        {
+            reach[i] = Math.Max(contents[i].End, i == 0 ? 0 : reach[i - 1]);
+        }
+
+        return span => Sorted.CountWhere(contents.Count, i => contents[i].Start <= span.Start) is var before && before > 0
+            && reach[before - 1] > span.Start;
     }
 }

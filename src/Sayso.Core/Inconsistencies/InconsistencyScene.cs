@@ -34,6 +34,13 @@ internal sealed class InconsistencyScene(string text, LocalDate? published, IRea
     public IReadOnlyList<TimeExpression> TimesIn(int sentence) =>
         sentence < Sentences.Count ? Looked([.. times.Within(Sentences[sentence], t => t.Span)]) : [];
 
+    /// <summary>The sentence that a place stands in; <c>null</c> outside of all.</summary>
+    public int? SentenceOf(int at)
+    {
+        var sentence = Sorted.CountWhere(Sentences.Count, i => Sentences[i].Start <= at) - 1;
+        return sentence >= 0 && Sentences[sentence].End > at ? sentence : null;
+    }
+
     /// <summary>The words from one place to another, at most <paramref name="most"/>; none where they are out of order.</summary>
     public List<Word> Words(int start, int end, int most = 24) => end <= start
         ? [] : Looked(WordReader.Read(text, [new TextSpan(start, end)], most));

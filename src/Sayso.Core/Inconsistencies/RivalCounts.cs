@@ -10,6 +10,8 @@ namespace Sayso.Core.Inconsistencies;
 /// </summary>
 internal static class RivalCounts
 {
+    private const int Before = 40;
+
     private static readonly HashSet<string> _moves = new(
         ("another other others more additional further earlier previously previous initially initial first later since now still yet so "
             + "far already again toll rose risen rise fell fallen up down increased grew total average each every "
@@ -18,26 +20,16 @@ internal static class RivalCounts
 
     /// <summary>Those of a text.</summary>
     /// <param name="scene">The text.</param>
-    /// <param name="contents">What others say, in order.</param>
-    public static IEnumerable<Inconsistency> In(InconsistencyScene scene, IReadOnlyList<TextSpan> contents)
+    /// <param name="said">Whether a place is in what others say.</param>
+    public static IEnumerable<Inconsistency> In(InconsistencyScene scene, Func<TextSpan, bool> said)
     {
-        // How far the contents up to each one reach.
-        var reach = new int[contents.Count];
-        for (var i = 0; i < reach.Length; i++)
-        {
-            reach[i] = Math.Max(contents[i].End, i == 0 ? 0 : reach[i - 1]);
-        }
-
-        bool IsSaid(TextSpan span) => Sorted.CountWhere(contents.Count, i => contents[i].Start <= span.Start) is var before && before > 0
-            && reach[before - 1] > span.Start;
-
         Dictionary<string, (Quantity Quantity, HashSet<string> Names, bool IsHeadline)> first = new(StringComparer.Ordinal);
         for (var i = 0; i < scene.Sentences.Count; i++)
         {
             foreach (var quantity in scene.QuantitiesIn(i))
             {
                 if (quantity.Change is not null || !InconsistencyScene.IsExactCount(quantity) || quantity.Value < 2
-                    || IsSaid(quantity.Span) || Counted(scene, quantity) is not { } counted || IsMoving(scene, i))
+                    || said(quantity.Span) || Counted(scene, quantity) is not { } counted || IsMoving(scene, i))
                 {
                     continue;
                 }
@@ -55,7 +47,10 @@ internal static class RivalCounts
     /// <summary>What is counted and the verb behind it: "sailors were freed", "people died".</summary>
     private static string? Counted(InconsistencyScene scene, Quantity quantity)
     {
-        if (quantity.Of is not { } of || of.Start < quantity.Span.End)
+        // "Eleven of the twelve jurors agreed": a part and its whole are no rivals.
+        if (quantity.Of is not { } of || of.Start < quantity.Span.End
+            || scene.Words(quantity.Span.End, of.Start, 1) is [{ Form: "of" or "out" }]
+            || scene.Words(Math.Max(0, quantity.Span.Start - Before), quantity.Span.Start).TakeLast(3).Any(w => w.Form == "of"))
         {
             return null;
         }

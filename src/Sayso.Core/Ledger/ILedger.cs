@@ -35,8 +35,8 @@ public interface ILedger : IDisposable
     bool Restore(string documentId, string? reason, Provenance provenance);
 
     /// <summary>
-    /// Takes a document's bytes, texts and statements out of the store for good, traces in the file included. Its id and
-    /// the hash of its bytes stay, with the entry that says so; adding it again changes nothing. Purging a purged one
+    /// Takes a document's bytes, texts and statements out of the store for good, traces in the file included, and all that was computed
+    /// and kept, whatever of. Its id and the hash of its bytes stay, with the entry that says so; adding it again changes nothing. Purging a purged one
     /// changes nothing but sweeps again: false.
     /// </summary>
     /// <exception cref="SaysoException">There is no such document; or others read the ledger, so that traces are left.</exception>
@@ -116,10 +116,18 @@ public interface ILedger : IDisposable
     /// <summary>The kept values of a kind whose keys begin so, in ordinal order of their keys. Read as they are enumerated; no change can be made before that ends.</summary>
     IEnumerable<KeptValue> KeptFrom(string kind, string keyPrefix);
 
-    /// <summary>Keeps values, all or none, in the place of those with the same kind and key. False, and nothing changes, where the ledger cannot be written.</summary>
-    /// <param name="values">The values.</param>
-    /// <param name="clearedKinds">Kinds of which nothing else stays.</param>
-    bool Keep(IReadOnlyCollection<KeptValue> values, IReadOnlyCollection<string> clearedKinds);
+    /// <summary>
+    /// Keeps values, all or none, in the place of those with the same kind and key. False, and nothing changes, where they do not hold
+    /// any more: a document was purged since what they were computed from was read, or what they go on from was replaced; and where the
+    /// ledger cannot be written.
+    /// </summary>
+    bool Keep(KeptBatch batch);
+
+    /// <summary>
+    /// Asks what belongs together, of the ledger as it is at one moment, whatever others write meanwhile. Nothing can be changed before
+    /// it ends, and it asks no second time inside.
+    /// </summary>
+    T AtOneMoment<T>(Func<T> question);
 
     /// <summary>
     /// What was kept of watchlists, in order. It stands beside the hash chain: what a reader looks at says nothing of who said what.

@@ -45,6 +45,15 @@ public sealed record DocumentQuery
     /// <summary>The raw bytes and the text too. A list needs neither: without them both are empty.</summary>
     public bool IncludeContent { get; init; }
 
+    /// <summary>Those that were added last first: with words, the first of them cost the same however many documents hold these.</summary>
+    public bool IsLastAddedFirst { get; init; }
+
+    /// <summary>
+    /// Only what comes behind this document, whether it answers itself or not: its id. What stands before is not read. Not together
+    /// with <see cref="IsLastAddedFirst"/>.
+    /// </summary>
+    public string? After { get; init; }
+
     /// <summary>At most so many; <c>null</c>: all.</summary>
     public int? Limit { get; init; }
 }
@@ -98,6 +107,18 @@ public sealed record StatementQuery
 
     /// <summary>The document's id.</summary>
     public string? DocumentId { get; init; }
+
+    /// <summary>
+    /// Those that were read last first, and of one document those that stand last in it: with words, the first of them cost the same
+    /// however many statements hold these.
+    /// </summary>
+    public bool IsLastReadFirst { get; init; }
+
+    /// <summary>
+    /// Only what comes behind this statement, whether it answers itself or not: its id, of a present analysis. What stands before is
+    /// not read. Not together with <see cref="IsLastReadFirst"/>.
+    /// </summary>
+    public string? After { get; init; }
 
     /// <summary>At most so many; <c>null</c>: all.</summary>
     public int? Limit { get; init; }

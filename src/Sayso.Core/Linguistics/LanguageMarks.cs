@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Sayso.Core.Linguistics;
 
 /// <summary>
@@ -20,23 +22,30 @@ public static class LanguageMarks
     /// <summary>How many times as many of them as of the next language's there are.</summary>
     private const double Lead = 1.3;
 
-    private static readonly char[] _dress = [.. ".,;:“”\"()«»!?"];
+    /// <summary>
+    /// How many different ones show a language other than English that English has not: a few of theirs are written as words of English
+    /// are, and one of those repeated (“is a man who wins a vote a leader?”) shows nothing.
+    /// </summary>
+    private const int FewestOfItsOwn = 2;
 
-    private static readonly (string Language, HashSet<string> Words)[] _common =
-    [
-        ("en", Set("the of and to in that is was for on with as at by it he she had has from were said are be this have not but they "
-            + "his her an will would who been their which or we you")),
-        ("fr", Set("le la les de des du et à un une en que qui dans pour par sur pas est au aux avec ce cette il elle a ont été était "
-            + "son sa ses se plus ne sont")),
-        ("de", Set("der die das und in den von zu mit dem des ist nicht ein eine im für auf sich als auch es an werden aus er hat dass "
-            + "sie nach wird bei einer um")),
-        ("es", Set("el la los las de y que en a un una del se por con para no su al lo como más pero sus ha es este sobre fue son")),
-        ("pt", Set("o a os as de e que em um uma do da dos das no na nos nas se por com para não ao mais como foi é sua seu pelo pela são")),
-        ("it", Set("il la le gli lo di e che in un una del della dei delle per con non si da al alla dal sono è ha nel nella come più "
-            + "anche")),
-        ("nl", Set("de het een van en in is dat op te voor met zijn die niet aan er om ook als bij door naar over uit heeft worden "
-            + "wordt hij ze was maar")),
-    ];
+    private const string Dress = ".,;:“”\"()«»!?";
+
+    private static readonly string[] _languages = ["en", "fr", "de", "es", "pt", "it", "nl"];
+
+    /// <summary>The languages that have a word among their commonest, as bits in the order of <see cref="_languages"/>.</summary>
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _common = Common(
+        "the of and to in that is was for on with as at by it he she had has from were said are be this have not but they his her an will would who been their which or we you",
+        "le la les de des du et à un une en que qui dans pour par sur pas est au aux avec ce cette il elle a ont été était son sa ses se plus ne sont",
+        "der die das und in den von zu mit dem des ist nicht ein eine im für auf sich als auch es an werden aus er hat dass sie nach wird bei einer um",
+        "el la los las de y que en a un una del se por con para no su al lo como más pero sus ha es este sobre fue son",
+        "o a os as de e que em um uma do da dos das no na nos nas se por com para não ao mais como foi é sua seu pelo pela são",
+        "il la le gli lo di e che in un una del della dei delle per con non si da al alla dal sono è ha nel nella come più anche",
+        "de het een van en in is dat op te voor met zijn die niet aan er om ook als bij door naar over uit heeft worden wordt hij ze was maar");
+
+    /// <summary>Words that English writes as well: as its own, for a letter, or in names.</summary>
+    private static readonly FrozenSet<string> _alsoEnglish = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "a", "an", "as", "come", "con", "de", "den", "die", "do", "door", "e", "el", "er", "ha", "hat", "in", "is", "la", "le", "lo", "met", "no", "o", "over", "par", "per",
+        "plus", "pour", "son", "van", "was", "y");
 
     /// <summary>ISO 639-1 code; <c>null</c> where neither script nor common words tell.</summary>
     public static string? Of(ReadOnlySpan<char> text)
@@ -47,25 +56,32 @@ public static class LanguageMarks
             return script;
         }
 
-        var words = part.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return words.Length < FewestWords ? null : OfCommonWords(words);
+        return OfCommonWords(part);
     }
 
     /// <summary>Whether a letter is of a script that puts no blanks between words: kana or a Chinese character.</summary>
     public static bool IsUnspaced(char letter) =>
         letter is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF');
 
-    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.OrdinalIgnoreCase);
+    private static FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Common(params string[] words) => words
+        .SelectMany((ofOne, language) => ofOne.Split(' ').Select(word => (Word: word, Bit: 1 << language)))
+        .GroupBy(entry => entry.Word, entry => entry.Bit)
+        .ToFrozenDictionary(group => group.Key, group => group.Aggregate((one, other) => one | other), StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static string? OfCommonWords(string[] words)
+    private static string? OfCommonWords(ReadOnlySpan<char> text)
     {
-        Span<int> counts = stackalloc int[_common.Length];
-        foreach (var word in words)
+        Span<int> counts = stackalloc int[_languages.Length];
+        var words = 0;
+        foreach (var word in new Words(text))
         {
-            var bare = word.Trim(_dress);
-            for (var i = 0; i < counts.Length; i++)
+            words++;
+            if (_common.TryGetValue(word, out var languages))
             {
-                counts[i] += _common[i].Words.Contains(bare) ? 1 : 0;
+                for (var i = 0; i < counts.Length; i++)
+                {
+                    counts[i] += (languages >> i) & 1;
+                }
             }
         }
 
@@ -75,8 +91,48 @@ public static class LanguageMarks
             (best, next) = counts[i] > counts[best] ? (i, best) : next < 0 || counts[i] > counts[next] ? (best, i) : (best, next);
         }
 
-        return counts[best] >= FewestCommon && counts[best] >= CommonShare * words.Length && counts[best] >= Lead * counts[next]
-            ? _common[best].Language : null;
+        return words >= FewestWords && counts[best] >= FewestCommon && counts[best] >= CommonShare * words && counts[best] >= Lead * counts[next]
+            && (best == 0 || HasItsOwn(text, 1 << best)) ? _languages[best] : null;
+    }
+
+    /// <summary>Whether enough different words of a language stand in a text that English does not have too.</summary>
+    private static bool HasItsOwn(ReadOnlySpan<char> text, int language)
+    {
+        HashSet<string> own = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var word in new Words(text))
+        {
+            if (_common.TryGetValue(word, out var languages) && (languages & language) != 0 && word.ToString() is var written
+                && !_alsoEnglish.Contains(written))
+            {
+                own.Add(written);
+            }
+        }
+
+        return own.Count >= FewestOfItsOwn;
+    }
+
+    /// <summary>The words of a text, which white space parts, without their punctuation.</summary>
+    private ref struct Words(ReadOnlySpan<char> text)
+    {
+        private ReadOnlySpan<char> _rest = text;
+
+        public ReadOnlySpan<char> Current { get; private set; }
+
+        public readonly Words GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            _rest = _rest.TrimStart();
+            var end = 0;
+            while (end < _rest.Length && !char.IsWhiteSpace(_rest[end]))
+            {
+                end++;
+            }
+
+            Current = _rest[..end].Trim(Dress);
+            _rest = _rest[end..];
+            return end > 0;
+        }
     }
 
     /// <summary>The language of a script that half of the letters are in; a third, where words have few letters.</summary>

@@ -1,3 +1,5 @@
+using Sayso.Core.Text;
+
 namespace Sayso.Core.Linguistics;
 
 /// <summary>The role of a span in an attribution (PARC3, PolNeAR).</summary>
@@ -42,6 +44,11 @@ public static class RoleLabels
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(label, Count);
         return (Role)((label - 1) / 2);
     }
+
+    /// <summary>A label as BIO schemes write it (Ramshaw and Marcus 1995): <c>O</c>, or <c>B-</c> or <c>I-</c> and the role's name.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The label is none of the seven.</exception>
+    public static string NameOf(int label) =>
+        label == Outside ? "O" : $"{(IsInside(label) ? 'I' : 'B')}-{ClosedSet.NameOf(RoleOf(label))}";
 
     /// <summary>Whether <paramref name="next"/> may follow <paramref name="label"/>: an I-label only after its own kind.</summary>
     public static bool MayFollow(int label, int next) => !IsInside(next) || label == next || label == next - 1;

@@ -5,25 +5,14 @@ using Sayso.Core.Documents;
 
 namespace Sayso.Core.Origins;
 
-/// <summary>Which documents of a ledger a statement's chain may be credited to.</summary>
-internal sealed class Citations
+/// <summary>Whether a statement's chain credits a document's outlet.</summary>
+internal static class Citations
 {
-    private static readonly Duration _recent = Duration.FromDays(2);
+    private static readonly Duration _recent = Duration.FromDays(3);
+    private static readonly Duration _followed = Duration.FromDays(30);
 
     private static readonly HashSet<string> _media = new(("newspaper paper daily weekly broadcaster agency blog site website magazine "
         + "portal").Split(' '), StringComparer.Ordinal);
-
-    private readonly List<IReadOnlyList<Document>> _byOutlet;
-    private readonly Dictionary<(string, SourceKind), IReadOnlyList<Document>> _named = [];
-
-    /// <summary>Sorts documents by their outlets.</summary>
-    public Citations(IEnumerable<Document> documents) =>
-        _byOutlet = [.. documents.GroupBy(d => d.Outlet ?? HostOf(d) ?? d.Id, StringComparer.Ordinal)
-            .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.ToList())];
-
-    /// <summary>The documents that a statement is credited to: of the outlets in its chain, other documents published no later.</summary>
-    public IEnumerable<Document> Of(Statement statement, Document document) =>
-        statement.Chain.SelectMany(Named).Where(other => other.Id != document.Id && !IsLater(other, document)).Distinct();
 
     /// <summary>Whether a statement is credited to the outlet of a document that was published no later.</summary>
     public static bool IsCredited(Statement statement, Document document, Document other) =>
@@ -57,25 +46,15 @@ internal sealed class Citations
         ? HostOf(document) is { } host && host == HostOf(other)
         : string.Equals(document.Outlet, other.Outlet, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a document was published at most two days before another.</summary>
-    public static bool IsShortlyBefore(Document document, Document other) =>
-        document.Published is { } earlier && other.Published is { } later
-        && later.ToInstant() - earlier.ToInstant() is var apart && apart >= Duration.Zero && apart <= _recent;
+    /// <summary>From when a document is one that was published at most three days before another, which was published then: a weekend.</summary>
+    public static Instant ShortlyBefore(Instant published) => published - _recent;
+
+    /// <summary>From when a report is still one that another, which was published then, may go back to.</summary>
+    public static Instant LongBefore(Instant published) => published - _followed;
 
     /// <summary>The host of a document's address; <c>null</c> without one.</summary>
     public static string? HostOf(Document document) =>
         Uri.TryCreate(document.Url, UriKind.Absolute, out var address) && address.Host.Length > 0 ? address.Host : null;
-
-    private IReadOnlyList<Document> Named(Hop hop)
-    {
-        if (!_named.TryGetValue((hop.Name, hop.Kind), out var documents))
-        {
-            documents = [.. _byOutlet.Where(outlet => IsOutlet(hop, outlet[0])).SelectMany(outlet => outlet)];
-            _named.Add((hop.Name, hop.Kind), documents);
-        }
-
-        return documents;
-    }
 
     private static bool IsDescribed(string name, string outlet)
     {
@@ -84,6 +63,7 @@ internal sealed class Citations
             && words.Any(w => char.IsUpper(w[0]) && outlet.Split(' ').Contains(w, StringComparer.Ordinal));
     }
 
-    private static bool IsLater(Document other, Document document) =>
+    /// <summary>Whether a document was published later than another; false where a day is not known.</summary>
+    public static bool IsLater(Document other, Document document) =>
         other.Published is { } theirs && document.Published is { } mine && theirs.ToInstant() > mine.ToInstant();
 }

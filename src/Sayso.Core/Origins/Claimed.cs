@@ -9,20 +9,21 @@ internal static class Claimed
     private const double Enough = 0.6;
 
     /// <summary>With fewer words a claim is not looked for: it is taken to be there.</summary>
-    private const int FewestWords = 4;
+    public const int FewestWords = 4;
 
     /// <summary>Words of a passage: two sentences or so.</summary>
     private const int Passage = 40;
 
-    /// <summary>Whether some passage has most of the words of the claim's proposition.</summary>
-    public static bool IsIn(Claim claim, string text)
-    {
-        HashSet<string> wanted = [.. Stems(claim.Proposition)];
-        if (wanted.Count < FewestWords)
-        {
-            return true;
-        }
+    /// <summary>The claim's words, figures included, without inflection.</summary>
+    public static HashSet<string> Wanted(Claim claim) => new(
+        ContentWords.Of(claim.Proposition).Concat(ContentWords.Words(claim.Proposition).Where(word => char.IsDigit(word[0]))), StringComparer.Ordinal);
 
+    /// <summary>How many of the words are most of them.</summary>
+    public static int LeastOf(HashSet<string> wanted) => Enumerable.Range(1, wanted.Count).First(count => count >= Enough * wanted.Count);
+
+    /// <summary>Whether some passage has most of the words, and most of those that are no name's: much else is told of whom a claim names.</summary>
+    public static bool IsIn(HashSet<string> wanted, HashSet<string> matter, string text)
+    {
         Queue<string> window = new();
         Dictionary<string, int> inWindow = new(StringComparer.Ordinal);
         foreach (var word in ContentWords.Words(text))
@@ -36,7 +37,8 @@ internal static class Claimed
                 inWindow[gone] -= wanted.Contains(gone) ? 1 : 0;
             }
 
-            if (wanted.Contains(stem) && wanted.Count(w => inWindow.GetValueOrDefault(w) > 0) >= Enough * wanted.Count)
+            if (wanted.Contains(stem) && wanted.Count(w => inWindow.GetValueOrDefault(w) > 0) >= Enough * wanted.Count
+                && matter.Count(w => inWindow.GetValueOrDefault(w) > 0) >= Enough * matter.Count)
             {
                 return true;
             }
@@ -44,7 +46,4 @@ internal static class Claimed
 
         return false;
     }
-
-    private static IEnumerable<string> Stems(string text) =>
-        ContentWords.Of(text).Concat(ContentWords.Words(text).Where(word => char.IsDigit(word[0])));
 }

@@ -12,26 +12,8 @@ namespace Sayso.Core.Origins;
 /// </summary>
 internal static partial class Occasions
 {
-    /// <summary>Days that two reports of one occasion are apart at most.</summary>
-    private const int MostDays = 1;
-
-    /// <summary>
-    /// The occasion that both statements were made on by their own sentences, with its words in both texts; <c>null</c> where one
-    /// names none, they name different ones, or they were made on different days.
-    /// </summary>
-    public static (string Name, TextSpan InFirst, TextSpan InSecond)? Shared(Statement first, Document firstIn, Statement second,
-        Document secondIn)
-    {
-        if (Of(first, firstIn) is not { } a || Of(second, secondIn) is not { } b || a.Kind != b.Kind
-            || !AreOnOneDay(first, firstIn, second, secondIn))
-        {
-            return null;
-        }
-
-        return (a.Kind, a.Span, b.Span);
-    }
-
-    private static (string Kind, TextSpan Span)? Of(Statement statement, Document document)
+    /// <summary>The occasion that a statement was made on by its own sentence; <c>null</c> where that names none.</summary>
+    public static Occasion? Of(Statement statement, Document document)
     {
         var place = statement.Cue.Count > 0 ? statement.Cue.Extent : statement.Content.Extent;
         var (start, end) = (document.Text.LastIndexOf('\n', Math.Max(0, place.Start - 1)) + 1, document.Text.IndexOf('\n', place.End));
@@ -41,22 +23,16 @@ internal static partial class Occasions
             var span = new TextSpan(start + sentence.Start, start + sentence.End);
             if (span.Overlaps(place) && Words().Match(document.Text[span.Start..span.End]) is { Success: true } match)
             {
-                return (KindOf(match.Value), new TextSpan(span.Start + match.Index, span.Start + match.Index + match.Length));
+                return new Occasion(KindOf(match.Value), new TextSpan(span.Start + match.Index, span.Start + match.Index + match.Length))
+                {
+                    Day = (statement.SaidAt is { } said ? DayRange.Of(said)?.Earliest : null) ?? document.Published?.Date,
+                    IsDayTold = statement.SaidAt is not null,
+                };
             }
         }
 
         return null;
     }
-
-    private static bool AreOnOneDay(Statement first, Document firstIn, Statement second, Document secondIn)
-    {
-        var (a, b) = (DayOf(first, firstIn), DayOf(second, secondIn));
-        return a is { } x && b is { } y
-            && Math.Abs(Period.DaysBetween(x, y)) <= (first.SaidAt is not null && second.SaidAt is not null ? 0 : MostDays);
-    }
-
-    private static LocalDate? DayOf(Statement statement, Document document) =>
-        (statement.SaidAt is { } said ? DayRange.Of(said)?.Earliest : null) ?? document.Published?.Date;
 
     private static string KindOf(string words) => words.ToLowerInvariant() switch
     {
@@ -70,4 +46,23 @@ internal static partial class Occasions
 
     [GeneratedRegex(@"\b(?:(?:news|press) (?:conference|briefing)|briefing|told reporters|interview|(?:told|in|to|before) (?:parliament|congress|the committee|a (?:\w+ )?committee|the house|a silent house)|(?:written|brief|televised)? ?statement)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Words();
+}
+
+/// <summary>An occasion of saying.</summary>
+/// <param name="Name">What it was.</param>
+/// <param name="Words">The words that say so.</param>
+internal sealed record Occasion(string Name, TextSpan Words)
+{
+    /// <summary>Days that two reports of one occasion are apart at most.</summary>
+    private const int MostDays = 1;
+
+    /// <summary>The day that it was said on, or else published; <c>null</c> where neither is known.</summary>
+    public required LocalDate? Day { get; init; }
+
+    /// <summary>Whether the text says when it was said.</summary>
+    public required bool IsDayTold { get; init; }
+
+    /// <summary>Whether another is the same: of one kind, and on one day.</summary>
+    public bool IsOneWith(Occasion other) => Name == other.Name && Day is { } mine && other.Day is { } theirs
+        && Math.Abs(Period.DaysBetween(mine, theirs)) <= (IsDayTold && other.IsDayTold ? 0 : MostDays);
 }

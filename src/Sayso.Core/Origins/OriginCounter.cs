@@ -68,5 +68,5 @@ public static class OriginCounter
     }
 
     private static List<ValueList<string>> Listed(IReadOnlyList<string> statements, BoundParts parts) =>
-        [.. statements.Select(parts.Of).Distinct().Select(part => statements.Where(part.Contains).ToValueList())];
+        [.. statements.GroupBy(parts.Of).Select(part => part.ToValueList())];
 }

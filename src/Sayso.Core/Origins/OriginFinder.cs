@@ -1,5 +1,6 @@
 using Sayso.Core.Analysis;
 using Sayso.Core.Attributions;
+using Sayso.Core.Chains;
 using Sayso.Core.Claims;
 using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
@@ -22,19 +23,30 @@ public sealed class OriginFinder
     {
     }
 
-    /// <summary>Makes one that knows by which names the ledger's statements have one person or body.</summary>
+    /// <summary>Makes one that knows by which names the ledger's statements have one person or body, and what the outlets that others credit tell.</summary>
     /// <param name="documents">All documents of the ledger, by their ids.</param>
     /// <param name="corrections">What a person said of origins and names.</param>
-    /// <param name="statements">All statements of the ledger.</param>
-    public OriginFinder(IReadOnlyDictionary<string, Document> documents, CorrectionBook corrections, IEnumerable<Statement> statements)
+    /// <param name="statements">All statements of the ledger, as they are compared.</param>
+    public OriginFinder(IReadOnlyDictionary<string, Document> documents, CorrectionBook corrections, IEnumerable<StatementTraits> statements)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(corrections);
         ArgumentNullException.ThrowIfNull(statements);
-        _corrections = corrections;
-        _proofs = new ProofFinder(documents, corrections, ActorNames.Of(statements, documents.Values, corrections.Names));
-        _rounds = new Rounds(documents);
+        var (press, spokespeople) = (new PressShelf(), new Spokespeople());
+        var told = statements.ToLookup(s => s.Statement.DocumentId, StringComparer.Ordinal);
+        foreach (var document in documents.Values)
+        {
+            press.Add(document, [.. told[document.Id]]);
+            _ = spokespeople.Add(document);
+        }
+
+        (_corrections, _rounds) = (corrections, new Rounds(documents, press));
+        _proofs = new ProofFinder(documents, corrections, (ActorNames.Of(told.SelectMany(of => of).Select(s => s.Statement), documents.Values, corrections.Names), spokespeople));
     }
+
+    /// <summary>Makes one of what is known of the documents already.</summary>
+    internal OriginFinder(IReadOnlyDictionary<string, Document> documents, CorrectionBook corrections, (ActorNames Actors, Spokespeople Spokespeople) names, PressShelf press) =>
+        (_corrections, _rounds, _proofs) = (corrections, new Rounds(documents, press), new ProofFinder(documents, corrections, names));
 
     /// <summary>Makes one that nobody has told anything.</summary>
     /// <param name="documents">All documents of the ledger, by their ids.</param>
@@ -58,26 +70,31 @@ public sealed class OriginFinder
             var bonds = _corrections.Origins;
             sides[(int)side] = OriginCounter.Count(ids, proofs, bonds);
             var parts = OriginCounter.Parts(ids, proofs.Where(p => p.IsProven), bonds);
-            groups.AddRange(parts.Select(part => Group(side, [.. statements.Where(s => part.Contains(s.Id))], proofs)));
-            possible.AddRange(proofs.Where(p => !p.IsProven && !parts.Any(part => part.Contains(p.First) && part.Contains(p.Second)) && !AreApart(parts, p, bonds)));
+            var partOf = parts.SelectMany((part, i) => part.Select(id => (id, i))).ToDictionary(p => p.id, p => p.i, StringComparer.Ordinal);
+            var within = proofs.Where(p => p.IsProven && partOf[p.First] == partOf[p.Second]).ToLookup(p => partOf[p.First]);
+            var held = statements.ToLookup(s => partOf[s.Id]);
+            groups.AddRange(parts.Select((_, i) => Group(side, [.. held[i]], within[i])));
+            possible.AddRange(proofs.Where(p => !p.IsProven && partOf[p.First] != partOf[p.Second] && !AreApart(parts[partOf[p.First]], parts[partOf[p.Second]], bonds)));
         }
 
+        var circular = _rounds.Circular(claim);
         return new ClaimOrigins(sides[0], sides[1], groups.ToValueList())
         {
             Possible = possible.ToValueList(),
-            Circular = _rounds.Circular(claim),
-            DeadEnds = _rounds.DeadEnds(claim),
+            Circular = circular,
+            DeadEnds = _rounds.DeadEnds(claim, circular),
         };
     }
 
-    /// <summary>Whether a reason would join what a person put apart.</summary>
-    private static bool AreApart(IReadOnlyList<ValueList<string>> parts, OriginProof proof, Bonds bonds) => !bonds.IsEmpty
-        && parts.First(p => p.Contains(proof.First)) is var first && parts.First(p => p.Contains(proof.Second)) is var second
-        && first.Any(a => second.Any(b => bonds.AreApart(a, b)));
+    /// <summary>Whom a claim's alerts asked for beside its own statements' hops: with a new report of theirs they may be others.</summary>
+    internal IReadOnlyList<Hop> AskedOf(Claim claim) => _rounds.Asked(claim);
 
-    private OriginGroup Group(Side side, IReadOnlyList<StatementTraits> statements, IReadOnlyList<OriginProof> proofs)
+    /// <summary>Whether a person put some of one part and of another apart.</summary>
+    private static bool AreApart(ValueList<string> first, ValueList<string> second, Bonds bonds) =>
+        !bonds.IsEmpty && first.Any(a => second.Any(b => bonds.AreApart(a, b)));
+
+    private OriginGroup Group(Side side, IReadOnlyList<StatementTraits> statements, IEnumerable<OriginProof> proofs)
     {
-        HashSet<string> ids = [.. statements.Select(s => s.Id)];
         var origin = statements.Select(s => _proofs.OriginOf(s.Statement)).GroupBy(o => (o.Name, o.Kind))
             .OrderByDescending(g => ProofFinder.IsNamed(g.First())).ThenByDescending(g => g.Count()).ThenByDescending(g => g.Key.Name.Length).ThenBy(g => g.Key.Name, StringComparer.Ordinal)
             .First().Key;
@@ -85,7 +102,7 @@ public sealed class OriginFinder
         return new OriginGroup(hash.Add(statements[0].Id).ToId(), side, origin.Name, origin.Kind, statements.Select(s => s.Id).ToValueList())
         {
             Documents = statements.Select(s => s.Statement.DocumentId).Distinct(StringComparer.Ordinal).ToValueList(),
-            Proof = proofs.Where(p => p.IsProven && ids.Contains(p.First) && ids.Contains(p.Second)).ToValueList(),
+            Proof = proofs.ToValueList(),
         };
     }
 }

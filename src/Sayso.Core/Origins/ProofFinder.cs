@@ -13,8 +13,8 @@ namespace Sayso.Core.Origins;
 /// <summary>Why two statements of one claim are, or may be, of one origin.</summary>
 /// <param name="documents">All documents of the ledger, by their ids.</param>
 /// <param name="corrections">What a person said of origins and names.</param>
-/// <param name="actors">Whom names mean across documents.</param>
-internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> documents, CorrectionBook corrections, ActorNames actors)
+/// <param name="names">Whom names mean across documents, and for whom people speak.</param>
+internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> documents, CorrectionBook corrections, (ActorNames Actors, Spokespeople Spokespeople) names)
 {
     /// <summary>Share of the shorter text from which one is the other's copy.</summary>
     private const double Copy = 0.5;
@@ -22,18 +22,11 @@ internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> document
     /// <summary>Digits that make a figure uncommon, trailing zeros left aside.</summary>
     private const int UncommonDigits = 3;
 
-    private readonly Lazy<ReuseFinder> _reuse = new(() =>
-    {
-        var finder = new ReuseFinder();
-        foreach (var document in documents.Values)
-        {
-            finder.Add(document);
-        }
+    /// <summary>Statements whose voices are held at a time: claims are asked for one after the other.</summary>
+    private const int MostVoices = 20_000;
 
-        return finder;
-    });
-
-    private readonly Lazy<Spokespeople> _spokespeople = new(() => new Spokespeople(documents.Values));
+    private readonly SharedTexts _reuse = new(documents);
+    private readonly Dictionary<string, Voice> _voices = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _credits = new(StringComparer.Ordinal);
 
     /// <summary>The proofs of a pair, the statement with the smaller id first.</summary>
@@ -54,12 +47,26 @@ internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> document
         : documents[statement.DocumentId].Outlet is { } outlet ? new Hop(outlet, SourceKind.Outlet, SpanList.Empty, HopRelation.Says)
         : new Hop(Hop.Unspecified, SourceKind.Anonymous, SpanList.Empty, HopRelation.Says);
 
-    /// <summary>The last hop; of a text without a name of its own, such as a company's manifest, whose it is.</summary>
-    private Hop Answering(Statement statement) =>
-        statement.Chain is [.., var owner, { Kind: SourceKind.Document } document] && !IsNamed(document) && IsNamed(owner) ? Meant(owner, statement.DocumentId) : OriginOf(statement);
+    /// <summary>Who answers for a statement: the last hop; of a text without a name of its own, such as a company's manifest, whose it is.</summary>
+    private Voice VoiceOf(Statement statement)
+    {
+        if (!_voices.TryGetValue(statement.Id, out var voice))
+        {
+            if (_voices.Count == MostVoices)
+            {
+                _voices.Clear();
+            }
+
+            var hop = statement.Chain is [.., var owner, { Kind: SourceKind.Document } text] && !IsNamed(text) && IsNamed(owner) ? Meant(owner, statement.DocumentId) : OriginOf(statement);
+            voice = new Voice(hop, hop.Kind == SourceKind.Named ? names.Spokespeople.BodyOf(hop.Name) : null, new(() => Occasions.Of(statement, documents[statement.DocumentId])));
+            _voices.Add(statement.Id, voice);
+        }
+
+        return voice;
+    }
 
     /// <summary>The hop under the name that all documents share; of a description, under that of whom a person said that it means.</summary>
-    private Hop Meant(Hop hop, string documentId) => hop.Kind is SourceKind.Named or SourceKind.Outlet || !corrections.Names.IsEmpty ? hop with { Name = actors.NameOf(hop, documentId) } : hop;
+    private Hop Meant(Hop hop, string documentId) => hop.Kind is SourceKind.Named or SourceKind.Outlet || !corrections.Names.IsEmpty ? hop with { Name = names.Actors.NameOf(hop, documentId) } : hop;
 
     private bool IsSameName(string x, string y) => !corrections.Names.AreApart(x, y) && StatementPair.IsSameName(x, y);
 
@@ -99,7 +106,7 @@ internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> document
     /// <summary>A passage that both texts have and that holds what is said; or one text that is by and large the other's.</summary>
     private IEnumerable<OriginProof> Texts(Pair pair)
     {
-        if (pair.IsWithinOneDocument || _reuse.Value.Between(pair.FirstIn.Id, pair.SecondIn.Id) is not { } overlap)
+        if (pair.IsWithinOneDocument || _reuse.Between(pair.FirstIn.Id, pair.SecondIn.Id) is not { } overlap)
         {
             yield break;
         }
@@ -108,7 +115,7 @@ internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> document
         {
             yield return pair.Proof(ProofKind.SharedText, isProven: true, $"{passage.Words} words in a row", (passage.InFirst, passage.InSecond));
         }
-        else if (overlap.Share >= Copy && !AreOthers(Answering(pair.First), Answering(pair.Second)))
+        else if (overlap.Share >= Copy && !AreOthers(VoiceOf(pair.First), VoiceOf(pair.Second)))
         {
             var longest = overlap.Longest;
             yield return pair.Proof(
@@ -130,28 +137,21 @@ internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> document
         var firstCredits = Citations.IsCredited(pair.First, pair.FirstIn, pair.SecondIn);
         if (firstCredits || Citations.IsCredited(pair.Second, pair.SecondIn, pair.FirstIn))
         {
-            yield return pair.Proof(ProofKind.CitesOutlet, isProven: true, NameOf(firstCredits ? pair.SecondIn : pair.FirstIn), pair.Sources);
+            yield return pair.Proof(ProofKind.CitesOutlet, isProven: true, PressShelf.KeyOf(firstCredits ? pair.SecondIn : pair.FirstIn), pair.Sources);
             yield break;
         }
 
         var firstOwes = Syndication.Credits(CreditedBy(pair.FirstIn), pair.FirstIn, pair.SecondIn);
-        if ((firstOwes || Syndication.Credits(CreditedBy(pair.SecondIn), pair.SecondIn, pair.FirstIn)) && !AreOthers(Answering(pair.First), Answering(pair.Second)))
+        if ((firstOwes || Syndication.Credits(CreditedBy(pair.SecondIn), pair.SecondIn, pair.FirstIn)) && !AreOthers(VoiceOf(pair.First), VoiceOf(pair.Second)))
         {
-            yield return pair.Proof(ProofKind.CitesOutlet, isProven: false, $"the article credits {NameOf(firstOwes ? pair.SecondIn : pair.FirstIn)}", pair.Sources);
+            yield return pair.Proof(ProofKind.CitesOutlet, isProven: false, $"the article credits {PressShelf.KeyOf(firstOwes ? pair.SecondIn : pair.FirstIn)}", pair.Sources);
         }
     }
 
     /// <summary>Whether one speaks for the other, or both for one body: then the body's name, in lower case where nobody gives it one.</summary>
-    private string? Institution(Hop x, Hop y)
-    {
-        if (x.Kind != SourceKind.Named || y.Kind != SourceKind.Named)
-        {
-            return null;
-        }
-
-        var (first, second) = (_spokespeople.Value.BodyOf(x.Name), _spokespeople.Value.BodyOf(y.Name));
-        return (first ?? second) is not null && IsSameName(first ?? x.Name, second ?? y.Name) ? first ?? second : null;
-    }
+    private string? Institution(Voice x, Voice y) =>
+        x.Hop.Kind == SourceKind.Named && y.Hop.Kind == SourceKind.Named
+            && (x.Body ?? y.Body) is { } body && IsSameName(x.Body ?? x.Hop.Name, y.Body ?? y.Hop.Name) ? body : null;
 
     /// <summary>
     /// Whether a description, "the ministry" or "the fire service", means one across articles: in two of one outlet, by two words that
@@ -163,16 +163,16 @@ internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> document
 
     private IEnumerable<OriginProof> Speakers(Pair pair)
     {
-        var (x, y) = (Answering(pair.First), Answering(pair.Second));
+        var (mine, theirs) = (VoiceOf(pair.First), VoiceOf(pair.Second));
+        var (x, y) = (mine.Hop, theirs.Hop);
         if (x.Name != Hop.Unspecified && IsSameName(x.Name, y.Name))
         {
             var isOne = (IsNamed(x) && IsNamed(y)) || (pair.IsWithinOneDocument && x.Name == y.Name && x.Kind != SourceKind.Collective) || IsOneByDescription(pair, x, y);
-            var occasion = Occasions.Shared(pair.First, pair.FirstIn, pair.Second, pair.SecondIn);
-            yield return occasion is { } shared
-                ? pair.Proof(ProofKind.SameEvent, isOne, $"{x.Name}, {shared.Name}", (shared.InFirst, shared.InSecond))
+            yield return mine.Occasion.Value is { } first && theirs.Occasion.Value is { } second && first.IsOneWith(second)
+                ? pair.Proof(ProofKind.SameEvent, isOne, $"{x.Name}, {first.Name}", (first.Words, second.Words))
                 : pair.Proof(ProofKind.SameSource, isOne, x.Name, pair.Sources);
         }
-        else if (Institution(x, y) is { } body)
+        else if (Institution(mine, theirs) is { } body)
         {
             var isOne = body.Any(char.IsUpper) && IsNamed(x) && IsNamed(y);
             yield return pair.Proof(ProofKind.SameSource, isOne || pair.IsWithinOneDocument || IsOneByDescription(pair, x, y), $"{body}: {x.Name}, {y.Name}", pair.Sources);
@@ -195,7 +195,7 @@ internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> document
     }
 
     /// <summary>Whether two origins are known to be different people or bodies, whatever their words share.</summary>
-    private bool AreOthers(Hop x, Hop y) => IsNamed(x) && IsNamed(y) && x.Kind != SourceKind.Outlet && y.Kind != SourceKind.Outlet && !IsSameName(x.Name, y.Name) && Institution(x, y) is null;
+    private bool AreOthers(Voice x, Voice y) => IsNamed(x.Hop) && IsNamed(y.Hop) && x.Hop.Kind != SourceKind.Outlet && y.Hop.Kind != SourceKind.Outlet && !IsSameName(x.Hop.Name, y.Hop.Name) && Institution(x, y) is null;
 
     private IReadOnlyList<string> CreditedBy(Document document)
     {
@@ -208,10 +208,14 @@ internal sealed class ProofFinder(IReadOnlyDictionary<string, Document> document
         return credited;
     }
 
-    private static string NameOf(Document document) => document.Outlet ?? Citations.HostOf(document) ?? document.Id;
-
     private static int Digits(double number) =>
         number.ToString("0.####", CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal).Trim('-', '0').Length;
+
+    /// <summary>Who answers for a statement.</summary>
+    /// <param name="Hop">The hop, under the name that all documents share.</param>
+    /// <param name="Body">For which body somebody by that name speaks; <c>null</c> for none.</param>
+    /// <param name="Occasion">On which occasion it was said.</param>
+    private sealed record Voice(Hop Hop, string? Body, Lazy<Occasion?> Occasion);
 
     /// <summary>Two statements, the one with the smaller id first.</summary>
     private readonly struct Pair(StatementTraits a, StatementTraits b, IReadOnlyDictionary<string, Document> documents)

@@ -24,13 +24,33 @@ internal sealed partial class Spokespeople
     private const string Role = @"(?:spokes(?:wo)?man|spokesperson|press secretary|(?:chief )?(?:executive|engineer|investigator)|chair(?:man|woman)?|director|general secretary|manager|commander)";
     private const string Kind = @"(?:\p{Ll}[\p{Ll}-]* ){0,2}(?:service|ministry|agency|police|authority|coastguard|union|department|office|board|company|navy|army|brigade|hospital|laboratory|council|party|firm)";
 
-    private readonly Dictionary<string, string> _bodyOf;
+    private readonly Dictionary<string, List<(string Body, bool IsTold)>> _found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _bodyOf = new(StringComparer.Ordinal);
 
-    /// <summary>Reads the documents.</summary>
-    public Spokespeople(IEnumerable<Document> documents) => _bodyOf = documents.SelectMany(d => Found(d).Distinct()).GroupBy(f => f.Person, StringComparer.Ordinal)
-        .Select(g => (Person: g.Key, Body: g.Any(f => f.IsTold) ? Only([.. g.Where(f => f.IsTold).Select(f => f.Body)]) : Usual([.. g.Select(f => f.Body)])))
-        .Where(g => g.Body is not null)
-        .ToDictionary(g => g.Person, g => g.Body!, StringComparer.Ordinal);
+    /// <summary>Reads a document, which was not read before.</summary>
+    /// <returns>Who speaks for another body now, or for none.</returns>
+    public IEnumerable<string> Add(Document document)
+    {
+        List<string> changed = [];
+        foreach (var person in Found(document).Distinct().GroupBy(f => f.Person, StringComparer.Ordinal))
+        {
+            if (!_found.TryGetValue(person.Key, out var bodies))
+            {
+                _found.Add(person.Key, bodies = []);
+            }
+
+            bodies.AddRange(person.Select(f => (f.Body, f.IsTold)));
+            var body = bodies.Exists(f => f.IsTold) ? Only([.. bodies.Where(f => f.IsTold).Select(f => f.Body)]) : Usual([.. bodies.Select(f => f.Body)]);
+            if (body != BodyOf(person.Key))
+            {
+                changed.Add(person.Key);
+            }
+
+            _bodyOf[person.Key] = body;
+        }
+
+        return changed;
+    }
 
     /// <summary>The body that somebody speaks for, in lower case where only its kind is known; <c>null</c> for none.</summary>
     public string? BodyOf(string person) => _bodyOf.GetValueOrDefault(person);

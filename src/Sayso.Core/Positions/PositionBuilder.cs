@@ -104,10 +104,11 @@ internal static class PositionBuilder
                 continue;
             }
 
-            // One text that has somebody say both at one time is read wrongly sooner than written so.
+            // One text that has somebody say both at one time is read wrongly sooner than written so; and so are yes and no of one
+            // day where no word says that it is an admission.
             if (last is { } before && before.Course != present)
             {
-                if (before.Stand.DocumentId == stand.DocumentId && before.Stand.Date == stand.Date)
+                if (before.Stand.Date == stand.Date && (before.Stand.DocumentId == stand.DocumentId || IsUnsaidTurn(before.Course, present, stand)))
                 {
                     continue;
                 }
@@ -122,6 +123,9 @@ internal static class PositionBuilder
         var claim = stands[0].Claim.Claim;
         return new Position(stands[0].Actor.Name, claim.Id, claim.Proposition, entries.ToValueList()) { Moves = moves.ToValueList() };
     }
+
+    private static bool IsUnsaidTurn(Course before, Course present, Stand stand) => (before, present) is (Course.For, Course.Against) or (Course.Against, Course.For)
+        && stand.Statement.Traits.Statement.Attitude?.Stance != Stance.Confirm;
 
     /// <summary>
     /// By day. What is only retold stands with the actor's latest statement of that course before it; before all others where

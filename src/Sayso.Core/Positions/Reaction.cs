@@ -115,7 +115,7 @@ internal static partial class Reaction
     [GeneratedRegex(@"^(?:that )?(?:he|she|it|they|there|this) (?:was|were|is|are|had|has|did|does|do|would|will|could|can)(?: not|n['’]t)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Ellipsis();
 
-    [GeneratedRegex(@"^(?:that )?(?:he|she|it|they|we|I) (?:(?:would|could|did|does|do|can|will)(?: not|n['’]t)|cannot) (?:(?:rule|exclude) (?:(?:it|anything|that|this) out|out anything|anything)|(?:dispute|deny|contest) (?:it|that|this|anything)|(?<silent>comment|say more|discuss it|say)\b.*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:that )?(?:he|she|it|they|we|I) (?:(?:would|could|did|does|do|can|will)(?: not|n['’]t)|cannot) (?:(?:rule|exclude) (?:(?:it|anything|that|this) out|out anything|anything)(?: (?:until|before|yet|for now|at this)\b.*)?|(?:dispute|deny|contest) (?:it|that|this|anything)|(?<silent>comment|say more|discuss it|say)\b.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Refusal();
 
     [GeneratedRegex(@"^(?:the |that )?\p{L}+['’]s? ", RegexOptions.IgnoreCase)]

@@ -61,7 +61,7 @@ internal static class Changes
         {
             var form = scene.Form(i);
             if (form is "." or ";" or ":" or "that" or "which" or "who" or "and" or "but"
-                || (form == "," && !(i == first - 2 && before == "from")))
+                || (form == "," && !(i == first - 2 && before is "from" or "to")))
             {
                 return null;
             }
@@ -75,6 +75,8 @@ internal static class Changes
                     "to" or "at" when before == "to" || scene.Form(link - 1) == "end" => new Change(way, null, value, null),
                     "from" => new Change(way, value, null, null),
                     "by" or "another" => new Change(way, null, null, value),
+                    // "Fell on 10 districts", "sank in 40 fathoms".
+                    "on" or "in" or "at" or "with" or "for" or "after" or "near" or "among" or "through" => null,
                     _ => i >= link - 1 && (!_transitive.Contains(form) || unit is "percent" or "percentage point" or "basis point")
                         ? new Change(way, null, null, value) : null,
                 };
@@ -136,6 +138,12 @@ internal static class Changes
             var whole = new Change(
                 parts[0].Direction, parts.Select(p => p.From).FirstOrDefault(p => p is not null), parts.Select(p => p.To)
                     .FirstOrDefault(p => p is not null), parts.Select(p => p.By).FirstOrDefault(p => p is not null));
+            // "From 2 to 3 euros", "from 10 to 15 million": both are in what the second is.
+            if (last == i + 1 && scene.Form(found[last].First - 1) == "to" && found[i].End == found[last].First - 1)
+            {
+                (found[i], whole) = Alike(scene, found[i], found[last], whole);
+            }
+
             // "A number that has grown from the ministry's estimate of 3,000": of what the number counts, not of an estimate.
             var isApposed = parts[0] is { From: not null, To: not null };
             for (var j = i; j <= last; j++)
@@ -148,6 +156,24 @@ internal static class Changes
             i = last;
         }
     }
+
+    private static (FoundQuantity First, Change Whole) Alike(QuantityScene scene, FoundQuantity one, FoundQuantity two, Change whole)
+    {
+        if (one.Quantity is not { Unit: null, Value: { } value } || two.Quantity.Value is not { } last)
+        {
+            return (one, whole);
+        }
+
+        var scale = ScaleOf(scene, one) == 1 && ScaleOf(scene, two) is > 1 and var other && value < 1000 && value * other < last * 1000
+            ? other : 1;
+        return (one with { Quantity = one.Quantity with { Value = value * scale, Unit = two.Quantity.Unit } },
+            whole.From == value ? whole with { From = value * scale } : whole);
+    }
+
+    /// <summary>What the digits of a quantity were multiplied by.</summary>
+    private static double ScaleOf(QuantityScene scene, FoundQuantity found) =>
+        Enumerable.Range(found.First, Math.Min(found.End - found.First, 6)).Select(i => NumberReader.Read(scene.Words, i)?.Scale)
+            .FirstOrDefault(scale => scale is not null) ?? 1;
 
     /// <summary>What two quantities of one change are in it; <c>null</c> where they are not of one.</summary>
     private static (Change First, Change Second)? IsNext(QuantityScene scene, FoundQuantity one, FoundQuantity two, Change? begun)
@@ -222,6 +248,16 @@ internal static class Changes
             || one.Quantity.Unit != two.Quantity.Unit)
         {
             return null;
+        }
+
+        // "7.1% in February, up from 6.8%".
+        if (scene.Form(two.First - 1) == "from" && scene.Form(two.First - 2) is "up" or "down" && scene.Form(two.First - 3) is "," or "("
+            or "–" or "—"
+            && !Enumerable.Range(one.End, two.First - 3 - one.End).Any(i => scene.Form(i) is "." or "," or ";" or "and" or "but")
+            && (moved.Direction == ChangeDirection.Up ? to > from : to < from))
+        {
+            var level = new Change(moved.Direction, from, to, null);
+            return (level, level);
         }
 
         for (var i = one.End; i < two.First - 2; i++)

@@ -1,3 +1,5 @@
+using Sayso.Core.Times;
+
 namespace Sayso.Core.Quantities;
 
 /// <summary>
@@ -15,6 +17,8 @@ internal static class Counted
             + "more less not no it they he she we you i their his her its our my your").Split(' '),
         StringComparer.Ordinal);
 
+    private static readonly HashSet<string> _plurals = new("people children police women".Split(' '), StringComparer.Ordinal);
+
     /// <summary>Words behind a measure that go on with the sentence, and name nothing.</summary>
     private static readonly HashSet<string> _loose = new(
         ("higher lower longer shorter larger smaller bigger cheaper richer faster slower taller deeper wider older younger long wide "
@@ -22,6 +26,7 @@ internal static class Counted
             + "down out now so far last next this each every "
         + "yesterday today tomorrow tonight again worldwide nationwide nationally respectively early late earlier later alone overall "
             + "combined just only also even still too both either around below above beneath across along near across compared starting "
+        + "worth what short "
             + "depending yet ever once then there here extra else if whether versus including following according raising").Split(' '),
         StringComparer.Ordinal);
 
@@ -33,6 +38,22 @@ internal static class Counted
             or "more")
         {
             first++;
+        }
+
+        if (first > at && scene.Form(first) is "combined" or "total" or "estimated" or "entire"
+            && NumberReader.Read(scene.Words, first + 1) is not null)
+        {
+            first++;
+        }
+
+        // "Eleven of the twelve jurors", "14 of 50 ships": what the whole counts.
+        if ((first > at || (scene.Form(at - 1) == "of" && NumberReader.IsDigits(scene.Form(at)))) && !scene.IsTime(first)
+            && NumberReader.Read(scene.Words, first) is { IsFraction: false, IsVague: false } whole
+            && Units.Behind(scene, whole.End, whole.Value) is null && whole.End < scene.Words.Count
+            && char.IsLetter(scene.Form(whole.End)[0])
+            && !_stops.Contains(scene.Form(whole.End)))
+        {
+            first = whole.End;
         }
 
         // "Raising the prospect", "come from": the sentence goes on.
@@ -54,7 +75,8 @@ internal static class Counted
         while (end < scene.Words.Count && end - first < MostWords && IsOfPhrase(scene, end, first))
         {
             // What is counted is plural: behind it a verb begins.
-            var isPlural = scene.Form(end) is { Length: > 3 } noun && noun[^1] == 's' && noun[^2] is not ('s' or 'u' or 'i')
+            var isPlural = scene.Form(end) is { Length: > 3 } noun && ((noun[^1] == 's' && noun[^2] is not ('s' or 'u' or 'i'))
+                    || (_plurals.Contains(noun) && Subjects.MayBeVerb(scene.Form(end + 1))) || (end == first && noun == "them"))
                 && !scene.IsPossessive(end + 1);
             end++;
             if (isPlural && scene.Form(end) is not ("of" or "-"))
@@ -63,12 +85,19 @@ internal static class Counted
             }
         }
 
+        // "Half the town's 12,400 voters".
+        if (end > first && scene.IsPossessive(end - 1) && NumberReader.Read(scene.Words, end) is { } owned
+            && IsOfPhrase(scene, owned.End, owned.End))
+        {
+            end = owned.End + 1;
+        }
+
         while (end > first && scene.Form(end - 1) is "of" or "-")
         {
             end--;
         }
 
-        return end > first ? (first, end) : null;
+        return end > first && !(end == first + 1 && Subjects.IsDone(scene, first)) ? (first, end) : null;
     }
 
     /// <summary>
@@ -86,7 +115,8 @@ internal static class Counted
         if (unit is null or "times")
         {
             return Behind(scene, scene.Form(end) == "of" ? end + 1 : end)
-                ?? (unit is null ? Subjects.Before(scene, quantity.First, previous, isCount: true) : null);
+                ?? (unit is null && scene.Form(quantity.First - 1) != "the"
+                ? Subjects.Before(scene, quantity.First, previous, isCount: true) : null);
         }
 
         var isAge = unit.EndsWith("of age", StringComparison.Ordinal);
@@ -129,10 +159,14 @@ internal static class Counted
         var isAttribute = form == "-" || scene.Form(first - 1) is "a" or "an" or "the" or "his" or "her" or "its" or "their" or "our"
             or "another" or "this" || scene.IsPossessive(first - 1);
         return noun.Length > 0 && (isAttribute || (!Subjects.IsVerb(scene, end) && !noun.EndsWith("ly", StringComparison.Ordinal)))
-            && !_loose.Contains(noun) && !scene.IsTime(end) && !noun.EndsWith("ed", StringComparison.Ordinal)
+            && !_loose.Contains(noun) && !scene.IsTime(end) && !IsComparison(scene, end) && !noun.EndsWith("ed", StringComparison.Ordinal)
                 && !(form == "-" && !scene.Touch(end - 1, end))
             ? Behind(scene, end) : null;
     }
+
+    /// <summary>"45% year on year".</summary>
+    private static bool IsComparison(QuantityScene scene, int at) => TimeUnit.TryRead(scene.Form(at), out _, out _)
+        && (scene.Form(at + 1) is "on" or "over" || (scene.Form(at + 1) == "-" && scene.Form(at + 2) is "on" or "over"));
 
     /// <summary>"$1 trillion in new spending", "$5 for a rope": no place and no time.</summary>
     private static (int First, int End)? Purpose(QuantityScene scene, int end) =>

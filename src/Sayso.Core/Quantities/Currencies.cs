@@ -79,6 +79,11 @@ internal static class Currencies
             return (dollars, at + 2);
         }
 
+        if (Of(scene, at) is { } named)
+        {
+            return named;
+        }
+
         if (_symbols.TryGetValue(form, out var sign))
         {
             return scene.Touch(at - 1, at) && !(scene.Touch(at, at + 1) && NumberReader.IsDigits(scene.Form(at + 1)))
@@ -97,6 +102,59 @@ internal static class Currencies
 
         return _names.TryGetValue(form, out var name) || (form.Length > 3 && form[^1] == 's' && _names.TryGetValue(form[..^1], out name))
             ? (name, at + 1) : null;
+    }
+
+    private static readonly Dictionary<string, string> _ofNations = new(StringComparer.Ordinal)
+    {
+        ["swiss franc"] = "CHF",
+        ["danish krone"] = "DKK",
+        ["danish crown"] = "DKK",
+        ["norwegian krone"] = "NOK",
+        ["norwegian crown"] = "NOK",
+        ["swedish krona"] = "SEK",
+        ["swedish crown"] = "SEK",
+        ["icelandic krona"] = "ISK",
+        ["czech crown"] = "CZK",
+        ["czech koruna"] = "CZK",
+        ["mexican peso"] = "MXN",
+        ["argentine peso"] = "ARS",
+        ["chilean peso"] = "CLP",
+        ["colombian peso"] = "COP",
+        ["philippine peso"] = "PHP",
+        ["indian rupee"] = "INR",
+        ["pakistani rupee"] = "PKR",
+        ["turkish lira"] = "TRY",
+        ["egyptian pound"] = "EGP",
+        ["british pound"] = "GBP",
+        ["lebanese pound"] = "LBP",
+        ["saudi riyal"] = "SAR",
+        ["qatari riyal"] = "QAR",
+        ["moroccan dirham"] = "MAD",
+        ["emirati dirham"] = "AED",
+        ["brazilian real"] = "BRL",
+        ["chinese yuan"] = "CNY",
+        ["japanese yen"] = "JPY",
+        ["russian ruble"] = "RUB",
+        ["russian rouble"] = "RUB",
+    };
+
+    /// <summary>"Swiss francs", "Czech crowns", "Hong Kong dollars".</summary>
+    private static (string Unit, int End)? Of(QuantityScene scene, int at)
+    {
+        if (!scene.IsCapital(at))
+        {
+            return null;
+        }
+
+        if (scene.Form(at) is "hong" or "new" && scene.Form(at + 1) is "kong" or "zealand" && scene.Form(at + 2) is "dollar" or "dollars")
+        {
+            return (Nation(scene.Form(at + 1))!, at + 3);
+        }
+
+        var name = scene.Form(at + 1) switch { "kroner" => "krone", "kronor" => "krona", "reais" => "real", var form => form };
+        return _ofNations.TryGetValue($"{scene.Form(at)} {name}", out var code)
+            || (name.Length > 3 && name[^1] == 's' && _ofNations.TryGetValue($"{scene.Form(at)} {name[..^1]}", out code))
+            ? (code, at + 2) : null;
     }
 
     private static string? Land(string form) =>

@@ -44,7 +44,25 @@ internal static class Fractions
             return Part(sign, at + 1);
         }
 
-        return form == "half" ? Half(words, at) : Written(words, at, form) ?? InDigits(words, at, form);
+        return Alone(words, at) ?? (form == "half" ? Half(words, at) : Written(words, at, form) ?? InDigits(words, at, form));
+    }
+
+    /// <summary>"Cut by a third", "shrank by nearly half to": by how much of itself something moved.</summary>
+    private static Number? Alone(IReadOnlyList<Word> words, int at)
+    {
+        var before = Form(words, at - 1) is "nearly" or "almost" or "about" or "around" or "roughly" or "over" or "than" or "least"
+            ? at - 2 : at - 1;
+        before -= Form(words, before) is "more" or "at" or "less" ? 1 : 0;
+        if (Form(words, before) != "by")
+        {
+            return null;
+        }
+
+        var end = Form(words, at) == "half" ? at + 1 : Form(words, at) == "a" && _denominators.ContainsKey(Form(words, at + 1)) ? at + 2
+            : -1;
+        return end > 0 && (Form(words, end) is "to" or "from" or "in" or "since" or "over" or "this" or "last" or "and" or "but" or "while"
+            || Form(words, end) is not { Length: > 0 } next || !(char.IsLetterOrDigit(next[0]) || next[0] == '-'))
+            ? Part(end == at + 1 ? 0.5 : 1 / _denominators[Form(words, at + 1)], end) : null;
     }
 
     /// <summary>"Half of", "half the", "half a mile"; "half a million" is a number, "half-hearted" none.</summary>

@@ -184,7 +184,7 @@ public static class Measures
             ? unit : null;
 
     /// <summary>How long the time is that a rate is reckoned by; <c>null</c> where it is none, or has no fixed length.</summary>
-    private static double? Seconds(Rate rate) => !TimeUnit.TryRead(rate.Of, out var unit, out _) || rate.Value <= 0
+    private static double? Seconds(Rate rate) => !TimeUnit.TryRead(rate.Of ?? string.Empty, out var unit, out _) || rate.Value <= 0
         ? null : (unit.Letter, unit.IsOfClock) switch
         {
             ('S', true) => rate.Value,

@@ -18,6 +18,12 @@ internal static class NotQuantities
             return false;
         }
 
+        // "’69".
+        if (scene.Form(first - 1) is "'" or "’" or "‘" && scene.Touch(first - 1, first) && !scene.Touch(first - 2, first - 1))
+        {
+            return true;
+        }
+
         if (IsPartOfWord(scene, first) || IsNamed(scene, first, end) || (isDigits && IsYear(scene, first)))
         {
             return true;
@@ -37,6 +43,11 @@ internal static class NotQuantities
                 && !(scene.Form(first - 1) is not ("the" or "any" or "this" or "that")
                     && scene.Form(end) is "person" or "victim" or "fatality" or "casualty" or "count" or "vote")
                 && !(scene.Form(end) is "or" && scene.Form(end + 1) is "more" or "two") && !IsRatio(scene, end);
+        }
+
+        if (IsRangeOfAges(scene, first))
+        {
+            return true;
         }
 
         if (hasUnit)
@@ -187,8 +198,13 @@ internal static class NotQuantities
         return YearsOld(scene, end) is not null
             || (scene.Form(unit) is "years" && scene.Form(unit + 1) is "of" && scene.Form(unit + 2) is "age")
             || scene.Form(first - 1) is "aged" or "age" or "ages"
-            || (scene.Form(first - 1) is "under" or "over" && _people.Contains(scene.Form(first - 2)) && IsMarkOrEnd(scene, end))
+            || (scene.Form(first - 1) is "under" or "over" && _people.Contains(scene.Form(first - 2))
+                && (IsMarkOrEnd(scene, end) || (scene.Form(first - 2) is "nobody" or "those" or "anyone" or "anybody" or "children"
+                    && Counted.Behind(scene, end) is null)))
             || (scene.Form(first - 1) == "than" && scene.Form(first - 2) is "younger" or "older" && IsMarkOrEnd(scene, end))
+            || (!scene.Convention.CountsAges && scene.Form(first - 1) is "was" or "is" && scene.Form(first - 2) is "he" or "she" or "who"
+            && IsGroup(scene, first)
+                && IsMarkOrEnd(scene, end))
             || (scene.Form(first - 1) is "turned" or "turns" or "turning" && IsMarkOrEnd(scene, end))
             || (scene.Form(first - 1) == "," && scene.Form(end) == "," && IsGroup(scene, first) && scene.Form(first).Length == 2
                 && scene.Form(first - 2) is { Length: > 2 } person && char.IsLetter(person[0]))
@@ -197,6 +213,13 @@ internal static class NotQuantities
             || (scene.Form(first - 1) == "," && scene.IsCapital(first - 2) && scene.Form(end) is "," or "." or "-" or "–" or "—"
                 && NumberReader.IsDigits(scene.Form(first)) && scene.Form(first).Length <= 3);
     }
+
+    /// <summary>"Aged between 6 and 11", "between the ages of 6 and 11", "aged from 6 to 11".</summary>
+    private static bool IsRangeOfAges(QuantityScene scene, int first) =>
+        (scene.Form(first - 1) is "between" or "from" && scene.Form(first - 2) is "aged" or "ages")
+            || (scene.Form(first - 1) == "of" && scene.Form(first - 2) is "ages" or "age")
+            || (scene.Form(first - 1) is "and" or "to" && scene.Form(first - 3) is "between" or "from" or "of"
+                && scene.Form(first - 4) is "aged" or "ages");
 
     private static bool IsMarkOrEnd(QuantityScene scene, int at) =>
         scene.Form(at) is "" or "." or "," or ";" or "”" or "\"" or ")" or "and" or "when";

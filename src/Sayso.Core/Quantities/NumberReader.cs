@@ -79,6 +79,13 @@ internal static class NumberReader
             return new Number(10 * tens, at + 3, IsVague: true);
         }
 
+        // "Several hundred", "a few thousand": no fewer than two of them.
+        var few = Form(words, at) == "a" && Form(words, at + 1) == "few" ? at + 2 : Form(words, at) == "several" ? at + 1 : -1;
+        if (few > 0 && Form(words, few) is "hundred" or "thousand" or "million" or "billion" or "dozen")
+        {
+            return new Number(2 * (Form(words, few) == "dozen" ? 12 : _scales[Form(words, few)]), few + 1, IsVague: true);
+        }
+
         if (!_vague.TryGetValue(Form(words, at), out var value))
         {
             return null;
@@ -128,7 +135,7 @@ internal static class NumberReader
         var end = at + 1;
         if (suffix.Length == 0 && Form(words, end) == "dozen")
         {
-            return new Number(value * 12, end + 1);
+            return new Number(value * 12, end + 1) { Scale = 12 };
         }
 
         if (suffix.Length == 0 && _scales.TryGetValue(Form(words, end), out var scale)
@@ -144,9 +151,9 @@ internal static class NumberReader
             end += 2;
         }
 
-        if (Form(words, end) == "and" && Form(words, end + 1) == "a" && Form(words, end + 2) == "half")
+        if (AndAHalf(words, end) is { } half)
         {
-            return new Number(value + (value == digits ? 0.5 : value / digits / 2), end + 3);
+            return new Number(value + (value == digits ? 0.5 : value / digits / 2), half);
         }
 
         return new Number(value, end) { Scale = digits == 0 ? 1 : value / digits };
@@ -223,6 +230,7 @@ internal static class NumberReader
             else if (form == "dozen" && end > at)
             {
                 group *= 12;
+                last = 12;
                 end++;
             }
             else if (form == "and" && end > at && (group >= 100 || total > 0)
@@ -241,10 +249,16 @@ internal static class NumberReader
             return null;
         }
 
-        return Form(words, end) == "and" && Form(words, end + 1) == "a" && Form(words, end + 2) == "half"
-            ? new Number(total + group + 0.5, end + 3)
-            : new Number(total + group, end) { Scale = last > 100 && group == 0 ? last : 1 };
+        return AndAHalf(words, end) is { } half ? new Number(total + group + 0.5, half)
+            : new Number(total + group, end) { Scale = last == 12 || (last > 100 && group == 0) ? last : 1 };
     }
+
+    /// <summary>The index behind "and a half" or "-and-a-half".</summary>
+    private static int? AndAHalf(IReadOnlyList<Word> words, int at) =>
+        Form(words, at) == "and" && Form(words, at + 1) == "a" && Form(words, at + 2) == "half" ? at + 3
+            : Form(words, at) == "-" && Form(words, at + 1) == "and" && Form(words, at + 2) == "-" && Form(words, at + 3) == "a"
+                && Form(words, at + 4) == "-" && Form(words, at + 5) == "half" ? at + 6
+            : null;
 
     private static Number Scaled(IReadOnlyList<Word> words, double value, int at)
     {

@@ -80,8 +80,8 @@ public sealed record Quantity(TextSpan Span)
 
 /// <summary>What a rate is reckoned by.</summary>
 /// <param name="Value">How many.</param>
-/// <param name="Of">Of what, its words.</param>
-public sealed record Rate(double Value, string Of);
+/// <param name="Of">Of what, its words; <c>null</c> where the text does not say ("one in 25", "three to one").</param>
+public sealed record Rate(double Value, string? Of);
 
 /// <summary>A change.</summary>
 /// <param name="Direction">Which way.</param>

@@ -12,6 +12,8 @@ namespace Sayso.Core.Quantities;
 /// </summary>
 public static class QuantityReader
 {
+    private const int MostWordsOfNoun = 6;
+
     /// <summary>The quantities in the order of the text; they do not overlap.</summary>
     /// <param name="text">The text.</param>
     /// <param name="times">Its time expressions, in order.</param>
@@ -102,11 +104,52 @@ public static class QuantityReader
             return true;
         }
 
+        if (IsOverTime(scene, behind))
+        {
+            return true;
+        }
+
         var isKind = scene.Form(behind) == "of" && scene.Form(behind + 1) is "its" or "their" or "his" or "her";
         var link = isKind ? behind + 3 : behind + 1;
         return (scene.Form(link) is "in" or "within" && scene.IsTime(link + 1))
             || (!isKind && scene.Form(behind + 2) is "in" or "within" && scene.IsTime(behind + 3)
                 && char.IsLetter(scene.Form(behind + 1)[0]) && !Subjects.IsPlainVerb(scene.Form(behind + 1)));
+    }
+
+    /// <summary>
+    /// "Third trip to the region in as many months", "fifth goal in six games", "14th time the pump had failed since 2019", "fourth attack
+    /// this month": behind the noun and what hangs on it stands over what time, or over how many, it was counted.
+    /// </summary>
+    private static bool IsOverTime(QuantityScene scene, int noun)
+    {
+        if (scene.Form(noun) is not { Length: > 1 } form || !char.IsLetter(form[0]) || scene.IsInTime(noun) || Subjects.IsPlainVerb(form)
+            || form is "of" or "in" or "on" or "at" or "and" or "or" or "to" or "for" or "by" or "half" or "quarter" or "century"
+            or "place")
+        {
+            return false;
+        }
+
+        for (var i = noun + 1; i <= noun + MostWordsOfNoun; i++)
+        {
+            if (scene.Form(i) is "" or "." or "," or ";" or ":" or "!" or "?" or "and" or "but" or "\"" or "”")
+            {
+                return false;
+            }
+
+            if (scene.Form(i) is "in" or "within" && scene.IsDuration(i + 1))
+            {
+                return true;
+            }
+
+            if (i == noun + 1 && scene.Form(i) == "in"
+                && NumberReader.Read(scene.Words, i + 1) is { IsVague: false, IsFraction: false, Value: > 2 and < 1000 } games
+                && !scene.IsTime(i + 1) && Counted.Behind(scene, games.End) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static FoundQuantity? Of(QuantityScene scene, int at, Number number, int free, FoundQuantity? previous)
@@ -130,7 +173,8 @@ public static class QuantityReader
         }
 
         // "Two-tenths of a mile", "half a mile".
-        if (unit is null && number.IsFraction && scene.Form(end) == "of" && scene.Form(end + 1) is "a" or "an"
+        if (unit is null && (number.IsFraction || number.Value is > 0 and < 1) && scene.Form(end) == "of" && scene.Form(end + 1) is "a"
+            or "an"
             && Units.Behind(scene, end + 2) is { } part)
         {
             unit = part;
@@ -197,7 +241,9 @@ public static class QuantityReader
             ?? Rates.Behind(scene, Counted.BehindBrackets(scene, end), quantity.Unit);
         var of = outOf is { } those ? those.Of : Counted.Of(scene, new FoundQuantity(quantity, first, end, null), rate?.End
             ?? end, previous);
-        rate ??= of is var (ofFirst, ofEnd) && ofFirst >= end && quantity.Unit is null ? Rates.Behind(scene, ofEnd, quantity.Unit) : null;
+        rate ??= of is var (ofFirst, ofEnd) && ofFirst >= end && (quantity.Unit is null
+            || (scene.Form(end) is "of" or "in" && ofFirst <= end + 2))
+            ? Rates.Behind(scene, ofEnd, quantity.Unit) : null;
         end = outOf?.End ?? end;
         var made = quantity with
         {

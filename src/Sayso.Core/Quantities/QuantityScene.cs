@@ -8,6 +8,7 @@ namespace Sayso.Core.Quantities;
 internal sealed class QuantityScene(string text, List<Word> words, IReadOnlyList<TimeExpression> times)
 {
     private readonly HashSet<int> _starts = [.. times.Select(t => t.Span.Start)];
+    private readonly HashSet<int> _durations = [.. times.Where(t => t.Type == TimeType.Duration).Select(t => t.Span.Start)];
     private readonly bool[] _inTime = InTime(words, times);
 
     /// <summary>The words.</summary>
@@ -44,6 +45,9 @@ internal sealed class QuantityScene(string text, List<Word> words, IReadOnlyList
 
     /// <summary>Whether a time expression begins with a word.</summary>
     public bool IsTime(int at) => at >= 0 && at < words.Count && _starts.Contains(words[at].Span.Start);
+
+    /// <summary>Whether a length of time begins with a word.</summary>
+    public bool IsDuration(int at) => at >= 0 && at < words.Count && _durations.Contains(words[at].Span.Start);
 
     /// <summary>Whether a word is a part of a time expression.</summary>
     public bool IsInTime(int at) => at >= 0 && at < words.Count && _inTime[at];

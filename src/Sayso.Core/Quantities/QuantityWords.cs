@@ -7,17 +7,28 @@ namespace Sayso.Core.Quantities;
 internal static class QuantityWords
 {
     private const int LongestStuck = 10;
+    private const int WeatherReach = 8;
+
+    private static readonly HashSet<string> _weather = new(("temperature temperatures heat heatwave hot hottest cold coldest "
+        + "warm warmer warming warmest cool cooler "
+        + "fever thermometer thermometers mercury freezing degrees oven weather freeze climate").Split(' '), StringComparer.Ordinal);
 
     /// <summary>The words of a text.</summary>
     public static List<Word> Read(string text)
     {
         var whole = WordReader.Read(text, [new TextSpan(0, text.Length)], int.MaxValue);
         List<Word> words = new(whole.Count);
-        foreach (var word in whole)
+        for (var i = 0; i < whole.Count; i++)
         {
+            var word = whole[i];
             // "4G" is a network.
             var isNetwork = word.Form.Length == 2 && text[word.Span.End - 1] == 'G';
-            if (Cut(word.Form) is var at and > 0 && word.Span.Length == word.Form.Length && !isNetwork)
+            // "41.5C" is a temperature where the words around speak of one; "a 777F" is none.
+            var isMeasure = word.Form.Length is > 1 and < 7 && text[word.Span.End - 1] is 'C' or 'F' && word.Span.Length == word.Form.Length
+                && NumberReader.IsDigits(word.Form[..^1]) && IsOfWeather(whole, i);
+            isMeasure |= word.Form.Length > 1 && word.Form[^1] == 'm' && i + 1 < whole.Count && IsOfLength(whole[i + 1].Form)
+                && word.Span.Length == word.Form.Length && NumberReader.IsDigits(word.Form[..^1]);
+            if ((isMeasure ? word.Form.Length - 1 : Cut(word.Form)) is var at and > 0 && word.Span.Length == word.Form.Length && !isNetwork)
             {
                 words.Add(new Word(word.Form[..at], new TextSpan(word.Span.Start, word.Span.Start + at)));
                 words.Add(new Word(word.Form[at..], new TextSpan(word.Span.Start + at, word.Span.End)));
@@ -32,6 +43,24 @@ internal static class QuantityWords
 
         return words;
     }
+
+    private static bool IsOfWeather(List<Word> words, int at)
+    {
+        for (var i = Math.Max(0, at - WeatherReach); i < words.Count && i <= at + WeatherReach; i++)
+        {
+            if (_weather.Contains(words[i].Form))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word behind a length says which it is: "30m long".</summary>
+    public static bool IsOfLength(string form) => form is "long" or "high" or "wide" or "tall" or "deep" or "thick" or "away" or "below"
+        or "above"
+        or "sprint" or "hurdles" or "freestyle" or "race" or "final";
 
     /// <summary>Where a form is to be cut; 0 where nowhere.</summary>
     private static int Cut(string form)

@@ -71,7 +71,7 @@ internal static class Ranges
         }
 
         return second.Value > low && (low == 0 || second.Value < low * Widest)
-            && !(link == "to" && scene.Form(before) is "by" && second.Value > low * WidestChange)
+            && !(link == "to" && scene.Form(before) is "by" or "up" or "down" && second.Value > low * WidestChange)
             && !(link == "to" && scene.Form(before) == "from" && Changes.IsMove(scene, before))
             ? new NumberRange(low, second.Value, second.End) : null;
     }

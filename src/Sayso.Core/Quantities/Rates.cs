@@ -7,6 +7,9 @@ namespace Sayso.Core.Quantities;
 /// </summary>
 internal static class Rates
 {
+    /// <summary>One in more than so many, and of nothing, is no rate: "one in 2031".</summary>
+    private const int MostOfWhich = 1000;
+
     private static readonly HashSet<string> _goods = new(
         "barrel share ounce head person ton tonne gallon litre liter pound plate bottle ticket piece pop unit kilogram kilo kg household family student worker acre night meal seat ride mile kilometre kilometer bushel pint pack game season".Split(' '),
         StringComparer.Ordinal);
@@ -41,9 +44,29 @@ internal static class Rates
                 return (new Rate(1, $"{noun} {scene.Form(place + step + 1)}"), place + step + 2);
             }
 
+            // "3.4 per 1,000 births".
+            if (form == "per" && NumberReader.Read(scene.Words, place + step) is { IsVague: false } many && !double.IsInfinity(many.Value)
+                && Counted.Behind(scene, many.End) is var (each, all))
+            {
+                return (new Rate(many.Value, scene.Slice(each, all)), all);
+            }
+
+            // "95 euros per megawatt-hour".
+            if (form == "per" && scene.Form(place + step + 1) == "-" && scene.Form(place + step + 2) == "hour")
+            {
+                return (new Rate(1, $"{noun}-hour"), place + step + 3);
+            }
+
             if (form == "per" && noun.Length > 0 && char.IsLetter(noun[0]) && noun is not "cent")
             {
                 return (new Rate(1, noun), place + step + 1);
+            }
+
+            // "$2 million a year earlier" is no rate.
+            if (form is "a" or "an" && scene.Form(place + step + 1) is "earlier" or "ago" or "later" or "before" or "after" or "on"
+                or "from")
+            {
+                return null;
             }
 
             if (TimeUnit.TryRead(noun, out _, out _) || noun == "season"
@@ -77,7 +100,8 @@ internal static class Rates
         for (var i = found.Count - 2; i >= 0; i--)
         {
             var (one, two) = (found[i], found[i + 1]);
-            if (one.Quantity is { Per: null, Unit: null } && one.Of is var (_, ofEnd)
+            var isOfRate = i > 0 && found[i - 1].Quantity.Per is { Value: > 1 } earlier && earlier.Value == one.Quantity.Value;
+            if (!isOfRate && one.Quantity is { Per: null, Unit: null } && one.Of is var (_, ofEnd)
                 && two.Quantity is { Unit: null, Per: { Value: > 1 } rate } && ofEnd == two.First - 1 && scene.Form(ofEnd) is "and" or "or")
             {
                 found[i] = one with { Quantity = one.Quantity with { Per = rate } };
@@ -94,13 +118,19 @@ internal static class Rates
     /// <param name="value">That number.</param>
     public static (Rate Rate, int End, (int First, int End)? Of)? OutOf(QuantityScene scene, int at, double value)
     {
+        if (ToOne(scene, at, value) is { } odds)
+        {
+            return odds;
+        }
+
         var place = scene.Form(at) == "in" ? at + 1 : scene.Form(at) == "out" && scene.Form(at + 1) == "of" ? at + 2 : -1;
         if (place < 0 || scene.IsTime(place))
         {
             return null;
         }
 
-        place = scene.Form(place) is "every" or "each" ? place + 1 : place;
+        var isEvery = scene.Form(place) is "every" or "each";
+        place = isEvery ? place + 1 : place;
         if (NumberReader.Read(scene.Words, place) is not { IsVague: false } all || all.Value <= value || double.IsInfinity(all.Value)
             || value >= 10 || scene.Form(all.End) is "-" || TimeUnit.TryRead(scene.Form(all.End), out _, out _))
         {
@@ -109,6 +139,24 @@ internal static class Rates
 
         var of = Counted.Behind(scene, all.End);
         return of is var (from, to) ? (new Rate(all.Value, scene.Slice(from, to)), all.End, of)
+            : scene.Form(at) == "out" || isEvery || (Units.Behind(scene, all.End) is null
+            && (value == 1 ? all.Value is > 1 and < MostOfWhich
+                    : all.Value is > 1 and <= 10 && IsEnd(scene, all.End)))
+                ? (new Rate(all.Value, null), all.End, null)
             : null;
+    }
+
+    private static bool IsEnd(QuantityScene scene, int at) => scene.Form(at) is not { Length: > 0 } form || !char.IsLetterOrDigit(form[0]);
+
+    /// <summary>"Outnumber them by three to one", "a ratio of 3 to 1", "a four-to-one majority".</summary>
+    private static (Rate Rate, int End, (int First, int End)? Of)? ToOne(QuantityScene scene, int at, double value)
+    {
+        var isHyphenated = scene.Form(at) == "-" && scene.Form(at + 1) == "to" && scene.Form(at + 2) == "-";
+        var one = isHyphenated ? at + 3 : at + 1;
+        return value > 1 && (isHyphenated || scene.Form(at) == "to") && scene.Form(one) is "one" or "1"
+            && (isHyphenated || (scene.Form(at - 2) is "by" or "of" or "about" or "around" or "nearly" or "almost" or "than" or "least"
+                && (scene.Form(one + 1) is not { Length: > 0 } next || !char.IsLetter(next[0])
+                    || next is "on" or "in" or "at" or "and" or "against" or "for" or "but")))
+            ? (new Rate(1, null), one + 1, null) : null;
     }
 }

@@ -42,7 +42,7 @@ internal static class Subjects
             + "throws threw tap taps withdraw withdraws "
         + "starting reaching hovering sitting worth up down consists consist orbit orbits trails lags leads led lead remain remains "
             + "sits lay stay post posts book books log logs record records lift lifts edge edges inch inches dip dips ease eases tap "
-            + "try tries let").Split(' '),
+            + "try tries let know knows knew struck slept blew shook swept burnt tore burns").Split(' '),
         StringComparer.Ordinal);
 
     /// <summary>Words that are verbs and nouns alike: verbs only where no noun phrase is under way.</summary>
@@ -145,6 +145,28 @@ internal static class Subjects
 
     /// <summary>Whether a form is a verb and never a noun.</summary>
     public static bool IsPlainVerb(string form) => (_verbs.Contains(form) && !_nounsToo.Contains(form)) || _be.Contains(form);
+
+    /// <summary>Whether a form is a verb, perhaps a noun too.</summary>
+    public static bool MayBeVerb(string form) => _verbs.Contains(form) || _be.Contains(form);
+
+    /// <summary>
+    /// Whether a word right behind a number is what those who are counted did: "2,000 marched", "one in five abstained". What was done to
+    /// them says who they are: "12 injured".
+    /// </summary>
+    public static bool IsDone(QuantityScene scene, int at)
+    {
+        var form = scene.Form(at);
+        return !scene.IsCapital(at) && (_past.Contains(form) || (form.Length > 5 && form.EndsWith("ed", StringComparison.Ordinal)
+            && !_states.Contains(form) && CountsAsDone(scene.Form(at + 1))));
+    }
+
+    private static bool CountsAsDone(string next) => next.Length == 0 || !char.IsLetter(next[0]) || _notNouns.Contains(next);
+
+    private static readonly HashSet<string> _past = new(("slept stayed fled left came went said died voted took gave got ran fell "
+        + "rose stood sat met spoke wrote won lost began").Split(' '), StringComparer.Ordinal);
+
+    private static readonly HashSet<string> _states = new(("killed injured wounded displaced arrested detained infected "
+        + "hospitalized hospitalised registered unemployed disabled trapped stranded confirmed wanted jailed imprisoned drowned").Split(' '), StringComparer.Ordinal);
 
     /// <summary>Whether a word is a verb, as far as its form and the word before tell.</summary>
     public static bool IsVerb(QuantityScene scene, int at)
@@ -294,12 +316,22 @@ internal static class Subjects
             first++;
         }
 
-        return end > first ? (first, end) : null;
+        // "And fined $1.2m".
+        return end > first && !(end == first + 1 && scene.Form(first).EndsWith("ed", StringComparison.Ordinal)
+            && scene.Form(first - 1) == "and")
+            ? (first, end) : null;
     }
 
     private static bool IsOfName(QuantityScene scene, int at)
     {
         var form = scene.Form(at);
+
+        // "Year on year".
+        if ((scene.Form(at + 1) == "on" && scene.Form(at + 2) == form) || (scene.Form(at - 1) == "on" && scene.Form(at - 2) == form))
+        {
+            return false;
+        }
+
         return scene.IsPossessive(at)
             || (form is "-" or "&" or "/" && scene.Touch(at - 1, at))
             || (form.Length > 0 && (char.IsLetter(form[0]) || (NumberReader.IsDigits(form) && scene.IsCapital(at - 1)))

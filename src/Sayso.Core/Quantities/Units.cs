@@ -55,7 +55,16 @@ internal static class Units
             : form == "basis" && scene.Form(at + 1) is "point" or "points" ? ("basis point", at + 2)
             : form == "points" && scene.Form(at + 1) is "ahead" or "behind" or "lead" ? ("percentage point", at + 1)
             : isHyphenated && form == "point" ? ("percentage point", at + 1)
+            : form is "points" or "point" && IsToShare(scene, at + 1) ? ("percentage point", at + 1)
             : null;
+    }
+
+    /// <summary>"Fell 2.5 points to 44 percent".</summary>
+    private static bool IsToShare(QuantityScene scene, int at)
+    {
+        var to = scene.Form(at) == "," ? at + 1 : at;
+        return scene.Form(to) is "to" or "at" && NumberReader.Read(scene.Words, to + 1) is { } share
+            && (scene.Form(share.End) is "%" or "percent" || (scene.Form(share.End) == "per" && scene.Form(share.End + 1) == "cent"));
     }
 
     /// <summary>Units of several words: areas, volumes, degrees, products.</summary>
@@ -122,6 +131,12 @@ internal static class Units
             return (form, at + 1);
         }
 
+        // "41.5C" and "90F", not "20c".
+        if (form is "c" or "f" && scene.Touch(at - 1, at) && scene.IsCapital(at))
+        {
+            return (form == "c" ? "degree Celsius" : "degree Fahrenheit", at + 1);
+        }
+
         if (scene.Touch(at - 1, at) && UnitTable.FindStuck(form) is { } stuck)
         {
             return (stuck, at + 1);
@@ -130,6 +145,13 @@ internal static class Units
         if (form == "pounds" && value >= Money && scene.Form(at + 1) != "of")
         {
             return ("GBP", at + 1);
+        }
+
+        // "The 10,000 m", "30m long": a million is stuck to its digits, and nothing is a million long.
+        if (form == "m" && (!scene.Touch(at - 1, at) || QuantityWords.IsOfLength(scene.Form(at + 1)))
+            && NumberReader.IsDigits(scene.Form(at - 1)) && !scene.IsCapital(at))
+        {
+            return ("meter", at + 1);
         }
 
         // "450 Nm of torque": a nanometre has no capital.

@@ -19,7 +19,13 @@ internal static class Fingerprints
         HashSet<ulong> found = [];
         for (var start = 0; start + Window <= grams.Length; start++)
         {
-            found.Add(grams.AsSpan(start, Window).ToArray().Min());
+            var least = grams[start];
+            for (var i = start + 1; i < start + Window; i++)
+            {
+                least = Math.Min(least, grams[i]);
+            }
+
+            found.Add(least);
         }
 
         return found;

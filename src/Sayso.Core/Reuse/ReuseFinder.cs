@@ -1,5 +1,4 @@
 using Sayso.Core.Documents;
-using Sayso.Core.Text;
 
 namespace Sayso.Core.Reuse;
 
@@ -9,7 +8,7 @@ namespace Sayso.Core.Reuse;
 /// </summary>
 public sealed class ReuseFinder
 {
-    private readonly Dictionary<string, (WordText Words, HashSet<ulong> Prints)> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReusedText> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<ulong, List<string>> _index = [];
     private readonly Dictionary<(string, string), TextOverlap?> _aligned = [];
 
@@ -22,10 +21,9 @@ public sealed class ReuseFinder
             return;
         }
 
-        var words = WordText.Of(document.Text);
-        var prints = Fingerprints.Of(words);
-        _texts.Add(document.Id, (words, prints));
-        foreach (var print in prints)
+        var text = ReusedText.Of(document.Text);
+        _texts.Add(document.Id, text);
+        foreach (var print in text.Prints)
         {
             if (!_index.TryGetValue(print, out var holders))
             {
@@ -54,33 +52,15 @@ public sealed class ReuseFinder
     {
         if (string.CompareOrdinal(first, second) > 0)
         {
-            return Between(second, first) is { } turned
-                ? turned with
-                {
-                    Passages = turned.Passages.Select(p => new SharedPassage(p.InSecond, p.InFirst, p.Words))
-                    .OrderBy(p => p.InFirst).ToValueList()
-                }
-                : null;
+            return Between(second, first)?.Turned();
         }
 
         if (!_aligned.TryGetValue((first, second), out var overlap))
         {
-            overlap = Align(_texts[first], _texts[second]);
+            overlap = ReusedText.Align(_texts[first], _texts[second]);
             _aligned.Add((first, second), overlap);
         }
 
         return overlap;
-    }
-
-    private static TextOverlap? Align((WordText Words, HashSet<ulong> Prints) first, (WordText Words, HashSet<ulong> Prints) second)
-    {
-        if (!first.Prints.Overlaps(second.Prints))
-        {
-            return null;
-        }
-
-        var passages = TextAlignment.Of(first.Words, second.Words);
-        return passages.Count == 0 ? null
-            : new TextOverlap(passages.ToValueList(), (double)passages.Sum(p => p.Words) / Math.Min(first.Words.Count, second.Words.Count));
     }
 }

@@ -39,6 +39,12 @@ public sealed record TextOverlap(ValueList<SharedPassage> Passages, double Share
         return best;
     }
 
+    /// <summary>The same, seen from the second document.</summary>
+    internal TextOverlap Turned() => this with
+    {
+        Passages = Passages.Select(p => new SharedPassage(p.InSecond, p.InFirst, p.Words)).OrderBy(p => p.InFirst).ToValueList(),
+    };
+
     private static int Held(TextSpan passage, TextSpan stretch) =>
         Math.Max(0, Math.Min(passage.End, stretch.End) - Math.Max(passage.Start, stretch.Start));
 }

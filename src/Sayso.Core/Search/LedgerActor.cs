@@ -19,6 +19,7 @@ public sealed record LedgerActor(string Name, ValueList<string> Names, int State
             && wanted.TrueForAll(w => words.Exists(word => word.StartsWith(w, StringComparison.OrdinalIgnoreCase))));
     }
 
-    private static List<string> Words(string text) =>
+    /// <summary>The words of a name, or of what is looked for, without accents.</summary>
+    internal static List<string> Words(string text) =>
         [.. Folding.Of(text).Split([' ', '"', '*', '-', '.', ',', '’', '\''], StringSplitOptions.RemoveEmptyEntries)];
 }

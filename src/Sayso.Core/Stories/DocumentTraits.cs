@@ -10,7 +10,7 @@ namespace Sayso.Core.Stories;
 /// </summary>
 internal sealed class DocumentTraits
 {
-    /// <summary>A name in more documents than this links none of them: it says too little, and all pairs would be too many.</summary>
+    /// <summary>A name in more documents of some days than this links no further ones: it says too little, and all pairs would be too many.</summary>
     private const int MostDocuments = 400;
 
     /// <summary>Documents that there are taken to be at least: in a ledger of one story its own names would weigh nothing.</summary>
@@ -24,12 +24,11 @@ internal sealed class DocumentTraits
     private const double OfClaims = 0.1;
     private const int MostClaims = 3;
 
-    private readonly Dictionary<string, double> _names;
-    private readonly Dictionary<string, double> _words;
+    private readonly TermVector _names;
+    private readonly TermVector _words;
     private readonly HashSet<string> _claims;
 
-    private DocumentTraits(DocumentScene scene, Dictionary<string, double> names, Dictionary<string, double> words,
-        HashSet<string> claims) =>
+    private DocumentTraits(DocumentScene scene, TermVector names, TermVector words, HashSet<string> claims) =>
         (Id, Day, _names, _words, _claims) = (scene.Document.Id, scene.Document.Published?.Date, names, words, claims);
 
     /// <summary>The document's id.</summary>
@@ -41,79 +40,87 @@ internal sealed class DocumentTraits
     /// <summary>The traits of all documents of a ledger, in ordinal order of their ids.</summary>
     public static DocumentTraits[] Of(LedgerScene ledger)
     {
-        var names = Weighted([.. ledger.Documents.Select(d =>
-            Counted(d.Mentions.Select(m => m.Entity.Name).Where(n => n != d.Document.Outlet)))]);
-        var words = Weighted([.. ledger.Documents.Select(d =>
-            Counted(ContentWords.Of(d.Document.Text[..Math.Min(Beginning, d.Document.Text.Length)])))]);
+        var names = TermVector.Of([.. ledger.Documents.Select(d => d.Mentions.Select(m => m.Entity.Name).Where(n => n != d.Document.Outlet))], FewestDocuments);
+        var words = TermVector.Of([.. ledger.Documents.Select(d => ContentWords.Of(d.Document.Text[..Math.Min(Beginning, d.Document.Text.Length)]))], FewestDocuments);
         var shared = ledger.Ledger.Claims.Where(c => c.Claim.Documents.Count > 1)
             .SelectMany(c => c.Claim.Documents.Select(d => (Document: d, c.Claim.Id)))
                 .ToLookup(p => p.Document, p => p.Id, StringComparer.Ordinal);
         return [.. ledger.Documents.Select((d, i) => new DocumentTraits(d, names[i], words[i], [.. shared[d.Document.Id]]))];
     }
 
-    /// <summary>The pairs of documents that share a name or a claim, with their likeness.</summary>
-    public static IEnumerable<(DocumentTraits First, DocumentTraits Second, double Likeness)> Pairs(DocumentTraits[] documents)
+    /// <summary>
+    /// The pairs of documents, by their places, that share a name or a claim and are so many days apart at most or have no day, with
+    /// their likeness.
+    /// </summary>
+    public static IEnumerable<(int First, int Second, double Likeness)> Pairs(DocumentTraits[] documents, int days)
     {
-        Dictionary<string, List<int>> having = new(StringComparer.Ordinal);
-        for (var i = 0; i < documents.Length; i++)
+        Dictionary<int, Holders> byName = [];
+        Dictionary<string, Holders> byClaim = new(StringComparer.Ordinal);
+        foreach (var at in Enumerable.Range(0, documents.Length).OrderBy(i => documents[i].Day ?? LocalDate.MinIsoValue).ThenBy(i => i))
         {
+            var document = documents[at];
             HashSet<int> others = [];
-            foreach (var key in documents[i]._names.Keys.Concat(documents[i]._claims))
+            foreach (var name in document._names.Terms)
             {
-                if (!having.TryGetValue(key, out var before))
-                {
-                    having.Add(key, before = []);
-                }
+                Holders.Of(byName, name).Meet(documents, at, days, others);
+            }
 
-                if (before.Count < MostDocuments)
-                {
-                    others.UnionWith(before);
-                }
-
-                before.Add(i);
+            foreach (var claim in document._claims)
+            {
+                Holders.Of(byClaim, claim).Meet(documents, at, days, others);
             }
 
             foreach (var other in others)
             {
-                yield return (documents[other], documents[i], documents[other].Likeness(documents[i]));
+                yield return (Math.Min(other, at), Math.Max(other, at), documents[other].Likeness(document));
             }
         }
     }
 
     /// <summary>How alike two documents are, from 0 on; 1 is very much.</summary>
-    public double Likeness(DocumentTraits other)
+    public double Likeness(DocumentTraits other) => (OfNames * _names.Cosine(other._names)) + (OfWords * _words.Cosine(other._words))
+        + (OfClaims * Math.Min(MostClaims, _claims.Count(other._claims.Contains)));
+
+    /// <summary>The documents that have a name or a claim, of the days before one.</summary>
+    private sealed class Holders
     {
-        return (OfNames * Cosine(_names, other._names)) + (OfWords * Cosine(_words, other._words))
-            + (OfClaims * Math.Min(MostClaims, _claims.Count(other._claims.Contains)));
-    }
+        private readonly List<int> _undated = [];
+        private readonly Queue<int> _lately = [];
 
-    private static readonly Comparer<KeyValuePair<string, double>> ByName = Comparer<KeyValuePair<string,
-    double>>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key));
+        public static Holders Of<TKey>(Dictionary<TKey, Holders> byKey, TKey key)
+            where TKey : notnull
+        {
+            if (!byKey.TryGetValue(key, out var holders))
+            {
+                byKey.Add(key, holders = new Holders());
+            }
 
-    /// <summary>The product of two vectors of length 1, summed in one order.</summary>
-    private static double Cosine(Dictionary<string, double> mine, Dictionary<string, double> theirs)
-    {
-        var (fewer, more) = mine.Count < theirs.Count ? (mine, theirs) : (theirs, mine);
-        return fewer.Where(n => more.ContainsKey(n.Key)).Order(ByName).Sum(n => n.Value * more[n.Key]);
-    }
+            return holders;
+        }
 
-    private static Dictionary<string, int> Counted(IEnumerable<string> all) =>
-        all.GroupBy(n => n, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        /// <summary>Tells whom a document meets, and adds it.</summary>
+        public void Meet(DocumentTraits[] documents, int at, int days, HashSet<int> others)
+        {
+            var day = documents[at].Day;
+            while (_lately.TryPeek(out var first) && Period.DaysBetween(documents[first].Day!.Value, day!.Value) > days)
+            {
+                _ = _lately.Dequeue();
+            }
 
-    /// <summary>Vectors of length 1 from counts, document by document.</summary>
-    private static Dictionary<string, double>[] Weighted(Dictionary<string, int>[] counts)
-    {
-        var having = counts.SelectMany(c => c.Keys).GroupBy(n => n, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        double all = Math.Max(FewestDocuments, counts.Length);
-        return [.. counts.Select(document =>
-            Unit(document.ToDictionary(c => c.Key, c => (1 + Math.Log(c.Value)) * Math.Log(1 + (all / having[c.Key])),
-                StringComparer.Ordinal)))];
-    }
+            if (_undated.Count + _lately.Count < MostDocuments)
+            {
+                others.UnionWith(_undated);
+                others.UnionWith(_lately);
+            }
 
-    private static Dictionary<string, double> Unit(Dictionary<string, double> weights)
-    {
-        var length = Math.Sqrt(weights.Order(ByName).Sum(w => w.Value * w.Value));
-        return length > 0 ? weights.ToDictionary(w => w.Key, w => w.Value / length, StringComparer.Ordinal) : weights;
+            if (day is null)
+            {
+                _undated.Add(at);
+            }
+            else
+            {
+                _lately.Enqueue(at);
+            }
+        }
     }
 }

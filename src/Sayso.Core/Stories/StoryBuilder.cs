@@ -1,5 +1,6 @@
 using NodaTime;
 using Sayso.Core.Analysis;
+using Sayso.Core.Claims;
 using Sayso.Core.Text;
 
 namespace Sayso.Core.Stories;
@@ -7,7 +8,7 @@ namespace Sayso.Core.Stories;
 /// <summary>
 /// Groups documents by what they share: claims, names, the matter of what is said in them, and days. The groups are a function
 /// of the set of documents: the strongest links are taken first, links of equal strength in the order of their ids, and two
-/// groups become one where their documents are alike on average.
+/// groups become one where their documents are alike on average. Links lead no further than the longest pause.
 /// </summary>
 internal static class StoryBuilder
 {
@@ -40,37 +41,27 @@ internal static class StoryBuilder
         .SelectMany(c => c.Claim.Documents.Select(d => (Document: d, Claim: c)))
             .ToLookup(p => p.Document, p => p.Claim, StringComparer.Ordinal);
 
-    private static IEnumerable<List<DocumentTraits>> Groups(DocumentTraits[] documents)
+    private static IEnumerable<IReadOnlyList<DocumentTraits>> Groups(DocumentTraits[] documents)
     {
-        var groupOf = documents.ToDictionary(d => d.Id, d => new List<DocumentTraits> { d }, StringComparer.Ordinal);
-        foreach (var (a, b, _) in DocumentTraits.Pairs(documents).Where(p => p.Likeness >= Link)
-            .OrderByDescending(p => p.Likeness).ThenBy(p => p.First.Id, StringComparer.Ordinal)
-                .ThenBy(p => p.Second.Id, StringComparer.Ordinal))
+        var groups = new ScoredGroups(documents.Length, (a, b) => documents[a].Likeness(documents[b]));
+        Dictionary<int, HashSet<LocalDate?>> days = Enumerable.Range(0, documents.Length).ToDictionary(i => i, i => new HashSet<LocalDate?> { documents[i].Day });
+        foreach (var (first, second, _) in DocumentTraits.Pairs(documents, LongestPause).Where(p => p.Likeness >= Link)
+            .OrderByDescending(p => p.Likeness).ThenBy(p => p.First).ThenBy(p => p.Second))
         {
-            var (mine, theirs) = (groupOf[a.Id], groupOf[b.Id]);
-            if (mine == theirs || !MayJoin(mine, theirs))
+            var (a, b) = (groups.Of(first), groups.Of(second));
+            if (a != b && groups.IsMeanAtLeast(Join, a, b) && PauseBetween(days[a], days[b]) <= LongestPause)
             {
-                continue;
-            }
-
-            mine.AddRange(theirs);
-            foreach (var member in theirs)
-            {
-                groupOf[member.Id] = mine;
+                days.Remove(a, out var mine);
+                days.Remove(b, out var theirs);
+                mine!.UnionWith(theirs!);
+                days.Add(groups.Join(a, b), mine);
             }
         }
 
-        return groupOf.Values.Distinct();
-    }
-
-    private static bool MayJoin(List<DocumentTraits> mine, List<DocumentTraits> theirs)
-    {
-        // In one order, whatever that of the members: sums of floating-point numbers depend on it.
-        var likenesses = mine.SelectMany(a => theirs.Select(a.Likeness)).Order().ToList();
-        return likenesses.Average() >= Join && PauseBetween(mine, theirs) <= LongestPause;
+        return documents.Select((d, i) => (Document: d, Group: groups.Of(i))).GroupBy(d => d.Group, d => d.Document).Select(group => group.ToList());
     }
 
     /// <summary>The fewest days between two documents of the groups; 0 where a day is not known.</summary>
-    private static int PauseBetween(List<DocumentTraits> mine, List<DocumentTraits> theirs) =>
-        mine.SelectMany(a => theirs.Select(b => a.Day is { } x && b.Day is { } y ? Math.Abs(Period.DaysBetween(x, y)) : 0)).Min();
+    private static int PauseBetween(HashSet<LocalDate?> mine, HashSet<LocalDate?> theirs) =>
+        mine.Min(a => theirs.Min(b => a is { } x && b is { } y ? Math.Abs(Period.DaysBetween(x, y)) : 0));
 }

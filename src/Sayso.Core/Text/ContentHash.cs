@@ -1,6 +1,9 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Unicode;
 
 namespace Sayso.Core.Text;
 
@@ -13,7 +16,13 @@ public sealed class ContentHash : IDisposable
     /// <summary>Hexadecimal digits of an id: 128 of the 256 bits.</summary>
     public const int IdLength = 32;
 
+    private const int BufferLength = 2048;
+
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    // Fields are short, and each call of the hash costs more than they do.
+    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+    private int _buffered;
 
     /// <summary>Starts a hash of one kind of thing, so that ids of different kinds never agree.</summary>
     public ContentHash(string kind) => Add(kind);
@@ -42,7 +51,22 @@ public sealed class ContentHash : IDisposable
     public ContentHash Add(ReadOnlySpan<byte> field)
     {
         AddLength(field.Length);
-        _hash.AppendData(field);
+        Append(field);
+        return this;
+    }
+
+    /// <summary>Adds a text field that is there in UTF-8; the hash is that of the same text in UTF-16.</summary>
+    public ContentHash AddUtf8(ReadOnlySpan<byte> field)
+    {
+        AddLength(sizeof(char) * Encoding.UTF8.GetCharCount(field));
+        Span<char> units = stackalloc char[512];
+        for (var status = OperationStatus.DestinationTooSmall; status == OperationStatus.DestinationTooSmall;)
+        {
+            status = Utf8.ToUtf16(field, units, out var read, out var written);
+            Append(MemoryMarshal.AsBytes(units[..written]));
+            field = field[read..];
+        }
+
         return this;
     }
 
@@ -64,16 +88,48 @@ public sealed class ContentHash : IDisposable
     public string ToId() => ToHex()[..IdLength];
 
     /// <summary>All 64 hexadecimal digits, lower case. The hash starts anew.</summary>
-    public string ToHex() => Convert.ToHexStringLower(_hash.GetHashAndReset());
+    public string ToHex()
+    {
+        Flush();
+        return Convert.ToHexStringLower(_hash.GetHashAndReset());
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => _hash.Dispose();
+    public void Dispose()
+    {
+        _hash.Dispose();
+        ArrayPool<byte>.Shared.Return(_buffer);
+    }
+
+    private void Append(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > _buffer.Length - _buffered)
+        {
+            Flush();
+        }
+
+        if (bytes.Length > _buffer.Length)
+        {
+            _hash.AppendData(bytes);
+        }
+        else
+        {
+            bytes.CopyTo(_buffer.AsSpan(_buffered));
+            _buffered += bytes.Length;
+        }
+    }
+
+    private void Flush()
+    {
+        _hash.AppendData(_buffer, 0, _buffered);
+        _buffered = 0;
+    }
 
     private ContentHash AddLength(int length)
     {
         Span<byte> bytes = stackalloc byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, length);
-        _hash.AppendData(bytes);
+        Append(bytes);
         return this;
     }
 }

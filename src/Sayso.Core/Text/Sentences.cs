@@ -68,7 +68,8 @@ internal static class Sentences
         return next >= text.Length || (!char.IsLower(text[next]) && !(text[at] == '.' && IsAbbreviated(text, at)));
     }
 
-    private static bool IsAbbreviated(string text, int at)
+    /// <summary>Whether the full stop at a place stands behind an initial, a title or an abbreviation.</summary>
+    public static bool IsAbbreviated(string text, int at)
     {
         var start = at;
         while (start > 0 && at - start <= LongestAbbreviation && (char.IsLetter(text[start - 1]) || text[start - 1] == '.'))

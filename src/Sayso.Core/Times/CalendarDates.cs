@@ -17,17 +17,26 @@ internal static class CalendarDates
     /// <summary>Days around a day in which its name needs no year.</summary>
     private const int Around = 45;
 
+    private const int LeapYear = 2000;
+
     private static readonly string[] _decades =
         ["", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
 
     /// <summary>The date that begins at a word.</summary>
     public static TimeMatch? Read(TimeScene scene, int at) =>
-        NineEleven(scene, at) ?? Numeric(scene, at) ?? NoDay(scene, at) ?? DayFirst(scene, at) ?? MonthFirst(scene, at) ?? Decade(scene, at)
-            ?? Century(scene, at) ?? Year(scene, at);
+        NineEleven(scene, at) ?? Numeric(scene, at) ?? NoDay(scene, at) ?? Days(scene, at) ?? DayFirst(scene, at) ?? MonthFirst(scene, at)
+            ?? Eras.Read(scene, at) ?? Decade(scene, at) ?? Year(scene, at);
 
     /// <summary>A year in digits.</summary>
     public static int? YearOf(string form) => form.Length == 4 && SmallNumber.Digits(form) is >= 1500 and <= 2199 and var year
         ? year : null;
+
+    /// <summary>The year of "’69" and "'24".</summary>
+    public static int? BriefYear(TimeScene scene, int at) => scene.Form(at) is "'" or "’" or "‘" && scene.Touch(at, at + 1)
+        && !scene.Touch(at - 1, at)
+        && scene.Form(at + 1) is { Length: 2 } digits && SmallNumber.Digits(digits) is { } brief
+        && scene.Form(at + 2) is not ("'" or "’" or "-" or "%")
+        ? (digits[0] <= '2' ? 2000 : 1900) + brief : null;
 
     /// <summary>The number of a month, and the index behind its name.</summary>
     private static (int Month, int End)? Month(TimeScene scene, int at)
@@ -71,6 +80,20 @@ internal static class CalendarDates
 
     private static TimeMatch Beyond(int at, int end, string value) => new(at, end, TimeType.Date, value) { Problem = ProblemCodes.DateBeyond };
 
+    /// <summary>"14 to 16 May", "14 and 16 May 2031": days of one month.</summary>
+    private static TimeMatch? Days(TimeScene scene, int at)
+    {
+        if (scene.Form(at + 1) is not ("to" or "and" or "-" or "–" or "or" or "through")
+            || SmallNumber.DayOfMonth(scene.Form(at)) is not { } first
+            || !char.IsAsciiDigit(scene.Form(at)[0]) || !char.IsAsciiDigit(scene.Form(at + 2) is { Length: > 0 } next ? next[0] : ' ')
+            || DayFirst(scene, at + 2) is not { Day: { } last } match || first >= last.Day)
+        {
+            return null;
+        }
+
+        return match with { First = at, Value = $"{Written(last.PlusDays(first - last.Day))}/{Written(last)}", Day = null };
+    }
+
     private static TimeMatch? DayFirst(TimeScene scene, int at)
     {
         var first = scene.Form(at) == "the" ? at + 1 : at;
@@ -92,7 +115,8 @@ internal static class CalendarDates
     private static TimeMatch? MonthFirst(TimeScene scene, int at)
     {
         var mod = scene.Form(at) switch { "early" => "START", "late" => "END", "mid" => "MID", _ => null };
-        var start = mod is null ? at : scene.Form(at + 1) is "-" or "in" ? at + 2 : at + 1;
+        var isTurned = scene.Form(at) is "last" or "next" or "this";
+        var start = isTurned ? at + 1 : mod is null ? at : scene.Form(at + 1) is "-" or "in" ? at + 2 : at + 1;
         if (Month(scene, start) is not var (month, end))
         {
             return null;
@@ -105,43 +129,86 @@ internal static class CalendarDates
 
         if (mod is null && SmallNumber.DayOfMonth(scene.Form(end)) is { } day && scene.Form(end).Length <= 4 && !IsClock(scene, end))
         {
-            return WithYear(scene, (at, end + 1), month, day);
+            return isTurned ? null : WithYear(scene, (at, end + 1), month, day);
         }
 
         // "May" and "March" by themselves are more often something else.
-        var isName = month is not (3 or 5) || end > start + 1 || IsYear(scene, end)
-            || scene.Form(at - 1) is "in" or "since" or "last" or "this" or "until" or "by" or "early" or "late" or "next" or "of"
+        var isName = month is not (3 or 5) || end > start + 1 || IsYear(scene, end) || isTurned
+            || scene.Form(at - 1) is "between" or "during" or "throughout" or "till" or "into" or "in" or "since" or "last" or "this"
+            or "until" or "by" or "early" or "late" or "next" or "of"
             or "from" or "to" or "and" or "for" or "before" or "after" or "through";
-        return isName ? MonthAlone(scene, at, end, month) with { Mod = mod } : null;
+        return isName ? MonthAlone(scene, (at, end), month, start) with { Mod = mod } : null;
     }
 
     private static bool IsClock(TimeScene scene, int at) => scene.Form(at + 1) == ":" && scene.Touch(at, at + 1);
 
     private static bool IsYear(TimeScene scene, int at) => YearOf(scene.Form(scene.Form(at) is "," or "of" ? at + 1 : at)) is not null;
 
-    private static TimeMatch MonthAlone(TimeScene scene, int at, int end, int month)
+    private static TimeMatch MonthAlone(TimeScene scene, (int At, int End) words, int month, int named)
     {
+        var (at, end) = words;
         if (IsYear(scene, end))
         {
             var place = scene.Form(end) is "," or "of" ? end + 1 : end;
             return new TimeMatch(at, place + 1, TimeType.Date, $"{scene.Form(place)}-{month:00}");
         }
 
-        return scene.Published is not { } today
-            ? new TimeMatch(at, end, TimeType.Date, $"XXXX-{month:00}")
-            : new TimeMatch(at, end, TimeType.Date, $"{YearFor(scene, today, month, at):0000}-{month:00}") { IsAnchored = true };
+        return Linked(scene, (named, end), month) is { } linked ? new TimeMatch(at, end, TimeType.Date, $"{linked:0000}-{month:00}")
+            : scene.Published is not { } today ? new TimeMatch(at, end, TimeType.Date, $"XXXX-{month:00}")
+            : new TimeMatch(at, end, TimeType.Date, $"{YearFor(scene, today, month, (named, end)):0000}-{month:00}") { IsAnchored = true };
     }
+
+    /// <summary>The year that stands at the other end: "from May to July 2029", "from 3 October 2029 to March".</summary>
+    private static int? Linked(TimeScene scene, (int First, int End) words, int month) =>
+        LinkedTo(scene, words, month) ?? LinkedFrom(scene, words.First, month);
+
+    private static int? LinkedTo(TimeScene scene, (int First, int End) words, int month)
+    {
+        var (first, end) = words;
+        if (!IsLink(scene.Form(end)))
+        {
+            return null;
+        }
+
+        var next = SmallNumber.DayOfMonth(scene.Form(end + 1)) is not null && char.IsAsciiDigit(scene.Form(end + 1)[0]) ? end + 2 : end + 1;
+        next += scene.Form(next) is "early" or "late" ? 1 : 0;
+        if (Month(scene, next) is not var (last, behind))
+        {
+            return null;
+        }
+
+        behind += SmallNumber.DayOfMonth(scene.Form(behind)) is not null ? 1 : 0;
+        behind += scene.Form(behind) == "," ? 1 : 0;
+        var year = YearOf(scene.Form(behind))
+            ?? (scene.Form(first - 1) is "between" or "from" && scene.Published is { } today ? YearFor(scene, today, last, (next, behind))
+            : null);
+        return year is not { } known ? null : month <= last ? known : known - 1;
+    }
+
+    private static int? LinkedFrom(TimeScene scene, int first, int month)
+    {
+        var link = SmallNumber.DayOfMonth(scene.Form(first - 1)) is not null ? first - 2 : first - 1;
+        var isLink = scene.Form(link) is "to" or "until" or "till" or "through" or "-" or "–"
+            || (scene.Form(link) == "and" && Enumerable.Range(link - 5, 4).Any(i => scene.Form(i) == "between"));
+        return isLink && YearOf(scene.Form(link - 1)) is { } begun
+            && Enumerable.Range(link - 4, 3).Select(i => Month(scene, i)).FirstOrDefault(m => m is not null) is var (from, _)
+            ? month >= from ? begun : begun + 1 : null;
+    }
+
+    private static bool IsLink(string form) => form is "to" or "until" or "till" or "through" or "-" or "–" or "and" or "or";
 
     /// <summary>
     /// The year of a month that states none: "last" and "next" say it, the sentence's tense does, else the nearest is meant.
     /// </summary>
-    private static int YearFor(TimeScene scene, LocalDate today, int month, int at)
+    private static int YearFor(TimeScene scene, LocalDate today, int month, (int At, int End) words)
     {
+        var (at, end) = words;
         var ahead = (month - today.Month + 12) % 12;
         return ahead == 0 ? today.Year
+            : scene.Form(at - 1) == "this" ? today.Year
             : scene.Form(at - 1) == "last" ? Before()
             : scene.Form(at - 1) == "next" || scene.IsFuture(at) || IsElection(scene, at) ? After()
-            : scene.IsPast(at) ? Before()
+            : scene.IsPast(at) || scene.IsPastBehind(at, end - 1) ? Before()
             : ahead <= 6 ? After() : Before();
 
         int After() => month < today.Month ? today.Year + 1 : today.Year;
@@ -174,8 +241,14 @@ internal static class CalendarDates
             return Beyond(at, place + 1, $"XXXX-{month:00}-{day:00}");
         }
 
+        year ??= Linked(scene, (at, end), month);
         var isAnchored = year is null && scene.Published is not null;
-        year ??= scene.Published is { } today ? YearFor(scene, today, month, at) : null;
+        if (year is null && day > CalendarSystem.Iso.GetDaysInMonth(LeapYear, month))
+        {
+            return Beyond(at, end, $"XXXX-{month:00}-XX");
+        }
+
+        year ??= scene.Published is { } today ? YearFor(scene, today, month, (at, end)) : null;
         if (year is not { } known)
         {
             return new TimeMatch(at, end, TimeType.Date, $"XXXX-{month:00}-{day:00}");
@@ -184,7 +257,8 @@ internal static class CalendarDates
         if (day > CalendarSystem.Iso.GetDaysInMonth(known, month))
         {
             // Without a year, 29 February may be of another one.
-            return isAnchored ? null : Beyond(at, end, $"{known:0000}-{month:00}-XX");
+            return isAnchored ? new TimeMatch(at, end, TimeType.Date, $"XXXX-{month:00}-{day:00}")
+                : Beyond(at, end, $"{known:0000}-{month:00}-XX");
         }
 
         // The attacks have no year in the news, and at other times of the year nothing else is called by their day.
@@ -243,6 +317,11 @@ internal static class CalendarDates
     /// <summary>A year by itself. Four digits before a plural are a count: "2000 people".</summary>
     private static TimeMatch? Year(TimeScene scene, int at)
     {
+        if (BriefYear(scene, at) is { } since)
+        {
+            return new TimeMatch(at, at + 2, TimeType.Date, since.ToString("0000", CultureInfo.InvariantCulture));
+        }
+
         var mod = scene.Form(at) switch { "early" => "START", "late" => "END", "mid" => "MID", _ => null };
         var place = mod is null ? (scene.Form(at) is "fiscal" ? at + 1 : at) : scene.Form(at + 1) is "-" or "in" ? at + 2 : at + 1;
         if (YearOf(scene.Form(place)) is not { } year || scene.Form(place - 1) is "$" or "€" or "£" or "#" or "." or "no"
@@ -267,7 +346,14 @@ internal static class CalendarDates
             return null;
         }
 
-        // "2010-14", "2010 to 2014" are two years; the second is read by itself.
+        // "The 2028-29 season", "2028/29"; "2010 to 2014" are two years.
+        if (mod is null && scene.Form(place + 1) is "-" or "–" or "/" && scene.Touch(place, place + 1) && scene.Touch(place + 1, place + 2)
+            && scene.Form(place + 2) is { Length: 2 } brief && SmallNumber.Digits(brief) is { } second && second > year % 100
+            && scene.Form(place + 3) is not ("-" or "/"))
+        {
+            return new TimeMatch(at, place + 3, TimeType.Date, $"{year:0000}/{(year / 100 * 100) + second:0000}");
+        }
+
         return new TimeMatch(at, place + 1, TimeType.Date, year.ToString("0000", CultureInfo.InvariantCulture)) { Mod = mod };
     }
 
@@ -294,19 +380,6 @@ internal static class CalendarDates
         return Array.IndexOf(_decades, named) is var decade and > 0 && (isNineteen || place > at)
             ? new TimeMatch(at, place + (isNineteen ? 2 : 1), TimeType.Date, $"19{decade}") { Mod = mod }
             : null;
-    }
-
-    private static TimeMatch? Century(TimeScene scene, int at)
-    {
-        var place = scene.Form(at) == "the" ? at + 1 : at;
-        if (SmallNumber.Ordinal(scene.Form(place)) is not (> 0 and <= 22) || SmallNumber.Ordinal(scene.Form(place)) is not { } number)
-        {
-            return null;
-        }
-
-        var end = scene.Form(place + 1) == "-" ? place + 2 : place + 1;
-        return scene.Form(end) == "century"
-            ? new TimeMatch(at, end + 1, TimeType.Date, (number - 1).ToString("00", CultureInfo.InvariantCulture)) : null;
     }
 
     /// <summary>A day in ISO 8601.</summary>

@@ -13,7 +13,21 @@ internal static class Clocks
     private static readonly string[] _approximate = ["about", "around", "approximately", "roughly"];
 
     /// <summary>The time that begins at a word.</summary>
-    public static TimeMatch? Read(TimeScene scene, int at) => PartOfDay(scene, at) ?? Clock(scene, at);
+    public static TimeMatch? Read(TimeScene scene, int at) => PartOfDate(scene, at) ?? PartOfDay(scene, at) ?? Clock(scene, at);
+
+    /// <summary>"The morning of 28 February", "the early hours of Monday", "the evening of the same day".</summary>
+    private static TimeMatch? PartOfDate(TimeScene scene, int at)
+    {
+        var place = scene.Form(at) == "the" ? at + 1 : at;
+        var isHours = scene.Form(place) is "early" or "small" && scene.Form(place + 1) == "hours";
+        var of = isHours ? place + 2 : place + 1;
+        return (isHours ? "MO" : Part(scene.Form(place))) is { } part && scene.Form(of) == "of" && DayAt(scene, of + 1) is { } day
+            ? day with { First = at, Type = TimeType.Time, Value = $"{day.Value}T{part}" } : null;
+    }
+
+    /// <summary>The day that begins at a word, known or not.</summary>
+    internal static TimeMatch? DayAt(TimeScene scene, int at) =>
+        (Weekdays.Read(scene, at) ?? CalendarDates.Read(scene, at) ?? RelativeDates.Read(scene, at)) is { IsDay: true } day ? day : null;
 
     /// <summary>A day with the time that stands behind it: "Tuesday at 07:37 a.m. UTC", "Monday evening".</summary>
     public static TimeMatch Joined(TimeScene scene, TimeMatch day)
@@ -27,12 +41,12 @@ internal static class Clocks
 
         var clock = scene.Form(end) is "at" or "," or "@" ? end + 1 : end;
         return Digits(scene, clock) is var (time, clockEnd) && (clock > end || HasHalf(scene, clock))
-            ? day with { End = clockEnd, Type = TimeType.Time, Value = $"{day.Value}T{time}" }
+            ? day with { End = clockEnd, Type = TimeType.Time, Value = $"{day.Value}T{time}", Clock = Minutes(time) }
             : day;
     }
 
     /// <summary>"last night", "tonight", "this morning", "yesterday evening" is a day joined.</summary>
-    private static TimeMatch? PartOfDay(TimeScene scene, int at)
+    internal static TimeMatch? PartOfDay(TimeScene scene, int at)
     {
         var start = scene.Form(at) is "early" or "late" or "later" or "earlier" ? at + 1 : at;
         var (step, part, end) = (scene.Form(start), Part(scene.Form(start + 1))) switch
@@ -90,37 +104,51 @@ internal static class Clocks
             return null;
         }
 
-        // "09:10 hours (0440 GMT) on Monday": the same hour elsewhere.
+        // "09:10 hours (0440 GMT) on Monday", "4.15 a.m. local time": the same hour elsewhere.
         end = scene.Form(end) == "hours" ? end + 1 : end;
-        var bracket = BehindBracket(scene, end);
+        var bracket = BehindBracket(scene, scene.Form(end) == "local" && scene.Form(end + 1) == "time" ? end + 2 : end);
 
         // "4.30pm on Saturday", "9:27 a.m. Sunday".
         var place = scene.Form(bracket) is "on" or "," ? bracket + 1 : bracket;
-        if ((Weekdays.Read(scene, place) ?? CalendarDates.Read(scene, place)) is { IsDay: true } beside)
+        if (DayAt(scene, place) is { } beside && !(scene.Form(bracket) == "," && scene.Form(beside.End) is "to" or "-" or "–" or "through"))
         {
-            return beside with { First = at, Type = TimeType.Time, Value = $"{beside.Value}T{clock}", Mod = mod };
-        }
-
-        if (scene.Weekday is { } weekday)
-        {
-            return new TimeMatch(at, end, TimeType.Time, $"{weekday}T{clock}") { Mod = mod };
+            return beside with { First = at, Type = TimeType.Time, Value = $"{beside.Value}T{clock}", Mod = mod, Clock = Minutes(clock) };
         }
 
         var step = scene.Form(start) == "midnight" && scene.Form(at - 1) is "by" or "until" or "till" or "before" ? 1 : 0;
+        return OnDay(scene, (at, end), clock, scene.ClockBefore(at) is var (_, before) && before >= Minutes(clock) ? 1
+            : step) with
+        { Mod = mod };
+    }
+
+    /// <summary>Minutes since midnight.</summary>
+    private static int Minutes(string clock) =>
+        (int.Parse(clock.AsSpan(0, 2), CultureInfo.InvariantCulture) * 60) + int.Parse(clock.AsSpan(3, 2), CultureInfo.InvariantCulture);
+
+    /// <summary>A clock time on the day that it belongs to, or on one behind that.</summary>
+    internal static TimeMatch OnDay(TimeScene scene, (int At, int End) words, string clock, int step)
+    {
+        var (at, end) = words;
+        int? minutes = clock[0] == 'X' ? null : Minutes(clock);
+        if (scene.Weekday is { } weekday)
+        {
+            return new TimeMatch(at, end, TimeType.Time, $"{weekday}T{clock}") { Clock = minutes };
+        }
+
         return scene.DayOfClock(at) is var (day, span)
             ? new TimeMatch(at, end, TimeType.Time, $"{CalendarDates.Written(day.PlusDays(step))}T{clock}")
             {
-                Mod = mod,
                 IsAnchoredToMention = true,
-                Anchor = span
+                Anchor = span,
+                Clock = minutes,
             }
             : scene.Published is { } today
                 ? new TimeMatch(at, end, TimeType.Time, $"{CalendarDates.Written(today.PlusDays(step))}T{clock}")
                 {
-                    Mod = mod,
-                    IsAnchored = true
+                    IsAnchored = true,
+                    Clock = minutes,
                 }
-            : new TimeMatch(at, end, TimeType.Time, $"XXXX-XX-XXT{clock}") { Mod = mod };
+            : new TimeMatch(at, end, TimeType.Time, $"XXXX-XX-XXT{clock}") { Clock = minutes };
     }
 
     /// <summary>The index behind a bracket that opens at a word, of a dozen words or marks at most; else that word's own.</summary>
@@ -140,7 +168,7 @@ internal static class Clocks
         return at;
     }
 
-    private static string? Part(string form) => form switch
+    internal static string? Part(string form) => form switch
     {
         "morning" => "MO",
         "afternoon" => "AF",
@@ -180,7 +208,7 @@ internal static class Clocks
         }
 
         var half = Half(scene, at) ?? Half(scene, end - 1);
-        if (half is null && end == at + 1)
+        if (half is null && end == at + 1 && scene.Form(at).Length != 4)
         {
             return null;
         }
@@ -208,6 +236,12 @@ internal static class Clocks
         {
             // A decimal number is a clock time only beside "a.m." or "p.m.".
             return Half(scene, at) is null ? (-1, 0, 0) : (dotted, after, at + 1);
+        }
+
+        // "At 0315 GMT".
+        if (bare.Length == 4 && SmallNumber.Digits(bare) is { } joined && scene.IsCapital(at + 1) && scene.Form(at + 1) is "gmt" or "utc")
+        {
+            return (joined / 100, joined % 100, at + 1);
         }
 
         if (SmallNumber.Digits(bare) is not { } hour || bare.Length > 2)

@@ -21,6 +21,9 @@ internal static class Durations
     private static readonly HashSet<string> _things = new(
         "war conflict occupation dispute feud law ban embargo blockade truce ceasefire treaty alliance tradition practice rule policy program programme investigation case lawsuit strike siege agreement system company firm institution government regime republic".Split(' '), StringComparer.Ordinal);
 
+    private const int AsManyReach = 14;
+    private const int MostParts = 3;
+
     /// <summary>The period that begins at a word.</summary>
     public static TimeMatch? Read(TimeScene scene, int at) => Often(scene, at) ?? Long(scene, at);
 
@@ -35,14 +38,13 @@ internal static class Durations
             return new TimeMatch(at, at + 1, TimeType.Set, period);
         }
 
+        if (Weekdays.Recurring(scene, at) is { } weekly)
+        {
+            return weekly;
+        }
+
         if (form is "every" or "each")
         {
-            if (Weekdays.Read(scene, at + 1) is { } day)
-            {
-                var number = day.Day is { } known ? (int)known.DayOfWeek : day.Value[^1] - '0';
-                return new TimeMatch(at, day.End, TimeType.Set, $"XXXX-WXX-{number}");
-            }
-
             var start = scene.Form(at + 1) is "other" or "single" ? at + 2 : at + 1;
             if (SmallNumber.Read(scene.Words, start) is { } number1 && TimeUnit.TryRead(scene.Form(number1.End), out var several, out _))
             {
@@ -64,6 +66,11 @@ internal static class Durations
 
     private static TimeMatch? Long(TimeScene scene, int at)
     {
+        if (AsMany(scene, at) is { } asMany)
+        {
+            return asMany;
+        }
+
         var (start, mod) = Approximation(scene, at);
         var isPast = scene.Form(start) is "the" or "this" or "these"
             && scene.Form(start + 1) is "last" or "past" or "next" or "first" or "coming" or "following" or "previous" or "final";
@@ -72,7 +79,8 @@ internal static class Durations
             && SmallNumber.Read(scene.Words, start + 1) is not null;
         var place = isPast ? start + 2 : isLast ? start + 1 : start;
         if (isPast && scene.Form(start + 1) is "last" or "past"
-            && TimeUnit.TryRead(scene.Form(place), out var whole, out var isWholePlural))
+            && TimeUnit.TryRead(scene.Form(place), out var whole, out var isWholePlural)
+            && !(scene.Form(place + 1) == "of" && !isWholePlural))
         {
             return new TimeMatch(at, place + 1, TimeType.Duration, isWholePlural ? whole.Period("X") : whole.Period(1)) { Mod = mod };
         }
@@ -118,9 +126,33 @@ internal static class Durations
         return Counted(scene, at, place, mod);
     }
 
+    /// <summary>"Her third trip in as many months": as many as are counted before.</summary>
+    private static TimeMatch? AsMany(TimeScene scene, int at)
+    {
+        if (scene.Form(at) != "as" || scene.Form(at + 1) != "many"
+            || !TimeUnit.TryRead(scene.Form(at + 2), out var unit, out var isPlural) || !isPlural)
+        {
+            return null;
+        }
+
+        for (var i = at - 1; i >= 0 && i > at - AsManyReach && scene.Form(i) is not ("." or "!" or "?"); i--)
+        {
+            if ((SmallNumber.Ordinal(scene.Form(i)) ?? CountAt(scene, i)) is > 1 and < 100 and var count)
+            {
+                return new TimeMatch(at, at + 3, TimeType.Duration, unit.Period(count));
+            }
+        }
+
+        return new TimeMatch(at, at + 3, TimeType.Duration, unit.Period("X"));
+    }
+
+    private static int? CountAt(TimeScene scene, int at) =>
+        scene.Form(at) is not ("a" or "an") && SmallNumber.Read(scene.Words, at) is { } number && number.End == at + 1
+            && int.TryParse(number.Value, out var count) ? count : null;
+
     private static TimeMatch? Counted(TimeScene scene, int at, int place, string? mod)
     {
-        if (SmallNumber.Read(scene.Words, place) is not { } number)
+        if (SmallNumber.Read(scene.Words, place) is not { } number || (scene.Form(place) == "many" && scene.Form(place - 1) == "as"))
         {
             return null;
         }
@@ -133,8 +165,10 @@ internal static class Durations
         var adjective = hyphen == 0 && scene.Form(end) is "more" or "full" or "long" or "straight" or "consecutive" or "additional"
             or "whole" or "short" or "extra" or "working" or "business" ? 1 : 0;
         if (!TimeUnit.TryRead(scene.Form(end + hyphen + adjective), out var unit, out var isPlural)
-            || scene.Form(end + hyphen + adjective) is "second" or "quarter" && number.Value == "1")
+            || (scene.Form(end + hyphen + adjective) is "second" or "quarter" && number.Value == "1")
+            || (scene.Form(end + hyphen + adjective) == "quarters" && (hyphen > 0 || scene.Form(end + 1) == "of")))
         {
+            // "Three-quarters", "three quarters of the board": a part.
             return null;
         }
 
@@ -158,6 +192,13 @@ internal static class Durations
             return null;
         }
 
+        // "A day and a half".
+        if (scene.Form(place) is "a" or "an" or "one" && range is null && scene.Form(last) == "and" && scene.Form(last + 1) == "a"
+            && scene.Form(last + 2) == "half")
+        {
+            return new TimeMatch(at, last + 3, TimeType.Duration, AndAHalf(unit, 1)) { Mod = mod };
+        }
+
         if (scene.Form(place) is "a" or "an" && !isPlural && mod is null
             && scene.Form(at - 1) is not ("for" or "in" or "within" or "after" or "over" or "lasted" or "took" or "about" or "nearly"
                 or "almost" or "than" or "under" or "spent" or "once" or "half" or "took" or "least" or "most" or "quarter"))
@@ -171,13 +212,42 @@ internal static class Durations
         }
 
         var value = range is { } upper ? $"{unit.Period(number.Value)}/{unit.Period(upper.Value)}" : unit.Period(number.Value);
-        if (number.HasHalf && range is null && unit.Letter is 'Y' or 'H' && int.TryParse(number.Value, out var full))
+        if (number.HasHalf && range is null && int.TryParse(number.Value, out var full))
         {
-            value = unit.Letter == 'Y' ? $"P{full}Y6M" : $"PT{full}H30M";
+            value = AndAHalf(unit, full);
         }
 
-        return new TimeMatch(at, last, TimeType.Duration, value) { Mod = mod };
+        var length = new TimeMatch(at, last, TimeType.Duration, value) { Mod = mod };
+        return range is null && !number.HasHalf && hyphen == 0 ? WithSmaller(scene, length, unit) : length;
     }
+
+    /// <summary>"Two hours and 20 minutes", "12 years, four months and three days": one length.</summary>
+    private static TimeMatch WithSmaller(TimeScene scene, TimeMatch length, TimeUnit unit)
+    {
+        for (var i = 0; i < MostParts; i++)
+        {
+            var link = length.End;
+            var place = scene.Form(link) == "," && scene.Form(link + 1) == "and" ? link + 2 : scene.Form(link) is "," or "and" ? link + 1
+                : link;
+            if (unit.Letter == 'W' || SmallNumber.Read(scene.Words, place) is not { HasHalf: false } number || scene.Form(place) is "a"
+                or "an"
+                || !int.TryParse(number.Value, out var count) || !TimeUnit.TryRead(scene.Form(number.End), out var smaller, out _)
+                || smaller.Factor != 1 || smaller.Letter == 'W' || Rank(smaller) <= Rank(unit)
+                || scene.Form(number.End + 1) is "ago" or "later" or "earlier" or "old" or "before" or "after" or "-")
+            {
+                return length;
+            }
+
+            var isFirstOfClock = smaller.IsOfClock && !unit.IsOfClock;
+            length = length with { End = number.End + 1, Value = $"{length.Value}{(isFirstOfClock ? "T" : "")}{count}{smaller.Letter}" };
+            unit = smaller;
+        }
+
+        return length;
+    }
+
+    private static int Rank(TimeUnit unit) => "YMWD".IndexOf(unit.Letter, StringComparison.Ordinal) is var date && !unit.IsOfClock
+        ? date : 4 + "HMS".IndexOf(unit.Letter, StringComparison.Ordinal);
 
     private static (int Start, string? Mod) Approximation(TimeScene scene, int at) => (scene.Form(at), scene.Form(at + 1)) switch
     {
@@ -191,6 +261,15 @@ internal static class Durations
         ("up", "to") => (at + 2, "EQUAL_OR_LESS"),
         ("just" or "only", _) => (at + 1, null),
         _ => (at, null),
+    };
+
+    private static string AndAHalf(TimeUnit unit, int number) => (unit.Letter, unit.IsOfClock, unit.Factor) switch
+    {
+        ('Y', _, 1) => $"P{number}Y6M",
+        ('H', _, _) => $"PT{number}H30M",
+        ('M', true, _) => $"PT{number}M30S",
+        (var letter, _, var factor) when factor % 2 == 0 => $"P{((2L * number) + 1) * factor / 2}{letter}",
+        (var letter, var isOfClock, _) => $"P{(isOfClock ? "T" : "")}{number}.5{letter}",
     };
 
     private static string Half(string unit) =>

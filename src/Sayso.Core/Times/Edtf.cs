@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Sayso.Core.Times;
@@ -12,7 +13,7 @@ internal static partial class Edtf
     /// <summary>The point or interval; <c>null</c> where there is none, or its year is unknown.</summary>
     public static string? Of(TimeExpression time)
     {
-        if (time.Type is TimeType.Duration or TimeType.Set || !char.IsDigit(time.Value[0]))
+        if (time.Type is TimeType.Duration or TimeType.Set || !(char.IsDigit(time.Value[0]) || IsBeforeEra(time.Value)))
         {
             return null;
         }
@@ -26,10 +27,10 @@ internal static partial class Edtf
         var point = string.Join('/', ends);
         if (point.Contains('/', StringComparison.Ordinal) || point.Contains('T', StringComparison.Ordinal))
         {
-            return time.Mod switch
+            return time switch
             {
-                "ON_OR_AFTER" => $"{point.Split('/')[0]}/..",
-                "ON_OR_BEFORE" => $"../{point.Split('/')[^1]}",
+                { Mod: "ON_OR_AFTER" } => $"{point.Split('/')[0]}/..",
+                { Mod: "ON_OR_BEFORE" } or { IsUntil: true } => $"../{point.Split('/')[^1]}",
                 _ => point
             };
         }
@@ -41,12 +42,33 @@ internal static partial class Edtf
             (false, true) => "?",
             _ => ""
         };
-        return time.Mod switch { "ON_OR_AFTER" => $"{point}/..", "ON_OR_BEFORE" => $"../{point}", _ => point };
+        return time switch
+        {
+            { Mod: "ON_OR_AFTER" } => $"{point}/..",
+            { Mod: "ON_OR_BEFORE" } or { IsUntil: true } => $"../{point}",
+            _ => point
+        };
     }
+
+    private static bool IsBeforeEra(string value) => value.StartsWith("BC", StringComparison.Ordinal);
+
+    /// <summary>The year before 1 BC is -0001, since there is a year 0000; the fifth century BC is -04XX.</summary>
+    private static string? BeforeEra(string number) => number.Length switch
+    {
+        4 when number == "0001" => "0000",
+        4 => string.Create(CultureInfo.InvariantCulture, $"-{int.Parse(number, CultureInfo.InvariantCulture) - 1:0000}"),
+        2 => $"-{number}XX",
+        _ => null,
+    };
 
     /// <summary>The day, or what is longer, of which a TIMEX3 value is a part.</summary>
     private static string? Point(string value)
     {
+        if (IsBeforeEra(value))
+        {
+            return BeforeEra(value[2..]);
+        }
+
         var date = value.Split('T')[0];
         var clock = value.Length > date.Length && char.IsDigit(value[date.Length + 1]) ? value[date.Length..] : "";
         if (date.Contains('X', StringComparison.Ordinal))
@@ -77,6 +99,7 @@ internal static partial class Edtf
                 "WI" => date[..5] + "24",
                 _ => date,
             },
+            10 when clock.Length > 6 => $"{date}{clock[..6]}:00{clock[6..]}",
             10 when clock.Length == 6 => $"{date}{clock}:00",
             10 => date + clock,
             _ => null,

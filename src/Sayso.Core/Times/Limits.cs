@@ -11,7 +11,14 @@ internal static class Limits
     /// <summary>The date with what stands before it.</summary>
     public static TimeMatch Of(TimeScene scene, TimeMatch match)
     {
-        if (match.Type != TimeType.Date || match.Mod is not null || match.Problem is not null || !char.IsAsciiDigit(match.Value[0]))
+        if (match.Type is TimeType.Date or TimeType.Time && match.Mod == "END" && scene.Form(match.First - 1) is "by" or "before"
+            or "until" or "till")
+        {
+            return match with { IsUntil = true };
+        }
+
+        if (match.Type is not (TimeType.Date or TimeType.Time) || match.Mod is not null || match.Problem is not null
+            || !char.IsAsciiDigit(match.Value[0]))
         {
             return match;
         }

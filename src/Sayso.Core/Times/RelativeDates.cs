@@ -22,6 +22,22 @@ internal static class RelativeDates
             return Day(scene, at, at + 4, scene.Form(at + 3) == "yesterday" ? -2 : 2);
         }
 
+        if (scene.Form(at) == "the" && (scene.Form(at + 2), scene.Form(at + 3)) is ("before", "last") or ("after", "next")
+            && scene.Form(at + 4) is not "of")
+        {
+            var step = scene.Form(at + 2) == "before" ? -2 : 2;
+            return scene.Form(at + 1) != "night" ? Unit((at, at + 4), scene.Form(at + 1), step, scene.Published)
+                : scene.Published is { } day
+                    ? new TimeMatch(at, at + 4, TimeType.Time, $"{CalendarDates.Written(day.PlusDays(step))}TNI") { IsAnchored = true }
+                : new TimeMatch(at, at + 4, TimeType.Time, "XXXX-XX-XXTNI");
+        }
+
+        if (scene.Form(at) == "the" && scene.Form(at + 1) == "weekend" && scene.Form(at - 1) is "over" or "at" or "during" or "on")
+        {
+            return Unit((at, at + 2), "weekend", scene.Published is { DayOfWeek: < IsoDayOfWeek.Saturday } && !scene.IsFuture(at) ? -1 : 0,
+                scene.Published);
+        }
+
         return scene.Form(at) switch
         {
             "yesterday" => Day(scene, at, at + 1, -1),
@@ -36,7 +52,7 @@ internal static class RelativeDates
     /// <summary>Of what is under way: "the end of the year", not "the man of the year".</summary>
     private static bool IsWhole(string part) =>
         part is "end" or "start" or "beginning" or "rest" or "remainder" or "middle" or "half" or "quarter" or "months" or "weeks"
-            or "one" or "first" or "last" or "second" or "third" or "fourth" or "fifth";
+            or "one" or "first" or "last" or "second" or "third" or "fourth" or "fifth" or "day";
 
     /// <summary>"last month", "this year", "next week", "last weekend", "earlier this year".</summary>
     private static TimeMatch? Turned(TimeScene scene, int at)
@@ -122,22 +138,34 @@ internal static class RelativeDates
         {
             ("the", "next" or "following", "day" or "week" or "month" or "year") => (1, at + 3),
             ("the", "previous" or "preceding", "day" or "week" or "month" or "year") => (-1, at + 3),
-            ("the", "same", "day" or "week" or "month" or "year") => (0, at + 3),
+            ("the", "same", "day" or "week" or "month" or "quarter" or "year") => (0, at + 3),
             ("the", "year" or "month", "is") when scene.Touch(at + 1, at + 2) => (0, at + 2),
             ("that" or "same", "day" or "week" or "month" or "year" or "weekend", _) => (0, at + 2),
             _ => (int.MinValue, 0),
         };
         if (step != int.MinValue)
         {
-            return Unit((at, end), scene.Form(end - 1), step, scene.Mentioned?.Day ?? scene.Published) is { } found
-                ? found with { IsAnchored = scene.Mentioned is null && found.IsAnchored, IsAnchoredToMention = scene.Mentioned is not null }
+            var named = scene.Form(end - 1) switch
+            {
+                "year" => scene.LastNamed('Y'),
+                "month" => scene.LastNamed('M'),
+                _ => scene.Mentioned,
+            };
+            return Unit((at, end), scene.Form(end - 1), step, named?.Day ?? scene.Published) is { } found
+                ? found with
+                {
+                    IsAnchored = named is null
+                && found.IsAnchored,
+                    IsAnchoredToMention = named is not null,
+                    Anchor = named?.Span
+                }
                 : null;
         }
 
         if (SmallNumber.Read(scene.Words, at) is not { HasHalf: false } number
             || !TimeUnit.TryRead(scene.Form(number.End), out var unit, out _) || unit.IsOfClock
             || scene.Form(number.End + 1) is not ("earlier" or "later" or "before" or "afterward" or "afterwards")
-                || scene.Near(at) is not var (day, _) || !int.TryParse(number.Value, out var count) || count > 5000)
+            || !int.TryParse(number.Value, out var count) || count > 5000)
         {
             return null;
         }
@@ -148,8 +176,16 @@ internal static class RelativeDates
             return null;
         }
 
+        if ((scene.Near(at) ?? (unit is { Letter: 'Y' or 'M', Factor: 1 } ? scene.NearPoint(at, unit.Letter)
+            : null)) is not var (day, anchor))
+        {
+            // "A year earlier" than nobody says what.
+            return scene.Form(at) is "a" or "an" ? new TimeMatch(at, number.End + 2, TimeType.Date, Unknown(unit)) : null;
+        }
+
         var sign = scene.Form(number.End + 1) is "earlier" or "before" ? -1 : 1;
-        return Shifted((at, number.End + 2), unit, sign * count, day) is { } shifted ? shifted with { IsAnchoredToMention = true } : null;
+        return Shifted((at, number.End + 2), unit, sign * count, day) is { } shifted
+            ? shifted with { IsAnchoredToMention = true, Anchor = anchor } : null;
     }
 
     /// <summary>"two years ago", "a week ago Friday" without the day; a vague number is the past.</summary>
@@ -189,10 +225,12 @@ internal static class RelativeDates
         }
 
         return scene.Published is not { } today
-            ? new TimeMatch(at, end, TimeType.Date,
-                unit.Letter switch { 'Y' => "XXXX", 'M' => "XXXX-XX", 'W' => "XXXX-WXX", _ => "XXXX-XX-XX" })
+            ? new TimeMatch(at, end, TimeType.Date, Unknown(unit))
             : Shifted((at, end), unit, isAgo ? -count : count, today) is { } found ? found with { IsAnchored = true } : null;
     }
+
+    private static string Unknown(TimeUnit unit) =>
+        unit.Letter switch { 'Y' => "XXXX", 'M' => "XXXX-XX", 'W' => "XXXX-WXX", _ => "XXXX-XX-XX" };
 
     private static TimeMatch? Shifted((int At, int End) words, TimeUnit unit, int count, LocalDate from)
     {

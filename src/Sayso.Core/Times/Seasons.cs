@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Sayso.Core.Times;
 
-/// <summary>"last summer", "the fall of 2012", "this spring", "the fourth quarter", "Q3 2015", "the second half of 2012".</summary>
+/// <summary>
+/// "last summer", "the fall of 2012", "this spring", "the fourth quarter", "Q3 2015", "the second half of 2012". A quarter of a firm's
+/// own year ("the third quarter of fiscal 2030" is <c>FY2030-Q3</c>) has no place in the calendar.
+/// </summary>
 internal static class Seasons
 {
     /// <summary>The season, quarter or half that begins at a word.</summary>
@@ -29,7 +32,15 @@ internal static class Seasons
         var year = scene.Form(place + 1) == "of" ? place + 2 : place + 1;
         if (CalendarDates.YearOf(scene.Form(year)) is { } stated)
         {
-            return new TimeMatch(at, year + 1, TimeType.Date, Of(stated));
+            // "The winter of 1962-63".
+            var isLong = scene.Form(year + 1) is "-" or "–" or "/" && scene.Touch(year, year + 1) && scene.Touch(year + 1, year + 2)
+                && SmallNumber.Digits(scene.Form(year + 2)) == (stated + 1) % 100;
+            return new TimeMatch(at, isLong ? year + 3 : year + 1, TimeType.Date, Of(stated));
+        }
+
+        if (CalendarDates.BriefYear(scene, year) is { } brief)
+        {
+            return new TimeMatch(at, year + 2, TimeType.Date, Of(brief));
         }
 
         // "Fall" and "spring" are verbs too, and "the fall of the house" is none of the seasons.
@@ -87,6 +98,12 @@ internal static class Seasons
     private static TimeMatch WithYear(TimeScene scene, int at, int end, string part)
     {
         var place = scene.Form(end) is "of" or "in" ? end + 1 : end;
+        if (scene.Form(place) == "fiscal" && (scene.Form(place + 1) == "year" ? place + 2 : place + 1) is var named
+            && CalendarDates.YearOf(scene.Form(named)) is { } fiscal)
+        {
+            return new TimeMatch(at, named + 1, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"FY{fiscal:0000}-{part}"));
+        }
+
         if (CalendarDates.YearOf(scene.Form(place)) is { } year)
         {
             return new TimeMatch(at, place + 1, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{part}"));

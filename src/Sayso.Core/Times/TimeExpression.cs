@@ -36,6 +36,9 @@ public sealed record TimeExpression(TextSpan Span, TimeType Type, string Value)
     /// <summary>Whether the text is not sure of it: "perhaps in 1850".</summary>
     public bool IsUncertain { get; init; }
 
+    /// <summary>Whether it is a limit, beside what <see cref="Mod"/> says of it: "by the end of June".</summary>
+    public bool IsUntil { get; init; }
+
     /// <summary>
     /// The point or interval in EDTF (ISO 8601-2:2019, level 1), open where it is a limit; <c>null</c> for periods and what
     /// cannot be anchored.

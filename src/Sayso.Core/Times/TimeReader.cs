@@ -12,8 +12,8 @@ namespace Sayso.Core.Times;
 public static class TimeReader
 {
     private static readonly Func<TimeScene, int, TimeMatch?>[] _rules =
-        [Moments.Read, CalendarDates.Read, Weekdays.Read, RelativeDates.Read, Seasons.Read, Holidays.Read, Clocks.Read, Durations.Read,
-            Edges.Read];
+        [Moments.Read, CalendarDates.Read, Weekdays.Read, RelativeDates.Read, Seasons.Read, Holidays.Read, Clocks.Read, SpokenClocks.Read,
+            Durations.Read, Edges.Read];
 
     /// <summary>The expressions in the order of the text; they do not overlap.</summary>
     /// <param name="text">The text.</param>
@@ -54,6 +54,7 @@ public static class TimeReader
             {
                 Mod = match.Mod,
                 IsUncertain = match.IsUncertain,
+                IsUntil = match.IsUntil,
                 Problem = match.Problem,
                 IsAnchoredToPublication = match.IsAnchored,
                 AnchorSpan = match.IsAnchoredToMention ? match.Anchor ?? scene.Mentioned?.Span : null,
@@ -63,9 +64,19 @@ public static class TimeReader
             {
                 scene.Mention(day, span);
             }
-            else if (match.Value.StartsWith("XXXX-WXX-", StringComparison.Ordinal) && match.Type != TimeType.Set)
+            else if (match.Type == TimeType.Date && match.Problem is null)
+            {
+                scene.MentionPoint(match.Value, span);
+            }
+
+            if (match.Day is null && match.Value.StartsWith("XXXX-WXX-", StringComparison.Ordinal) && match.Type != TimeType.Set)
             {
                 scene.MentionWeekday(match.Value[..10]);
+            }
+
+            if (match.Clock is { } minutes)
+            {
+                scene.MentionClock(match.Value, minutes, match.End);
             }
 
             at = match.End - 1;

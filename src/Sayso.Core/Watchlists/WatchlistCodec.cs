@@ -8,8 +8,8 @@ namespace Sayso.Core.Watchlists;
 /// <summary>Watchlists as JSON, to be kept.</summary>
 internal static class WatchlistCodec
 {
-    /// <summary>The JSON of a list.</summary>
-    public static string Encode(Watchlist list)
+    /// <summary>The JSON of a list after a reader's change.</summary>
+    public static string Encode(Watchlist list, string reader)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -30,18 +30,19 @@ internal static class WatchlistCodec
             json.WriteNumber("seen", list.SeenEntry);
             json.WriteNumber("seenAt", list.SeenAt.ToUnixTimeTicks());
             json.WriteBoolean("removed", list.IsRemoved);
+            json.WriteString("reader", reader);
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>The list of JSON that <see cref="Encode"/> wrote.</summary>
-    public static Watchlist Decode(string json)
+    /// <summary>The list of JSON that <see cref="Encode"/> wrote, with the reader; <c>null</c> for one that was kept before readers were told apart.</summary>
+    public static (Watchlist List, string? Reader) Decode(string json)
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
-        return new Watchlist(root.GetProperty("id").GetString()!, root.GetProperty("name").GetString()!)
+        var list = new Watchlist(root.GetProperty("id").GetString()!, root.GetProperty("name").GetString()!)
         {
             Claim = root.GetProperty("claim").GetString(),
             Search = SavedSearch.Of(root.GetProperty("search").EnumerateObject().Select(p => (p.Name, p.Value.GetString()))),
@@ -51,5 +52,6 @@ internal static class WatchlistCodec
             SeenAt = Instant.FromUnixTimeTicks(root.GetProperty("seenAt").GetInt64()),
             IsRemoved = root.GetProperty("removed").GetBoolean(),
         };
+        return (list, root.TryGetProperty("reader", out var reader) ? reader.GetString() : null);
     }
 }

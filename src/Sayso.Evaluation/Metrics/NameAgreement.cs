@@ -37,7 +37,15 @@ public sealed class NameAgreement
             return predicted.Kind == SourceKind.Anonymous;
         }
 
-        var mine = Words(predicted.Name);
+        return Agree(predicted.Name, gold);
+    }
+
+    /// <summary>Whether somebody's name is that of an annotated hop.</summary>
+    public bool Agree(string predicted, GoldHop gold)
+    {
+        ArgumentNullException.ThrowIfNull(predicted);
+        ArgumentNullException.ThrowIfNull(gold);
+        var mine = Words(predicted);
         var theirs = Words(gold.Name);
         var overlap = Overlap(mine, theirs);
         return overlap >= 0.5 && !_names.Exists(other => !other.SetEquals(theirs)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sayso.Core.Claims;
 using Sayso.Core.Text;
 using Sayso.Evaluation.Gold;
@@ -56,21 +57,57 @@ public static class ClaimEvaluation
         return new(title, sentences.Select(s => s.Document.Id).Distinct(StringComparer.Ordinal).Count(), rows.ToValueList());
     }
 
+    /// <summary>
+    /// A table of pairs of which the gold says whether they are of one claim, for fitting the weights by which that is decided: a
+    /// header; then a line a pair, with its story, whether it is of one claim, and its features. Left out are those that are kept apart whatever their score, and those below a cosine.
+    /// </summary>
+    /// <param name="sentences">The corpus.</param>
+    /// <param name="encode">Gives texts their vectors, in their order.</param>
+    /// <param name="leastCosine">The cosine, from -1 to 1.</param>
+    public static IEnumerable<string> Pairs(
+        IReadOnlyList<ClaimSentence> sentences, Func<IReadOnlyList<string>, IReadOnlyList<SentenceVector>> encode, double leastCosine)
+    {
+        ArgumentNullException.ThrowIfNull(sentences);
+        yield return string.Join('\t', ["story", "same", .. PairFeatures.Names]);
+        foreach (var story in sentences.GroupBy(s => s.Story, StringComparer.Ordinal))
+        {
+            var traits = TraitsOf(story, encode);
+            for (var i = 0; i < traits.Count; i++)
+            {
+                for (var j = 0; j < i; j++)
+                {
+                    var (a, b) = (traits[i], traits[j]);
+                    if (IsOneClaim(a.Sentence.Events, b.Sentence.Events) is { } isOne
+                        && StatementPair.CosineOf(a.Traits, b.Traits) is var cosine && cosine >= leastCosine
+                        && StatementPair.Of(a.Traits, b.Traits) is var pair && !PairScorer.MustNotLink(pair))
+                    {
+                        yield return string.Join('\t',
+                        [
+                            story.Key, isOne ? "1" : "0",
+                            .. PairFeatures.Of(pair).Select(f => f.ToString("0.####", CultureInfo.InvariantCulture)),
+                        ]);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<(ClaimSentence Sentence, StatementTraits Traits)> TraitsOf(
+        IEnumerable<ClaimSentence> story, Func<IReadOnlyList<string>, IReadOnlyList<SentenceVector>> encode) =>
+    [
+        .. story.GroupBy(s => s.Document.Id, StringComparer.Ordinal).SelectMany(document =>
+            document.Zip(TraitReader.Read(document.First().Document, [.. document.Select(s => s.ToStatement())], encode))),
+    ];
+
     private static List<(ClaimSentence Sentence, int Group)> Grouped(
         IEnumerable<ClaimSentence> story, Func<IReadOnlyList<string>, IReadOnlyList<SentenceVector>> encode,
         CancellationToken cancellationToken)
     {
+        var read = TraitsOf(story, encode);
         Dictionary<string, ClaimSentence> byId = new(StringComparer.Ordinal);
-        List<StatementTraits> traits = [];
-        foreach (var document in story.GroupBy(s => s.Document.Id, StringComparer.Ordinal))
-        {
-            var statements = document.Select(s => (Sentence: s, Statement: s.ToStatement())).ToList();
-            statements.ForEach(s => byId.TryAdd(s.Statement.Id, s.Sentence));
-            traits.AddRange(TraitReader.Read(document.First().Document, [.. statements.Select(s => s.Statement)], encode));
-        }
-
+        read.ForEach(r => byId.TryAdd(r.Traits.Id, r.Sentence));
         var grouper = new ClaimGrouper();
-        grouper.Add(traits, cancellationToken);
+        grouper.Add(read.Select(r => r.Traits), cancellationToken);
         return [.. grouper.Groups.SelectMany((group, i) => group.Select(t => (byId[t.Id], i)))];
     }
 

@@ -129,6 +129,13 @@ public static class Evaluator
             Measures.OwnVoice);
     }
 
+    /// <summary>Judged sources that are pronouns or descriptions (<see cref="SourceTally"/>).</summary>
+    public static EvaluationReport Sources(IEnumerable<(SourceArticle Article, IReadOnlyList<Statement> Statements)> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return Measures.Report("articles with judged sources", [.. read.Select(r => SourceTally.Of(r.Article, r.Statements))], Measures.Sources);
+    }
+
     /// <summary>
     /// Pages' main text (<see cref="ShingleMetrics"/>): a report for those that the rules were chosen on, one for the others.
     /// </summary>

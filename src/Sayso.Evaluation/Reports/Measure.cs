@@ -108,6 +108,14 @@ internal static class Measures
         Measure<OwnVoiceTally>.OfShare("right of those still read", t => t.Read),
     ];
 
+    public static IReadOnlyList<Measure<SourceTally>> Sources { get; } =
+    [
+        Measure<SourceTally>.OfShare("right of those found", t => t.Pronouns + t.Descriptions),
+        Measure<SourceTally>.OfShare("pronouns", t => t.Pronouns),
+        Measure<SourceTally>.OfShare("descriptions", t => t.Descriptions),
+        Measure<SourceTally>.OfShare("found", t => t.Found),
+    ];
+
     public static IReadOnlyList<Measure<PageTally>> Pages { get; } =
     [
         new("text", t => new("text", t.F1) { Precision = t.Precision, Recall = t.Recall }),

@@ -159,8 +159,8 @@ public sealed class StoryEvaluation
                 continue;
             }
 
-            var most = found.GroupBy(f => f.Predicted.Claim.Id, StringComparer.Ordinal).OrderByDescending(g => g.Count())
-                .ThenBy(g => g.Key, StringComparer.Ordinal).First().First().Predicted;
+            // Of parts with as many, the one with the gold's first mention: which one has the smaller id is chance.
+            var most = found.GroupBy(f => f.Predicted.Claim.Id, StringComparer.Ordinal).OrderByDescending(g => g.Count()).First().First().Predicted;
             foreach (var side in (Side[])[Side.For, Side.Against])
             {
                 var (gold, count) = (side == Side.For ? claim.For : claim.Against, (side == Side.For) != IsTurned(claim, most.Claim)

@@ -18,7 +18,7 @@ internal sealed record OpenContainer(Part Whole, Form Form, PeekedStream Bytes, 
     /// <summary>All of its bytes, where it cannot be read in pieces.</summary>
     /// <exception cref="RefusedException">They are too many.</exception>
     public byte[] Drain() => Bytes.Drain(Options.MaxBytes)
-        ?? throw new RefusedException(new(Core.Errors.ProblemCodes.TooLarge, $"it is larger than {Options.MaxBytes >> 20} MiB."));
+        ?? throw new RefusedException(new(Core.Errors.ProblemCodes.TooLarge, $"it is larger than {ByteCount.Of(Options.MaxBytes)}."));
 }
 
 /// <summary>The parts of containers, by their form.</summary>

@@ -29,7 +29,7 @@ internal sealed class ExpansionBudget(ReaderOptions options)
         _expanded += given.Now;
         if (_expanded > options.MaxExpandedBytes)
         {
-            throw Refused($"it unpacks to more than {options.MaxExpandedBytes >> 20:N0} MiB");
+            throw Refused($"it unpacks to more than {ByteCount.Of(options.MaxExpandedBytes)}");
         }
 
         if (given.All > options.MaxBytes && given.All > options.MaxExpansion * packed())

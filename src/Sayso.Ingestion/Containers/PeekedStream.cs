@@ -75,7 +75,7 @@ internal sealed class PeekedStream : Stream
         return Drain(most) is { } bytes
             ? new MemoryStream(bytes, writable: false)
             : throw new RefusedException(new Problem(ProblemCodes.TooLarge,
-                $"it is larger than {most >> 20} MiB; save it as a file of its own."));
+                $"it is larger than {ByteCount.Of(most)}; save it as a file of its own."));
     }
 
     /// <inheritdoc/>

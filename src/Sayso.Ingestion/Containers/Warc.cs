@@ -43,7 +43,7 @@ internal static class Warc
             if (block is null)
             {
                 yield return container.Whole.Failed(address!, Core.Errors.ProblemCodes.TooLarge,
-                    $"The record of {address} in “{container.Whole.Path}” is larger than {container.Options.MaxBytes >> 20} MiB.");
+                    $"The record of {address} in “{container.Whole.Path}” is larger than {ByteCount.Of(container.Options.MaxBytes)}.");
                 continue;
             }
 

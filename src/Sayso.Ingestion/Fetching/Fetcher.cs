@@ -162,7 +162,7 @@ public sealed class Fetcher : IDisposable
         if (exchange.IsTooLarge)
         {
             return FetchResult.Failed(request.Address, ProblemCodes.TooLarge,
-                $"{name} is larger than {_options.MaxBytes >> 20} MiB, more than an article can be.");
+                $"{name} is larger than {ByteCount.Of(_options.MaxBytes)}, more than an article can be.");
         }
 
         var (body, problem) = ContentCoding.Undo(exchange.Body, exchange.Field("Content-Encoding"), _options);

@@ -57,6 +57,12 @@ internal static class Article
             return (null, [problem!]);
         }
 
+        // What is nothing but marks leaves none: links that no sentence refers to, say.
+        if (string.IsNullOrWhiteSpace(content.Text))
+        {
+            return Failed(ProblemCodes.NoText, "it holds no text.");
+        }
+
         List<Problem> problems = [];
         if (decoded.HadInvalidBytes)
         {

@@ -12,26 +12,20 @@ namespace Sayso.Ingestion.Html;
 /// </summary>
 internal static partial class ArticleText
 {
-    /// <summary>What is never a sentence of the article, wherever it stands.</summary>
-    private const string Furniture =
-        "script, style, noscript, template, iframe, object, embed, svg, canvas, form, button, input, select, textarea, dialog, nav, footer, "
-        + "aside, figcaption, [role=navigation], [role=complementary], [role=search], [role=dialog], [role=banner], [role=contentinfo], "
-        + "[aria-hidden=true], [hidden], [class*=cookie], [id*=cookie], [class*=consent], [id*=consent], [class*=newsletter], "
-            + "[class*=related], "
-        + "[class*=share], [class*=social], [id=comments], [class*=comments], [class*=promo], [class*=paywall], [class*=subscribe], "
-        + "[class*=caption], [class*=sidebar], [id*=sidebar], [class*=breadcrumb], [class*=byline], [class*=dateline], time";
-
     /// <summary>What nobody sees. Letters hide a line for the list of letters in this way.</summary>
     private const string Hidden =
         "script, style, noscript, template, iframe, object, embed, svg, canvas, button, input, select, textarea, [hidden], "
         + "[style*='display:none' i], [style*='display: none' i], [style*='visibility:hidden' i], [style*='visibility: hidden' i]";
 
-    /// <summary>Elements whose class sounds like furniture but which hold the article are kept: they have this many words.</summary>
-    private const int WordsOfAnArticle = 150;
-
-    private const int WordsOfASentence = 12;
     private const int FewestWordsOfASentence = 7;
     private const double MostLinked = 0.5;
+
+    /// <summary>The share of what the finder found that a marked body has at least where it is the article and no part of it.</summary>
+    private const double PartOfAnArticle = 0.6;
+
+    /// <summary>The same of the whole page: what the finder finds stands there too, with a few blanks more where it joins lines.</summary>
+    private const double MostOfAPage = 1.1 * PartOfAnArticle;
+
     private const int FewWords = 30;
     private const int MostPullQuotes = 50;
     private const int MostFurnitureCharacters = 300;
@@ -51,19 +45,23 @@ internal static partial class ArticleText
             return [];
         }
 
-        RemoveFurniture(body);
+        Furniture.Remove(body);
         var declared = Declared(page);
-        // What the finder weighs it weighs again and again: a hostile page would take it minutes.
-        var isWeighable = characters <= options.MaxWeighedCharacters && page.All.Length <= options.MaxElements
-            && NestingGuard.Breadth(page) <= options.MaxChildren && NestingGuard.Depth(page) <= options.MaxWeighedDepth;
         var own = Paragraphs.Of(declared ?? body);
-        // Last of all, as the finder takes the page apart.
-        var found = isWeighable ? Found(page) : [];
+
+        // Last of all, as the finder takes the page apart. It is slow: where it cannot find enough to count, it is not asked.
+        var found = declared is not null && Size(own) >= MostOfAPage * Size(Paragraphs.Of(body)) ? []
+            : IsWeighable(page, characters, options) ? Found(page) : [];
 
         // A page that marks its article's body knows better, unless it marks a part only.
-        var all = found.Count == 0 || (declared is not null && Size(own) >= 0.6 * Size(found)) ? own : found;
+        var all = found.Count == 0 || (declared is not null && Size(own) >= PartOfAnArticle * Size(found)) ? own : found;
         return [.. WithoutRepeats(all.Where(p => !IsFurniture(p)), title)];
     }
+
+    /// <summary>What the finder weighs it weighs again and again: a hostile page would take it minutes.</summary>
+    private static bool IsWeighable(IHtmlDocument page, int characters, ReaderOptions options) =>
+        characters <= options.MaxWeighedCharacters && NestingGuard.Measure(page) is var (depth, breadth, elements)
+            && elements <= options.MaxElements && breadth <= options.MaxChildren && depth <= options.MaxWeighedDepth;
 
     /// <summary>The paragraphs of a page all of which is the author's, the headline left out.</summary>
     /// <param name="page">The page; it is changed.</param>
@@ -77,31 +75,6 @@ internal static partial class ArticleText
 
         return page.Body is { } body ? [.. WithoutRepeats(Paragraphs.Of(body).Where(p => !IsFurniture(p)), title)] : [];
     }
-
-    private static void RemoveFurniture(IElement body)
-    {
-        foreach (var element in body.QuerySelectorAll(Furniture).ToList())
-        {
-            // Names are a hint only: some pages call the article's own container “shared-content”.
-            var named = element.LocalName is "div" or "section" or "main" or "article" or "body" or "form" or "ul" or "p" or "span";
-            if (IsInSentence(element))
-            {
-                // The article finder takes elements by such names for bylines.
-                element.RemoveAttribute("class");
-                continue;
-            }
-
-            if (!named || !HasWords(element, WordsOfAnArticle) || element.LocalName is "p" or "span")
-            {
-                element.Remove();
-            }
-        }
-    }
-
-    /// <summary>A time or a dateline inside a paragraph is a part of its sentence: without it the sentence has a hole.</summary>
-    private static bool IsInSentence(IElement element) =>
-        element.LocalName is "time" or "span" or "b" or "strong" && element.Closest("p") is { } paragraph
-            && HasWords(paragraph, WordsOfASentence);
 
     private static IElement? Declared(IHtmlDocument page) =>
         page.QuerySelectorAll("[itemprop=articleBody]") is { Length: 1 } bodies ? bodies[0]
@@ -176,26 +149,8 @@ internal static partial class ArticleText
         }
     }
 
-    /// <summary>Whether so many words stand under an element; looks no further than it must.</summary>
-    private static bool HasWords(IElement element, int words)
-    {
-        var count = 0;
-        foreach (var step in TreeWalk.Of(element))
-        {
-            if (step is { IsLeaving: false, Node: IText text })
-            {
-                count += CountWords(text.Data.Length > 10_000 ? text.Data[..10_000] : text.Data);
-                if (count >= words)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private static int CountWords(string text)
+    /// <summary>Words, which white space parts.</summary>
+    internal static int CountWords(string text)
     {
         var count = 0;
         var inside = false;

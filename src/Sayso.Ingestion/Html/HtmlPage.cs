@@ -1,6 +1,3 @@
-using AngleSharp;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Sayso.Core.Errors;
 using Sayso.Core.Linguistics;
 using Sayso.Ingestion.Metadata;
@@ -34,25 +31,19 @@ internal static class HtmlPage
     {
         var tooDeep = new Problem(ProblemCodes.TooDeep,
             $"the page nests more than {options.MaxDepth} elements inside each other; save the article as text.");
-        if (NestingGuard.LikelyDepth(html) > options.MaxDepth)
+        if (NestingGuard.Of(html, options) is { } excess)
+        {
+            return (null, excess == Excess.Depth ? tooDeep : new Problem(ProblemCodes.TooLarge, $"the page has more than {options.MaxTags} tags."));
+        }
+
+        using var page = HtmlSource.Parse(html);
+        var elements = new PageElements(page);
+        if (elements.Depth > options.MaxDepth)
         {
             return (null, tooDeep);
         }
 
-        if (html.AsSpan().Count('<') > options.MaxTags || NestingGuard.Reopened(html) > options.MaxTags)
-        {
-            return (null, new Problem(ProblemCodes.TooLarge, $"the page has more than {options.MaxTags} tags."));
-        }
-
-        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false, IsKeepingSourceReferences = false },
-            BrowsingContext.New());
-        using var page = parser.ParseDocument(html);
-        if (NestingGuard.Depth(page) > options.MaxDepth)
-        {
-            return (null, tooDeep);
-        }
-
-        var metadata = Metadata(page);
+        var metadata = Metadata(elements);
         metadata = metadata with { Title = metadata.Title?.Length > MostTitleCharacters ? null : metadata.Title };
         var paragraphs = ArticleText.Of(page, html.Length, metadata.Title, options);
         if (paragraphs.Sum(Words) < options.MinArticleWords)
@@ -67,11 +58,11 @@ internal static class HtmlPage
             : (null, new Problem(ProblemCodes.TooLarge, $"its article has more than {options.MaxCharacters} characters."));
     }
 
-    private static PageMetadata Metadata(IHtmlDocument page)
+    private static PageMetadata Metadata(PageElements page)
     {
         var tags = MetaTags.Of(page);
         var canonical = MetaTags.Canonical(page);
-        var stated = JsonLd.Of(page, canonical ?? tags.Url, [tags.Title, page.Title, page.QuerySelector("h1")?.TextContent]).Or(tags);
+        var stated = JsonLd.Of(page, canonical ?? tags.Url, [tags.Title, page.Title, page.MainHeadings.FirstOrDefault()?.TextContent]).Or(tags);
         var metadata = stated.Or(Markup.Of(page, stated));
         return metadata with
         {

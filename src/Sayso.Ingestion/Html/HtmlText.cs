@@ -1,5 +1,3 @@
-using AngleSharp;
-using AngleSharp.Html.Parser;
 using Sayso.Core.Errors;
 
 namespace Sayso.Ingestion.Html;
@@ -11,23 +9,14 @@ internal static class HtmlText
     /// <exception cref="RefusedException">The markup is larger or deeper than the bounds.</exception>
     public static IReadOnlyList<string> Paragraphs(string html, string? title, ReaderOptions options)
     {
-        if (NestingGuard.LikelyDepth(html) > options.MaxDepth)
+        var tooDeep = new Problem(ProblemCodes.TooDeep, $"its markup nests more than {options.MaxDepth} elements inside each other; save its text.");
+        if (NestingGuard.Of(html, options) is { } excess)
         {
-            throw new RefusedException(new Problem(ProblemCodes.TooDeep,
-                $"its markup nests more than {options.MaxDepth} elements inside each other; save its text."));
+            throw new RefusedException(excess == Excess.Depth ? tooDeep
+                : new Problem(ProblemCodes.TooLarge, $"its markup has more than {options.MaxTags} tags."));
         }
 
-        if (html.AsSpan().Count('<') > options.MaxTags || NestingGuard.Reopened(html) > options.MaxTags)
-        {
-            throw new RefusedException(new Problem(ProblemCodes.TooLarge, $"its markup has more than {options.MaxTags} tags."));
-        }
-
-        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false, IsKeepingSourceReferences = false },
-            BrowsingContext.New());
-        using var page = parser.ParseDocument(html);
-        return NestingGuard.Depth(page) <= options.MaxDepth
-            ? ArticleText.OfAll(page, title)
-            : throw new RefusedException(new Problem(ProblemCodes.TooDeep,
-                $"its markup nests more than {options.MaxDepth} elements inside each other; save its text."));
+        using var page = HtmlSource.Parse(html);
+        return NestingGuard.Depth(page) <= options.MaxDepth ? ArticleText.OfAll(page, title) : throw new RefusedException(tooDeep);
     }
 }

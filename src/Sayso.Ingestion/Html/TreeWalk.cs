@@ -20,28 +20,37 @@ internal static class TreeWalk
     public static IEnumerable<Step> Of(INode root, Func<INode, bool>? isSkipped = null)
     {
         Stack<(INode Node, INodeList Children, int Next)> open = new();
-        open.Push((root, root.ChildNodes, 0));
-        while (open.TryPop(out var top))
+        var (node, children, next) = (root, root.ChildNodes, 0);
+        while (true)
         {
-            if (top.Next == top.Children.Length)
+            if (next == children.Length)
             {
-                if (open.Count > 0)
+                if (open.Count == 0)
                 {
-                    yield return new Step(top.Node, IsLeaving: true, open.Count);
+                    yield break;
                 }
 
+                yield return new Step(node, IsLeaving: true, open.Count);
+                (node, children, next) = open.Pop();
                 continue;
             }
 
-            var child = top.Children[top.Next];
-            open.Push(top with { Next = top.Next + 1 });
+            var child = children[next++];
             if (isSkipped?.Invoke(child) == true)
             {
                 continue;
             }
 
-            yield return new Step(child, IsLeaving: false, open.Count);
-            open.Push((child, child.ChildNodes, 0));
+            yield return new Step(child, IsLeaving: false, open.Count + 1);
+            if (child.ChildNodes is { Length: > 0 } inner)
+            {
+                open.Push((node, children, next));
+                (node, children, next) = (child, inner, 0);
+            }
+            else
+            {
+                yield return new Step(child, IsLeaving: true, open.Count + 1);
+            }
         }
     }
 }

@@ -51,7 +51,7 @@ internal static class Mailbox
         var name = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return raw is null
             ? container.Whole.Failed(name, ProblemCodes.TooLarge,
-                $"The message {number} of “{container.Whole.Path}” is larger than {container.Options.MaxBytes >> 20} MiB.")
+                $"The message {number} of “{container.Whole.Path}” is larger than {ByteCount.Of(container.Options.MaxBytes)}.")
             : container.Whole.Inner(name, raw) with { Form = Form.Message };
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AngleSharp.Dom;
+using Sayso.Ingestion.Html;
 
 namespace Sayso.Ingestion.Metadata;
 
@@ -21,12 +21,12 @@ internal static partial class JsonLd
     /// <param name="page">The page.</param>
     /// <param name="address">The page's own address, where it states one elsewhere.</param>
     /// <param name="titles">What the page calls itself elsewhere.</param>
-    public static PageMetadata Of(IDocument page, string? address, IEnumerable<string?> titles)
+    public static PageMetadata Of(PageElements page, string? address, IEnumerable<string?> titles)
     {
         List<JsonDocument> scripts = [];
         try
         {
-            foreach (var script in page.QuerySelectorAll("script[type='application/ld+json']"))
+            foreach (var script in page.Scripts.Where(script => script.GetAttribute("type") == "application/ld+json"))
             {
                 if (Parse(script.TextContent) is { } json)
                 {

@@ -9,7 +9,6 @@ namespace Sayso.Ingestion.Metadata;
 internal static partial class Markup
 {
     private const int MostBylineCharacters = 120;
-    private const int TopParagraphs = 40;
     private const int MostBylines = 3;
     private static readonly string[] Separators = [" | ", " – ", " — ", " - ", " · ", " :: ", " » ", " « "];
 
@@ -21,7 +20,7 @@ internal static partial class Markup
     /// <summary>What the body says.</summary>
     /// <param name="page">The page.</param>
     /// <param name="stated">What better places say.</param>
-    public static PageMetadata Of(IDocument page, PageMetadata stated)
+    public static PageMetadata Of(PageElements page, PageMetadata stated)
     {
         var (title, suffix) = SplitTitle(page, stated);
         return new PageMetadata
@@ -29,7 +28,7 @@ internal static partial class Markup
             Title = Agreed(page) ?? Headline(page) ?? title,
             Outlet = suffix,
             Byline = Byline(page),
-            Published = PageDates.Published(page, Top(page)),
+            Published = PageDates.Published(page),
             Modified = PageDates.Modified(page),
         };
     }
@@ -38,14 +37,14 @@ internal static partial class Markup
     /// The part of the page's title that one of its headings repeats: title and heading rarely agree on anything but the
     /// headline. Of several the first.
     /// </summary>
-    public static string? Agreed(IDocument page)
+    public static string? Agreed(PageElements page)
     {
         if (PageText.Clean(page.Title) is not { } title)
         {
             return null;
         }
 
-        HashSet<string> headings = [.. page.QuerySelectorAll("h1, h2, h3").Take(MostHeadings).Select(h => PageText.Key(h.TextContent))
+        HashSet<string> headings = [.. page.Headings.Take(MostHeadings).Select(h => PageText.Key(h.TextContent))
             .Where(h => h.Length >= FewestOfAHeading)];
         return headings.Contains(PageText.Key(title)) ? title
             : Parts(page, title).FirstOrDefault(part => headings.Contains(PageText.Key(part)));
@@ -54,7 +53,7 @@ internal static partial class Markup
     /// <summary>
     /// A stated title as the page shows it: without what stands beside its heading, and not the site's instead of the page's.
     /// </summary>
-    public static string? Shown(IDocument page, PageMetadata metadata)
+    public static string? Shown(PageElements page, PageMetadata metadata)
     {
         if (metadata.Title is not { } title || Agreed(page) is not { } agreed
             || (metadata.Outlet is { } outlet && PageText.Key(outlet) == PageText.Key(agreed)))
@@ -65,17 +64,17 @@ internal static partial class Markup
         var key = PageText.Key(agreed);
         return Parts(page, title).FirstOrDefault(part => PageText.Key(part) == key)
             ?? (metadata.Outlet is null && PageText.Key(title) != key
-                && page.QuerySelectorAll("h1").Any(h => PageText.Key(h.TextContent) == key)
-                && !page.QuerySelectorAll("h1, h2").Any(h => PageText.Key(h.TextContent) == PageText.Key(title)) ? agreed : title);
+                && page.MainHeadings.Any(h => PageText.Key(h.TextContent) == key)
+                && !page.Headings.Any(h => h.LocalName != "h3" && PageText.Key(h.TextContent) == PageText.Key(title)) ? agreed : title);
     }
 
     /// <summary>
     /// Parts of a title that may be the headline: the first ones, and the last ones too where the page has one main heading
     /// only, which is then no site's name.
     /// </summary>
-    private static IEnumerable<string> Parts(IDocument page, string title)
+    private static IEnumerable<string> Parts(PageElements page, string title)
     {
-        var isOne = page.QuerySelectorAll("h1").Length < 2;
+        var isOne = page.MainHeadings.Take(2).Count() < 2;
         return Splits(title, isColonOne: false).SelectMany(s => isOne ? new[] { s.Before, s.After } : [s.Before]);
     }
 
@@ -104,18 +103,21 @@ internal static partial class Markup
         return title;
     }
 
-    private static string? Headline(IDocument page)
+    /// <summary>What is marked as the headline, or the heading of an article, whichever comes first; else the only heading.</summary>
+    private static string? Headline(PageElements page)
     {
-        var headings = page.QuerySelectorAll("[itemprop=headline], article h1, main h1");
-        var only = headings.Length > 0 ? headings[0] : page.QuerySelectorAll("h1") is { Length: 1 } single ? single[0] : null;
-        return PageText.Clean(only?.TextContent);
+        var marked = page.Properties("headline").FirstOrDefault();
+        var heading = page.MainHeadings.FirstOrDefault(h => PageElements.IsWithin(h, around => around.LocalName is "article" or "main"));
+        var first = marked is null || heading is null ? marked ?? heading
+            : marked.CompareDocumentPosition(heading).HasFlag(DocumentPositions.Preceding) ? heading : marked;
+        return PageText.Clean((first ?? (page.MainHeadings.Take(2).ToList() is [var only] ? only : null))?.TextContent);
     }
 
     /// <summary>
     /// “Headline | Outlet” in two, or “Outlet: Headline”. One part is the outlet when it is named elsewhere, when the other
     /// is the page's heading, or when both stand by themselves at the top of the page: the masthead is above the headline.
     /// </summary>
-    private static (string? Title, string? Outlet) SplitTitle(IDocument page, PageMetadata stated)
+    private static (string? Title, string? Outlet) SplitTitle(PageElements page, PageMetadata stated)
     {
         var (title, outlet) = (PageText.Clean(page.Title), stated.Outlet);
         if (title is null)
@@ -147,7 +149,7 @@ internal static partial class Markup
             }
         }
 
-        var heading = PageText.Key(PageText.Clean(page.QuerySelector("h1")?.TextContent) ?? "");
+        var heading = PageText.Key(PageText.Clean(page.MainHeadings.FirstOrDefault()?.TextContent) ?? "");
         List<string>? top = null;
         foreach (var (before, after) in Splits(title, isColonOne: false))
         {
@@ -163,7 +165,7 @@ internal static partial class Markup
             }
 
             // Below a masthead a motto may stand in the same block.
-            top ??= [.. Top(page).Select(PageText.Key)];
+            top ??= [.. page.Top.Select(PageText.Key)];
             if (top.IndexOf(last) is var headline and > 0 && IsName(before)
                 && top.FindIndex(line => line.StartsWith(first, StringComparison.Ordinal)) is var masthead and >= 0 && masthead < headline)
             {
@@ -200,22 +202,19 @@ internal static partial class Markup
         }
     }
 
-    private static IEnumerable<string> Top(IDocument page) => page.Body is { } body
-        ? Paragraphs.Of(body).Take(TopParagraphs).Select(p => p.Text) : [];
-
-    private static string? Byline(IDocument page)
+    private static string? Byline(PageElements page)
     {
-        foreach (var selector in new[] { "[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]", ".byline", ".author",
-            "[class*=byline]" })
-        {
-            if (page.QuerySelectorAll(selector).Take(MostBylines).Select(element => CleanByline(element.TextContent))
-                .FirstOrDefault(n => n is not null) is { } name)
-            {
-                return name;
-            }
-        }
-
-        return null;
+        IEnumerable<IElement>[] places =
+        [
+            page.Properties("name").Where(name => PageElements.IsWithin(name, around => around.GetAttribute("itemprop") == "author")),
+            page.Properties("author"),
+            page.Related("author"),
+            page.Classed.Where(element => element.ClassList.Contains("byline")),
+            page.Classed.Where(element => element.ClassList.Contains("author")),
+            page.Classed.Where(element => element.ClassName!.Contains("byline", StringComparison.Ordinal)),
+        ];
+        return places.SelectMany(place => place.Take(MostBylines)).Select(element => CleanByline(element.TextContent))
+            .FirstOrDefault(name => name is not null);
     }
 
     /// <summary>Names without what stands around them; <c>null</c> where none are left.</summary>

@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Sayso.Ingestion.Html;
 
 namespace Sayso.Ingestion.Metadata;
 
@@ -27,14 +27,17 @@ internal static class MetaTags
             "dcterms.modified", "dc.date.modified", "lastmod"];
 
     /// <summary>The address that the page wants to be known by, as <c>rel=canonical</c> gives it (RFC 6596).</summary>
-    public static string? Canonical(IDocument page) =>
-        WebAddress.OfArticle(page.QuerySelector("link[rel~=canonical][href]")?.GetAttribute("href"));
+    public static string? Canonical(PageElements page) =>
+        WebAddress.OfArticle(page.Links.FirstOrDefault(link => link.HasAttribute("href") && IsCanonical(link.GetAttribute("rel")))?.GetAttribute("href"));
+
+    private static bool IsCanonical(string? relations) =>
+        relations?.Split((char[])[' ', '\t', '\n', '\r', '\f']).Contains("canonical", StringComparer.Ordinal) == true;
 
     /// <summary>What the page's head says.</summary>
-    public static PageMetadata Of(IDocument page)
+    public static PageMetadata Of(PageElements page)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var meta in page.QuerySelectorAll("meta[content]"))
+        foreach (var meta in page.Metas)
         {
             var name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop")
                 ?? meta.GetAttribute("http-equiv");
@@ -57,7 +60,7 @@ internal static class MetaTags
             Published = Publications.Select(n => TimeText.Parse(values.GetValueOrDefault(n))).FirstOrDefault(t => t is not null),
             Modified = Modifications.Select(n => TimeText.Parse(values.GetValueOrDefault(n))).FirstOrDefault(t => t is not null),
             Url = WebAddress.OfArticle(First(["og:url"])),
-            Language = LanguageTag.Primary(page.DocumentElement.GetAttribute("lang"))
+            Language = LanguageTag.Primary(page.Page.DocumentElement.GetAttribute("lang"))
                 ?? LanguageTag.Primary(First(["content-language", "og:locale", "dc.language"])),
         };
     }

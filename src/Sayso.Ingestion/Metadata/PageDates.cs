@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using NodaTime;
+using Sayso.Ingestion.Html;
 
 namespace Sayso.Ingestion.Metadata;
 
@@ -21,25 +22,21 @@ internal static partial class PageDates
         + "[id*=comment], "
         + "[class*=sidebar], [id*=sidebar], [class*=recommend], [class*=popular], [class*=most-read], [class*=trending]";
 
-    private static readonly string[] Times =
-        ["[itemprop=datePublished]", "time[pubdate]", "article time[datetime]", "main time[datetime]", "time[datetime]"];
-    private static readonly string[] Classes = ["[class*=date]", "[class*=Date]", "[class*=time]", "[class*=publish]", "[class*=byline]"];
+    private static readonly string[] Classes = ["date", "Date", "time", "publish", "byline"];
 
     /// <summary>When the page was published, or <c>null</c>.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="lines">Its first paragraphs.</param>
-    public static OffsetDateTime? Published(IDocument page, IEnumerable<string> lines) => Found(page, lines) is { } found
+    public static OffsetDateTime? Published(PageElements page) => Found(page) is { } found
         ? WithClock(page, found) : null;
 
     /// <summary>A day with the time that an element of the page states for it.</summary>
-    private static OffsetDateTime WithClock(IDocument page, OffsetDateTime found) => found.TimeOfDay != LocalTime.Midnight
+    private static OffsetDateTime WithClock(PageElements page, OffsetDateTime found) => found.TimeOfDay != LocalTime.Midnight
         ? found
-        : page.QuerySelectorAll("time[datetime]").Take(MostElements).Select(element => TimeText.Parse(element.GetAttribute("datetime")))
+        : Dated(page).Take(MostElements).Select(element => TimeText.Parse(element.GetAttribute("datetime")))
             .FirstOrDefault(time => time is { } clock && clock.Date == found.Date && clock.TimeOfDay != LocalTime.Midnight) ?? found;
 
-    private static OffsetDateTime? Found(IDocument page, IEnumerable<string> lines)
+    private static OffsetDateTime? Found(PageElements page)
     {
-        foreach (var element in Times.SelectMany(selector => page.QuerySelectorAll(selector).Take(MostElements).Where(IsOwn).Take(1)))
+        foreach (var element in Times(page).SelectMany(place => place.Take(MostElements).Where(IsOwn).Take(1)))
         {
             if (TimeText.Parse(Written(element)) is { } time)
             {
@@ -47,7 +44,7 @@ internal static partial class PageDates
             }
         }
 
-        foreach (var element in Classes.SelectMany(selector => page.QuerySelectorAll(selector).Take(MostElements)))
+        foreach (var element in Classes.SelectMany(name => page.Classed.Where(e => e.ClassName!.Contains(name, StringComparison.Ordinal)).Take(MostElements)))
         {
             if (DateClass().IsMatch(element.ClassName ?? "") && IsOwn(element) && element.TextContent is { Length: < MostCharacters } text
                 && !OtherClock().IsMatch(text) && (TimeText.Find(text) ?? TimeText.Parse(text)) is { } time)
@@ -56,13 +53,25 @@ internal static partial class PageDates
             }
         }
 
-        return OfLines([.. lines]);
+        return OfLines(page.Top);
     }
 
-    /// <summary>When it was changed, where the markup says so, or <c>null</c>.</summary>
-    public static OffsetDateTime? Modified(IDocument page) => TimeText.Parse(Written(page.QuerySelector("[itemprop=dateModified]")));
+    /// <summary>Where pages state their time, the best place first.</summary>
+    private static IEnumerable<IElement>[] Times(PageElements page) =>
+    [
+        page.Properties("datePublished"),
+        page.Times.Where(time => time.HasAttribute("pubdate")),
+        Dated(page).Where(time => PageElements.IsWithin(time, around => around.LocalName == "article")),
+        Dated(page).Where(time => PageElements.IsWithin(time, around => around.LocalName == "main")),
+        Dated(page),
+    ];
 
-    private static OffsetDateTime? OfLines(List<string> lines)
+    private static IEnumerable<IElement> Dated(PageElements page) => page.Times.Where(time => time.HasAttribute("datetime"));
+
+    /// <summary>When it was changed, where the markup says so, or <c>null</c>.</summary>
+    public static OffsetDateTime? Modified(PageElements page) => TimeText.Parse(Written(page.Properties("dateModified").FirstOrDefault()));
+
+    private static OffsetDateTime? OfLines(IReadOnlyList<string> lines)
     {
         // A date in words that stands alone, above the article.
         foreach (var line in lines.TakeWhile(line => line.Length < AlsoArticleCharacters))

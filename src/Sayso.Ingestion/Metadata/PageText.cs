@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Sayso.Ingestion.Metadata;
 
 /// <summary>Small repairs of what pages write into their metadata.</summary>
-internal static partial class PageText
+internal static class PageText
 {
     /// <summary>
     /// White space collapsed, character references in attribute values left over from double escaping decoded; <c>null</c> for
@@ -47,10 +47,28 @@ internal static partial class PageText
     }
 
     /// <summary>Letters and digits only, lower case: for telling whether two texts are the same but for their dress.</summary>
-    public static string Key(string text) => NoLetters().Replace(text, "").ToLowerInvariant();
+    public static string Key(string text)
+    {
+        var count = 0;
+        foreach (var c in text)
+        {
+            count += IsOfKey(c) ? 1 : 0;
+        }
 
-    [GeneratedRegex(@"[^\p{L}\p{N}]+")]
-    private static partial Regex NoLetters();
+        return string.Create(count, text, static (key, text) =>
+        {
+            var at = 0;
+            foreach (var c in text)
+            {
+                if (IsOfKey(c))
+                {
+                    key[at++] = char.ToLowerInvariant(c);
+                }
+            }
+        });
+    }
+
+    private static bool IsOfKey(char c) => char.IsLetter(c) || char.IsNumber(c);
 }
 
 /// <summary>Addresses that pages name as their own.</summary>

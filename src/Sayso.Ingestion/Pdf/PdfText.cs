@@ -13,45 +13,25 @@ namespace Sayso.Ingestion.Pdf;
 /// </summary>
 internal static class PdfText
 {
-    private const int StackBytes = 16 << 20;
     private const int MostLetters = 200_000;
     private const int MostTitleLines = 4;
     private const double LargerThanBody = 1.2;
 
-    /// <summary>
-    /// Text and metadata. A hostile file may keep the library busy or deep in recursion, so it works on a thread of its
-    /// own, which is left behind where it takes too long.
-    /// </summary>
+    /// <summary>Text and metadata.</summary>
     public static PageContent Read(ReadOnlyMemory<byte> raw, ReaderOptions options)
     {
-        PageContent? content = null;
-        Exception? failure = null;
-        using var stop = new CancellationTokenSource();
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    content = Parse(raw, options, stop.Token);
-                }
-                catch (Exception e) when (e is not OutOfMemoryException)
-                {
-                    failure = e;
-                }
-            },
-            StackBytes)
-        { IsBackground = true, Name = "PDF" };
-        thread.Start();
-        if (!thread.Join(options.MaxTime))
+        try
         {
-            stop.Cancel();
-            throw new RefusedException(new Problem(ProblemCodes.TooSlow,
-                $"reading it took more than {options.MaxTime.TotalSeconds:0} seconds."));
+            return Guarded.Run(stop => Parse(raw, options, stop), options);
         }
-
-        return failure is null ? content! : throw (failure is PdfDocumentEncryptedException
-            ? new RefusedException(new Problem(ProblemCodes.Encrypted, "it is locked by a password."))
-            : failure is RefusedException ? failure : new InvalidDataException(failure.Message, failure));
+        catch (PdfDocumentEncryptedException)
+        {
+            throw new RefusedException(new Problem(ProblemCodes.Encrypted, "it is locked by a password."));
+        }
+        catch (Exception e) when (e is not (RefusedException or OutOfMemoryException))
+        {
+            throw new InvalidDataException(e.Message, e);
+        }
     }
 
     private static PageContent Parse(ReadOnlyMemory<byte> raw, ReaderOptions options, CancellationToken cancellationToken)

@@ -34,8 +34,22 @@ internal static class EntryHash
     /// <summary>The payload of an added document and its first analysis.</summary>
     public static string OfAdd(DocumentRow row, AnalysisRow analysis)
     {
+        using var hash = Added(row);
+        return Add(hash, analysis).ToHex();
+    }
+
+    /// <summary>The payload of a new analysis of a document that is there.</summary>
+    public static string OfSupersede(string documentId, AnalysisRow analysis)
+    {
+        using var hash = Superseded(documentId);
+        return Add(hash, analysis).ToHex();
+    }
+
+    /// <summary>The payload of an added document, as far as its analysis, which is hashed statement by statement.</summary>
+    public static ContentHash Added(DocumentRow row)
+    {
         var document = row.Document;
-        using var hash = new ContentHash("add");
+        var hash = new ContentHash("add");
         hash.Add(document.Id)
             .Add(document.RawHash)
             .Add(row.RawLength)
@@ -56,14 +70,42 @@ internal static class EntryHash
             hash.Add(problem.Code).Add(problem.Message);
         }
 
-        return Add(hash, analysis).ToHex();
+        return hash;
     }
 
-    /// <summary>The payload of a new analysis of a document that is there.</summary>
-    public static string OfSupersede(string documentId, AnalysisRow analysis)
+    /// <summary>The payload of a new analysis, as far as its statements.</summary>
+    public static ContentHash Superseded(string documentId) => new ContentHash("supersede").Add(documentId);
+
+    /// <summary>Adds what goes before the statements of an analysis.</summary>
+    public static ContentHash AddHead(ContentHash hash, long first, long count) => hash.Add(first).Add(count);
+
+    /// <summary>
+    /// Adds a statement as it is stored, but for what was understood, which comes behind it: the same hash as of the statement that was
+    /// written, if nothing changed.
+    /// </summary>
+    /// <param name="hash">What is added to.</param>
+    /// <param name="id">Its id, in UTF-8.</param>
+    /// <param name="spans">Its spans, as <see cref="SpanCodec"/> writes them.</param>
+    /// <exception cref="InvalidDataException">The spans are none.</exception>
+    public static void AddStored(ContentHash hash, ReadOnlySpan<byte> id, ReadOnlySpan<byte> spans)
     {
-        using var hash = new ContentHash("supersede");
-        return Add(hash.Add(documentId), analysis).ToHex();
+        hash.AddUtf8(id);
+        for (var role = 0; role < SpanCodec.Roles; role++)
+        {
+            var (count, end) = (SpanCodec.ReadCount(ref spans), 0);
+            hash.Add(count);
+            for (var i = 0; i < count; i++)
+            {
+                var span = SpanCodec.ReadSpan(ref spans, end);
+                end = span.End;
+                hash.Add(span.Start).Add(span.End);
+            }
+        }
+
+        if (!spans.IsEmpty)
+        {
+            throw new InvalidDataException("The spans of a statement are malformed.");
+        }
     }
 
     /// <summary>The payload of an entry that only hides or shows.</summary>
@@ -89,7 +131,7 @@ internal static class EntryHash
 
     private static ContentHash Add(ContentHash hash, AnalysisRow analysis)
     {
-        hash.Add(analysis.First).Add(analysis.Statements.Count);
+        AddHead(hash, analysis.First, analysis.Statements.Count);
         foreach (var statement in analysis.Statements)
         {
             hash.Add(statement.Id).Add(statement.Source).Add(statement.Cue).Add(statement.Content);

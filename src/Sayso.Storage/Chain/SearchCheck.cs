@@ -1,72 +1,106 @@
-using Microsoft.Data.Sqlite;
 using Sayso.Storage.Files;
 using Sayso.Storage.Rows;
+using SQLitePCL;
 
 namespace Sayso.Storage.Chain;
 
 /// <summary>
-/// Compares the search's words with those of what is stored: all is indexed anew in temporary tables, and of every word
-/// the number of its places, and sums over where they are, have to agree.
+/// Compares the search's words with those of what is stored: of every row of the three indexes, which words it has at which places.
+/// That an index can be searched at all, the database's own check of the file sees to.
 /// </summary>
-internal static class SearchCheck
+internal sealed class SearchCheck(Database database, Action<string> fault, CancellationToken cancellationToken)
 {
-    /// <summary>Reports the first word of each index that differs.</summary>
-    public static void Run(Database database, Action<string> fault, CancellationToken cancellationToken)
+    private readonly SearchTokenizer _tokenizer = new(database, SearchTokenizer.OfTexts);
+    private readonly SearchTokenizer _nameTokenizer = new(database, SearchTokenizer.OfNames);
+
+    /// <summary>Reports the first row of each index that differs.</summary>
+    public void Run()
     {
-        Compare("document_search", "title, text", () => database.Execute(
-            "INSERT INTO temp.document_search_new (rowid, title, text) SELECT entry, title, text FROM document"));
-        Compare("statement_search", "source, cue, content", () => Index(database, cancellationToken));
+        Compare("document_search", AddDocuments);
+        Compare("statement_search", AddStatements);
+        Compare("name_search", AddNames);
+    }
 
-        void Compare(string table, string columns, Action fill)
+    private void Compare(string table, Action<SearchWords> add)
+    {
+        SearchWords words = new();
+        add(words);
+        try
         {
-            database.Execute($"CREATE VIRTUAL TABLE temp.{table}_new USING fts5 ({columns}, content = '', tokenize = 'unicode61 remove_diacritics 2')");
-            database.Execute($"CREATE VIRTUAL TABLE temp.{table}_new_words USING fts5vocab (temp, {table}_new, instance)");
-            database.Execute($"CREATE VIRTUAL TABLE temp.{table}_words USING fts5vocab (main, {table}, instance)");
-            fill();
-            cancellationToken.ThrowIfCancellationRequested();
-            using var found = Words(database, $"{table}_words").GetEnumerator();
-            foreach (var expected in Words(database, $"{table}_new_words"))
-            {
-                if (!found.MoveNext() || found.Current != expected)
-                {
-                    fault($"The index {table} does not hold the words that are stored, “{expected.Term}” for one.");
-                    return;
-                }
-            }
+            new SearchPages(database, table).TakeFrom(words);
+        }
+        catch (InvalidDataException e)
+        {
+            fault($"The index {table} is damaged: {e.Message}.");
+            return;
+        }
 
-            if (found.MoveNext())
-            {
-                fault($"The index {table} holds words that are not stored, “{found.Current.Term}” for one.");
-            }
+        if (words.FirstLeft() is { } row)
+        {
+            fault($"The index {table} does not hold the words that are stored, those of row {row} for one.");
         }
     }
 
-    private static void Index(Database database, CancellationToken cancellationToken)
+    private void AddDocuments(SearchWords words)
     {
-        foreach (var (entry, text) in database.Stream(
-            "SELECT p.analysis, d.text FROM present p JOIN document d ON d.entry = p.document", r => (r.GetInt64(0), r.GetString(1))))
+        foreach (var (entry, title, text) in database.Stream(
+            "SELECT entry, title, text FROM document", r => (r.GetInt64(0), r.TextOrNull(1), r.GetString(2))))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var (number, spans) in database.All(
-                "SELECT s.number, s.spans FROM analysis a JOIN statement s ON s.number >= a.first AND s.number < a.first + a.count WHERE a.entry = $entry",
-                r => (r.GetInt64(0), SpanCodec.Decode(r.GetFieldValue<byte[]>(1))),
-                ("$entry", entry)))
-            {
-                if (Math.Max(Math.Max(spans.Source.Extent.End, spans.Cue.Extent.End), spans.Content.Extent.End) <= text.Length)
-                {
-                    database.Execute(
-                        "INSERT INTO temp.statement_search_new (rowid, source, cue, content) VALUES ($number, $source, $cue, $content)",
-                        ("$number", number),
-                        ("$source", spans.Source.TextOf(text)),
-                        ("$cue", spans.Cue.TextOf(text)),
-                        ("$content", spans.Content.TextOf(text)));
-                }
-            }
+            var (inTitle, inText) = (0, 0);
+            words.Of(entry) += _tokenizer.Sum(title, 0, ref inTitle) + _tokenizer.Sum(text, 1, ref inText);
         }
     }
 
-    // Weights that are unlikely to cancel out; floating point, where a sum of many large numbers cannot overflow.
-    private static IEnumerable<(string Term, long Count, double Sum)> Words(Database database, string table) => database.Stream(
-        $"SELECT term, count(*), total(doc * (\"offset\" % 8191 + 1) % 1000003 + unicode(col)) FROM temp.{table} GROUP BY term ORDER BY term",
-        r => (r.GetString(0), r.GetInt64(1), r.GetDouble(2)));
+    private void AddStatements(SearchWords words)
+    {
+        foreach (var (first, count, text) in database.Stream(
+            "SELECT a.first, a.count, d.text FROM present p JOIN analysis a ON a.entry = p.analysis JOIN document d ON d.entry = p.document",
+            r => (r.GetInt64(0), r.GetInt64(1), r.GetString(2))))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            database.Each(
+                "SELECT number, spans FROM statement WHERE number >= ?1 AND number < ?2",
+                row => words.Of(raw.sqlite3_column_int64(row, 0)) += OfStatement(text, raw.sqlite3_column_blob(row, 1)),
+                first,
+                first + count);
+        }
+    }
+
+    private void AddNames(SearchWords words)
+    {
+        foreach (var (number, names) in database.Stream(
+            $"""
+            SELECT s.number, {NameIndex.Column} AS names
+            FROM present p
+            JOIN analysis a ON a.entry = p.analysis
+            JOIN document d ON d.entry = p.document
+            CROSS JOIN statement s ON s.number >= a.first AND s.number < a.first + a.count
+            WHERE names IS NOT NULL
+            """,
+            r => (r.GetInt64(0), r.GetString(1))))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var place = 0;
+            words.Of(number) += _nameTokenizer.Sum(names, 0, ref place);
+        }
+    }
+
+    private ulong OfStatement(string text, ReadOnlySpan<byte> spans)
+    {
+        var sum = 0UL;
+        for (var role = 0; role < SpanCodec.Roles; role++)
+        {
+            var place = 0;
+            var end = 0;
+            for (var count = SpanCodec.ReadCount(ref spans); count > 0; count--)
+            {
+                var span = SpanCodec.ReadSpan(ref spans, end);
+                end = span.End;
+                sum += end <= text.Length ? _tokenizer.Sum(span.Slice(text), role, ref place) : 0;
+            }
+        }
+
+        return sum;
+    }
 }

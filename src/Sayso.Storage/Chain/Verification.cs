@@ -1,5 +1,5 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
-using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
 using Sayso.Storage.Files;
@@ -17,13 +17,13 @@ namespace Sayso.Storage.Chain;
 /// </remarks>
 internal sealed class Verification(Database database, CancellationToken cancellationToken)
 {
-    /// <summary>More are not listed: the first is what matters.</summary>
-    private const int MostFaults = 100;
+    /// <summary>How often another process may append between the two beginnings of a verification.</summary>
+    private const int MostTries = 5;
 
     private readonly DocumentTable _documents = new(database);
     private readonly AnalysisTable _analyses = new(database);
     private readonly CorrectionTable _correctionTable = new(database);
-    private readonly List<string> _faults = [];
+    private readonly Faults _faults = new(cancellationToken);
     private readonly Dictionary<long, (long Analysis, bool IsRetracted)> _present = [];
     private readonly List<string> _purgings = [];
     private HashSet<long> _purged = [];
@@ -35,41 +35,63 @@ internal sealed class Verification(Database database, CancellationToken cancella
     private long _corrections;
     private string _head = EntryHash.Start;
 
-    /// <summary>Verifies the ledger as it is now, whatever other processes append meanwhile.</summary>
-    public VerifyReport Run() => database.Snapshot(() =>
+    /// <summary>
+    /// Verifies the ledger as it is now, whatever other processes append meanwhile: the chain, the search and the file side by side, each
+    /// on a connection of its own.
+    /// </summary>
+    public VerifyReport Run()
+    {
+        using var search = database.Beside();
+        using var file = database.Beside();
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (database.Snapshot(() => search.Snapshot(() => file.Snapshot(
+                () => AreOne(database, search, file) ? Check(search, file) : null))) is { } report)
+            {
+                return report;
+            }
+        }
+
+        return database.Snapshot(() => Check(database, database));
+    }
+
+    /// <summary>Whether all see the same ledger: another process may append between their beginnings.</summary>
+    private static bool AreOne(params Database[] databases) => databases.Select(one => new EntryTable(one).Head()).Distinct().Count() == 1;
+
+    /// <summary>Runs all checks.</summary>
+    /// <param name="search">A connection that sees the same ledger, for the search; the same one for one after the other.</param>
+    /// <param name="file">Another one, for the file.</param>
+    private VerifyReport Check(Database search, Database file)
+    {
+        Faults ofSearch = new(cancellationToken), ofFile = new(cancellationToken);
+        try
+        {
+            Parallel.Invoke(
+                new ParallelOptions { MaxDegreeOfParallelism = ReferenceEquals(search, database) ? 1 : -1 },
+                CheckChain,
+                () => ofSearch.Try("The search", () => new SearchCheck(search, ofSearch.Add, cancellationToken).Run()),
+                () => ofFile.Try("The file", () => FileCheck.Run(file, ofFile.Add)));
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
+        return new VerifyReport(_entries, _faults.With(ofSearch).With(ofFile).Found.ToValueList(), _head) { Purged = _purgings.ToValueList() };
+    }
+
+    private void CheckChain()
     {
         Try("The chain", () => _purged = new Purge(database).All());
         Try("The chain", WalkChain);
         Try("The tables", CheckNothingElse);
         Try("What is shown", CheckPresent);
         Try("The schema", () => SchemaCheck.Run(database, Fault));
-        Try("The search", () => SearchCheck.Run(database, Fault, cancellationToken));
-        Try("The file", () => database.All("PRAGMA integrity_check(20)", r => r.GetString(0)).Where(line => line != "ok").ToList()
-            .ForEach(Fault));
-        return new VerifyReport(_entries, _faults.ToValueList(), _head) { Purged = _purgings.ToValueList() };
-    });
-
-    private void Fault(string fault)
-    {
-        if (_faults.Count < MostFaults)
-        {
-            _faults.Add(fault);
-        }
     }
 
-    /// <summary>Runs a check; that it cannot be run to its end for damage is what it finds.</summary>
-    private void Try(string what, Action check)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            check();
-        }
-        catch (SaysoException e) when (e.Problem.Code is ProblemCodes.LedgerDamaged or ProblemCodes.NotALedger)
-        {
-            Fault($"{what}: {e.InnerException?.Message ?? e.Message}");
-        }
-    }
+    private void Fault(string fault) => _faults.Add(fault);
+
+    private void Try(string what, Action check) => _faults.Try(what, check);
 
     private void WalkChain()
     {
@@ -114,9 +136,9 @@ internal sealed class Verification(Database database, CancellationToken cancella
                     break;
                 }
 
-                if (Analysis(entry, name) is { } analysis)
+                using (var hash = EntryHash.Superseded(entry.DocumentId))
                 {
-                    Compare(entry, EntryHash.OfSupersede(entry.DocumentId, analysis), name);
+                    CheckAnalysis(entry, hash, name);
                 }
 
                 break;
@@ -170,9 +192,9 @@ internal sealed class Verification(Database database, CancellationToken cancella
         }
 
         _problems += row.Document.Problems.Count;
-        if (Analysis(entry, name) is { } analysis)
+        using (var hash = EntryHash.Added(row))
         {
-            Compare(entry, EntryHash.OfAdd(row, analysis), name);
+            CheckAnalysis(entry, hash, name);
         }
 
         var instant = database.Number("SELECT published_at FROM document WHERE entry = $entry", ("$entry", entry.Sequence));
@@ -200,22 +222,35 @@ internal sealed class Verification(Database database, CancellationToken cancella
         _numbered += head.Count;
     }
 
-    private AnalysisRow? Analysis(EntryRow entry, string name)
+    /// <summary>
+    /// Hashes the statements of an entry as they are stored. Reading them and writing them again would come to the same: one statement
+    /// has one form (<see cref="UnderstandingCodec"/>).
+    /// </summary>
+    private void CheckAnalysis(EntryRow entry, ContentHash hash, string name)
     {
-        var analysis = _analyses.Get(entry.Sequence);
-        if (analysis is null || analysis.Document != entry.Document || analysis.First != _numbered + 1)
+        var head = _analyses.Head(entry.Sequence);
+        if (head is not { } analysis || analysis.Document != entry.Document || analysis.First != _numbered + 1)
         {
             Fault($"{name}: its analysis is missing or out of place.");
         }
 
-        if (analysis is not null)
+        if (head is not { } there)
         {
-            _analysed++;
-            _numbered += analysis.Statements.Count;
-            _statements += analysis.Statements.Count;
+            return;
         }
 
-        return analysis;
+        _analysed++;
+        _numbered += there.Count;
+        _statements += there.Count;
+        EntryHash.AddHead(hash, there.First, there.Count);
+        var found = _analyses.AddStored(entry.Sequence, there.First, there.Count, hash);
+        if (found != there.Count)
+        {
+            Fault($"{name}: of its {there.Count} statements {found} are there.");
+            return;
+        }
+
+        Compare(entry, hash.ToHex(), name);
     }
 
     private void Compare(EntryRow entry, string payload, string name)

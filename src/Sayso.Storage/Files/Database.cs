@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Sayso.Storage.Queries;
+using Sayso.Storage.Rows;
 using SQLitePCL;
 
 namespace Sayso.Storage.Files;
@@ -11,14 +13,17 @@ internal sealed class Database : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
+    private readonly Dictionary<string, sqlite3_stmt> _statements = [];
     private int _enumerations;
 
-    /// <summary>Takes over an open connection.</summary>
+    /// <summary>Takes over an open connection, and makes the functions that migrations and queries call.</summary>
     public Database(SqliteConnection connection, string path, bool isReadOnly)
     {
         _connection = connection;
         Path = path;
         IsReadOnly = isReadOnly;
+        connection.CreateFunction<string?, string?, bool>(CaseInsensitive.Function, CaseInsensitive.Holds, isDeterministic: true);
+        connection.CreateFunction<byte[]?, string?, string?, string?>(NameIndex.Function, NameIndex.Stored, isDeterministic: true);
     }
 
     /// <summary>The file's full path.</summary>
@@ -29,6 +34,36 @@ internal sealed class Database : IDisposable
 
     /// <summary>SQLite's own handle, for tests that count its steps.</summary>
     internal sqlite3 Handle => _connection.Handle!;
+
+    /// <summary>Sets what guards against a file that somebody else has made, and how much of it is held in memory (16 MiB).</summary>
+    public void Secure()
+    {
+        Execute("PRAGMA trusted_schema = OFF");
+        Execute("PRAGMA cell_size_check = ON");
+        Execute("PRAGMA cache_size = -16384");
+    }
+
+    /// <summary>Opens the same file once more, for another thread.</summary>
+    public Database Beside()
+    {
+        var connection = new SqliteConnection(_connection.ConnectionString);
+        try
+        {
+            Guard(() =>
+            {
+                connection.Open();
+                return true;
+            });
+            var beside = new Database(connection, Path, IsReadOnly);
+            beside.Secure();
+            return beside;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Runs a statement; the number of rows that it changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
@@ -98,6 +133,52 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>
+    /// Hands over the rows one by one as SQLite has them, for reading very many of them: texts are UTF-8, and spans of bytes are good
+    /// until the next row. Until it ends, nothing can be written.
+    /// </summary>
+    /// <param name="sql">The query; its parameters are numbers.</param>
+    /// <param name="read">Takes a row.</param>
+    /// <param name="numbers">The parameters in order.</param>
+    public void Each(string sql, Action<sqlite3_stmt> read, params ReadOnlySpan<long> numbers)
+    {
+        if (!_statements.Remove(sql, out var statement))
+        {
+            Check(raw.sqlite3_prepare_v2(Handle, sql, out statement));
+        }
+
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            Check(raw.sqlite3_bind_int64(statement, i + 1, numbers[i]));
+        }
+
+        Func<sqlite3_stmt, bool> decode = row =>
+        {
+            read(row);
+            return true;
+        };
+        _enumerations++;
+        try
+        {
+            int result;
+            while ((result = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
+            {
+                Decode(statement, decode);
+            }
+
+            Check(result == raw.SQLITE_DONE ? raw.SQLITE_OK : result);
+        }
+        finally
+        {
+            _enumerations--;
+            _ = raw.sqlite3_reset(statement);
+            if (!_statements.TryAdd(sql, statement))
+            {
+                statement.Dispose();
+            }
+        }
+    }
+
     /// <summary>Runs <paramref name="body"/> as one transaction that no other writer can enter: all of it happens, or nothing.</summary>
     /// <exception cref="InvalidOperationException">A list of this ledger is being enumerated.</exception>
     public T Transaction<T>(Func<T> body)
@@ -143,10 +224,6 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Makes a function that SQL can call.</summary>
-    public void Define(string name, Func<string?, string?, bool> function) =>
-        _connection.CreateFunction(name, function, isDeterministic: true);
-
     /// <summary>Copies all of it, as it is at one moment, into another database.</summary>
     public void CopyTo(SqliteConnection other) => Guard(() =>
     {
@@ -160,6 +237,11 @@ internal sealed class Database : IDisposable
         foreach (var command in _prepared.Values)
         {
             command.Dispose();
+        }
+
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
         }
 
         _connection.Dispose();
@@ -225,6 +307,14 @@ internal sealed class Database : IDisposable
         return command;
     }
 
+    private void Check(int result)
+    {
+        if (result != raw.SQLITE_OK)
+        {
+            throw Failures.From(new SqliteException(raw.sqlite3_errmsg(Handle).utf8_to_string(), result & 0xFF, result), Path);
+        }
+    }
+
     private T Guard<T>(Func<T> step)
     {
         try
@@ -238,11 +328,11 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Reads a row's values; ones that this program cannot have written mean damage.</summary>
-    private T Decode<T>(SqliteDataReader reader, Func<SqliteDataReader, T> read)
+    private T Decode<TRow, T>(TRow row, Func<TRow, T> read)
     {
         try
         {
-            return read(reader);
+            return read(row);
         }
         catch (SqliteException e)
         {

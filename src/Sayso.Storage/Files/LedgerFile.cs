@@ -134,9 +134,7 @@ internal sealed class LedgerFile
             throw Failures.Newer(_path, schema, _migrations.Count);
         }
 
-        database.Execute("PRAGMA trusted_schema = OFF");
-        database.Execute("PRAGMA cell_size_check = ON");
-        database.Execute("PRAGMA cache_size = -16384");
+        database.Secure();
         if (database.IsReadOnly)
         {
             if (schema < _migrations.Count)

@@ -13,10 +13,17 @@ internal sealed class DocumentSearch(Database database, DocumentTable documents)
     private const string State = "p.retracted, a.count, e.at, m.program_version, m.model_version, m.author, EXISTS (SELECT 1 FROM entry "
         + "x WHERE x.document = d.entry AND x.kind = 'purge')";
 
-    // CROSS JOIN keeps this order, which is that of the index that documents are sorted by.
+    private const string NewestFirst = " ORDER BY d.published_at DESC, d.version DESC, d.id LIMIT $limit";
+    private const string LastAddedFirst = " ORDER BY d.entry DESC LIMIT $limit";
+    private const string LastAddedWordsFirst = " ORDER BY document_search.rowid DESC LIMIT $limit";
+
+    // CROSS JOIN keeps these orders, of which the first is that of the index that documents are sorted by.
+    private const string ByDocument = " FROM document d";
+    private const string ByWords = " FROM document_search CROSS JOIN document d ON d.entry = document_search.rowid";
+
     private const string Tables =
         """
-         FROM document d
+
         CROSS JOIN present p ON p.document = d.entry
         CROSS JOIN analysis a ON a.entry = p.analysis
         CROSS JOIN entry e ON e.sequence = d.entry
@@ -24,9 +31,14 @@ internal sealed class DocumentSearch(Database database, DocumentTable documents)
         """;
 
     /// <summary>Documents that answer the query, newest first.</summary>
-    public IEnumerable<LedgerDocument> Find(DocumentQuery query)
+    public IEnumerable<LedgerDocument> Find(DocumentQuery query) =>
+        query.After is { } after ? documents.PlaceOf(after, query.IncludeRetracted).Behind(part => Part(query, part), query.Limit) : Part(query, null);
+
+    /// <summary>A part of the list, or all of it.</summary>
+    private IEnumerable<LedgerDocument> Part(DocumentQuery query, ListPart? part)
     {
         var conditions = new Conditions().AndPublished(query.Since, query.Until, query.Outlet).AndKnown(query.AsOf);
+        part?.AddTo(conditions, newestFirst: true);
         if (!query.IncludeRetracted)
         {
             conditions.And("p.retracted = 0");
@@ -55,19 +67,21 @@ internal sealed class DocumentSearch(Database database, DocumentTable documents)
         if (query.Text is { } text)
         {
             conditions.And(
-                "d.entry IN (SELECT rowid FROM document_search WHERE document_search MATCH $text)", "$text", SearchText.ToMatch(text));
+                query.IsLastAddedFirst ? "document_search MATCH $text" : "d.entry IN (SELECT rowid FROM document_search WHERE document_search MATCH $text)",
+                "$text", SearchText.ToMatch(text));
         }
 
         conditions.Add("$limit", query.Limit ?? -1);
         var columns = query.IncludeContent ? DocumentTable.Columns : DocumentTable.ColumnsWithoutText;
+        var (from, order) = !query.IsLastAddedFirst ? (ByDocument, NewestFirst) : query.Text is null ? (ByDocument, LastAddedFirst) : (ByWords, LastAddedWordsFirst);
         return database
-            .Stream($"SELECT {columns}, {State}{Tables}{conditions.Where} ORDER BY d.published_at DESC, d.version DESC, d.id LIMIT $limit", Read, conditions.Parameters)
+            .Stream($"SELECT {columns}, {State}{from}{Tables}{conditions.Where}{order}", Read, conditions.Parameters)
             .Select(found => Complete(found, query.IncludeContent));
     }
 
     /// <summary>The document with this key, which is there.</summary>
     public LedgerDocument Get(long entry) => Complete(
-        database.First($"SELECT {DocumentTable.Columns}, {State}{Tables} WHERE d.entry = $entry", Read, ("$entry", entry))
+        database.First($"SELECT {DocumentTable.Columns}, {State}{ByDocument}{Tables} WHERE d.entry = $entry", Read, ("$entry", entry))
             ?? throw Failures.Damaged(database.Path, $"the state of document {entry} is missing"),
         withContent: true);
 

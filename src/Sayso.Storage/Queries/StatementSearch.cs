@@ -3,6 +3,7 @@ using NodaTime;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Entities;
+using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
 using Sayso.Storage.Chain;
@@ -45,15 +46,49 @@ internal sealed class StatementSearch(Database database)
         CROSS JOIN statement s ON s.number = statement_search.rowid
         """;
 
+    // The same for names. Words that are asked for beside a rare name are looked for in what it found.
+    private const string ByName =
+        """
+         FROM name_search
+        CROSS JOIN statement s ON s.number = name_search.rowid
+        CROSS JOIN present p ON p.analysis = s.analysis
+        CROSS JOIN document d ON d.entry = p.document
+        """;
+
+    private const string ByNameAndWords =
+        """
+         FROM name_search
+        CROSS JOIN statement_search ON statement_search.rowid = name_search.rowid
+        CROSS JOIN statement s ON s.number = name_search.rowid
+        CROSS JOIN present p ON p.analysis = s.analysis
+        CROSS JOIN document d ON d.entry = p.document
+        """;
+
+    private const string ByDocumentAndName =
+        """
+         FROM document d
+        CROSS JOIN present p ON p.document = d.entry
+        CROSS JOIN analysis a ON a.entry = p.analysis
+        CROSS JOIN name_search ON name_search.rowid >= a.first AND name_search.rowid < a.first + a.count
+        CROSS JOIN statement s ON s.number = name_search.rowid
+        """;
+
     /// <summary>Statements that hold words at most for them to come first.</summary>
     private const int MostToSort = 5000;
 
     private const string Order = " ORDER BY d.published_at NULLS LAST, d.id, s.number LIMIT $limit";
+    private const string LastReadFirst = " ORDER BY s.number DESC LIMIT $limit";
+    private const string LastReadWordsFirst = " ORDER BY statement_search.rowid DESC LIMIT $limit";
 
     /// <summary>Statements that answer the query, in its order.</summary>
-    public IEnumerable<LedgerStatement> Find(StatementQuery query)
+    public IEnumerable<LedgerStatement> Find(StatementQuery query) =>
+        query.After is { } after ? PlaceOf(after).Behind(part => Part(query, part), query.Limit) : Part(query, null);
+
+    /// <summary>A part of the list, or all of it.</summary>
+    private IEnumerable<LedgerStatement> Part(StatementQuery query, ListPart? part)
     {
         var conditions = new Conditions().And("p.retracted = 0").AndPublished(query.Since, query.Until, query.Outlet).AndKnown(query.AsOf);
+        part?.AddTo(conditions, newestFirst: false);
         if (query.DocumentId is { } id)
         {
             conditions.And("d.id = $document", "$document", id);
@@ -80,14 +115,17 @@ internal sealed class StatementSearch(Database database)
             conditions.And("statement_search MATCH $words", "$words", words);
         }
 
-        // Whose words hold a part is seen once they are cut out of the text, and what its times mean once they are read, so
-        // that the limit has to wait for it.
+        var who = query.Who is { } asked ? new WhoQuery(asked) : null;
+        var from = Source(query, words, who is { Wordings: { Count: > 0 } wordings } ? NameIndex.ToMatch(wordings) : null, conditions);
+
+        // Whether all the words of a name are one hop's is seen once that is read, and what its times mean too, so that the
+        // limit has to wait for it.
         var isSifted = query.Who is not null || query.SaidIn is not null || query.EventIn is not null;
         conditions.Add("$limit", isSifted ? -1 : query.Limit ?? -1);
-        var from = words is null ? ByDocument : query.DocumentId is not null || IsCommon(words) ? ByDocumentAndWords : ByWords;
-        var sql = Columns + from + conditions.Where + Order;
+        var order = !query.IsLastReadFirst ? Order : from == ByWords ? LastReadWordsFirst : LastReadFirst;
+        var sql = Columns + from + conditions.Where + order;
         var found = Cut(database.Stream(sql, Read, conditions.Parameters)
-            .Where(f => query.HoldsTimesOf(f.Statement)), query.Who is { } who ? new WhoQuery(who) : null);
+            .Where(f => query.HoldsTimesOf(f.Statement)), who);
         return isSifted && query.Limit is { } limit ? found.Take(limit) : found;
     }
 
@@ -100,9 +138,34 @@ internal sealed class StatementSearch(Database database)
                 ("$id", id)) ?? throw Failures.Damaged(database.Path, $"statement {id} has no document")
         ], who: null).First();
 
+    /// <summary>From where statements are read: first what is found by the rarer of name and words, or document by document where both are common.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="words">What it asks of the words; <c>null</c> for nothing.</param>
+    /// <param name="names">What it asks of the names; <c>null</c> for nothing that the index knows.</param>
+    /// <param name="conditions">Gets the condition on names where they are asked.</param>
+    private string Source(StatementQuery query, string? words, string? names, Conditions conditions)
+    {
+        var isOfOne = query.DocumentId is not null;
+        if (names is null || (words is not null && (isOfOne || IsCommon("name_search", names))))
+        {
+            return words is null ? ByDocument : !query.IsLastReadFirst && (isOfOne || IsCommon("statement_search", words)) ? ByDocumentAndWords : ByWords;
+        }
+
+        conditions.And("name_search MATCH $names", "$names", names);
+        return words is not null ? ByNameAndWords : isOfOne || IsCommon("name_search", names) ? ByDocumentAndName : ByName;
+    }
+
+    private ListPlace PlaceOf(string id) => database.First(
+        """
+        SELECT d.published_at, d.version, d.id, s.number FROM statement s JOIN present p ON p.analysis = s.analysis
+        JOIN document d ON d.entry = p.document WHERE s.id = $id
+        """,
+        r => new ListPlace(r.IsDBNull(0) ? null : r.GetInt64(0), r.GetInt32(1), r.GetString(2), r.GetInt64(3)),
+        ("$id", id)) ?? throw new SaysoException(ProblemCodes.NotFound, $"There is no statement “{id}” in the list any more.");
+
     /// <summary>Whether very many statements hold words. Of words that are only begun FTS5 gathers all matches anew each time, so that they are sorted all the same.</summary>
-    private bool IsCommon(string words) => !words.Contains("\"*", StringComparison.Ordinal) && database.Number(
-        "SELECT count(*) FROM (SELECT 1 FROM statement_search WHERE statement_search MATCH $words LIMIT $most)",
+    private bool IsCommon(string index, string words) => !words.Contains("\"*", StringComparison.Ordinal) && database.Number(
+        $"SELECT count(*) FROM (SELECT 1 FROM {index} WHERE {index} MATCH $words LIMIT $most)",
         ("$words", words),
         ("$most", MostToSort + 1)) > MostToSort;
 

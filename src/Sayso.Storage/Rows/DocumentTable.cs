@@ -3,6 +3,7 @@ using Sayso.Core.Documents;
 using Sayso.Core.Errors;
 using Sayso.Core.Text;
 using Sayso.Storage.Files;
+using Sayso.Storage.Queries;
 
 namespace Sayso.Storage.Rows;
 
@@ -63,6 +64,15 @@ internal sealed class DocumentTable(Database database)
 
     /// <summary>The key of the document with this id; <c>null</c> where there is none.</summary>
     public long? Find(string id) => database.Number("SELECT entry FROM document WHERE id = $id", ("$id", id));
+
+    /// <summary>Where a document stands in the list of documents.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="isPurgedListed">Whether purged ones stand in the list.</param>
+    /// <exception cref="SaysoException">It is not in the list.</exception>
+    public ListPlace PlaceOf(string id, bool isPurgedListed) => database.First(
+        "SELECT published_at, version, EXISTS (SELECT 1 FROM entry x WHERE x.document = d.entry AND x.kind = 'purge') FROM document d WHERE id = $id",
+        r => r.GetInt64(2) != 0 && !isPurgedListed ? null : new ListPlace(r.IsDBNull(0) ? null : r.GetInt64(0), r.GetInt32(1), id, 0),
+        ("$id", id)) ?? throw new SaysoException(ProblemCodes.NotFound, $"There is no document “{id}” in the list any more.");
 
     /// <summary>The id of the first document with exactly this text that is shown; <c>null</c> where there is none, or no text.</summary>
     public string? FindText(string text) => text.Length == 0 ? null : database.First(

@@ -14,6 +14,10 @@ internal sealed class Purge(Database database)
     public bool Is(long document) =>
         database.Number("SELECT 1 FROM entry WHERE document = $document AND kind = 'purge'", ("$document", document)) is not null;
 
+    /// <summary>Whether any document was purged by an entry behind one.</summary>
+    public bool AnyAfter(long entry) =>
+        database.Number("SELECT 1 FROM entry WHERE sequence > $entry AND kind = 'purge' LIMIT 1", ("$entry", entry)) is not null;
+
     /// <summary>The keys of all that were.</summary>
     public HashSet<long> All() => [.. database.All("SELECT document FROM entry WHERE kind = 'purge'", r => r.GetInt64(0))];
 
@@ -28,13 +32,8 @@ internal sealed class Purge(Database database)
             ("$entry", row.Entry),
             ("$title", title),
             ("$text", text));
-        database.Execute(
-            """
-            DELETE FROM statement_search WHERE rowid IN (
-                SELECT s.number FROM present p JOIN analysis a ON a.entry = p.analysis
-                JOIN statement s ON s.number >= a.first AND s.number < a.first + a.count WHERE p.document = $document)
-            """,
-            ("$document", row.Entry));
+        new AnalysisTable(database).Hide(database.Number("SELECT analysis FROM present WHERE document = $document", ("$document", row.Entry))
+            ?? throw Failures.Damaged(database.Path, $"the state of document {row.Document.Id} is missing"));
         database.Execute(
             """
             DELETE FROM statement WHERE number IN (
@@ -63,6 +62,7 @@ internal sealed class Purge(Database database)
     {
         database.Execute("INSERT INTO document_search (document_search) VALUES ('optimize')");
         database.Execute("INSERT INTO statement_search (statement_search) VALUES ('optimize')");
+        database.Execute("INSERT INTO name_search (name_search) VALUES ('optimize')");
         database.Execute("VACUUM");
         if (database.First("PRAGMA wal_checkpoint(TRUNCATE)", r => r.GetInt64(0)) != 0)
         {

@@ -89,7 +89,7 @@ internal static class QuantityCodec
         Of = quantity.TryGetProperty("of", out var of) ? Span(of) : null,
         Problem = quantity.TryGetProperty("problem", out var problem) ? problem.GetString() : null,
         Per = quantity.TryGetProperty("per", out var per)
-            ? new Rate(per.GetProperty("value").GetDouble(), per.GetProperty("of").GetString()!) : null,
+            ? new Rate(per.GetProperty("value").GetDouble(), per.GetProperty("of").GetString()) : null,
         Change = quantity.TryGetProperty("change", out var change)
             ? new Change(Known<ChangeDirection>(change.GetProperty("direction")), Number(change, "from"), Number(change, "to"),
                 Number(change, "by"))

@@ -10,6 +10,9 @@ namespace Sayso.Storage.Rows;
 /// </summary>
 internal static class SpanCodec
 {
+    /// <summary>How many roles there are.</summary>
+    public const int Roles = 3;
+
     /// <summary>Writes the three roles.</summary>
     public static byte[] Encode(SpanList source, SpanList cue, SpanList content)
     {
@@ -37,27 +40,29 @@ internal static class SpanCodec
         return bytes.IsEmpty ? roles : throw Malformed();
     }
 
+    /// <summary>Reads how many fragments the next role has.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no spans.</exception>
+    public static int ReadCount(ref ReadOnlySpan<byte> bytes) => Read(ref bytes) is var count && count <= bytes.Length / 2 ? count : throw Malformed();
+
+    /// <summary>Reads the next fragment of a role.</summary>
+    /// <param name="bytes">What is left.</param>
+    /// <param name="before">The end of the fragment before, 0 for the first.</param>
+    /// <exception cref="InvalidDataException">The bytes are no spans.</exception>
+    public static TextSpan ReadSpan(ref ReadOnlySpan<byte> bytes, int before)
+    {
+        var start = (long)before + Read(ref bytes);
+        var length = Read(ref bytes);
+        return length > 0 && start + length <= int.MaxValue ? new TextSpan((int)start, (int)(start + length)) : throw Malformed();
+    }
+
     private static SpanList ReadRole(ref ReadOnlySpan<byte> bytes)
     {
-        var count = Read(ref bytes);
-        if (count > bytes.Length / 2)
+        var spans = new TextSpan[ReadCount(ref bytes)];
+        var end = 0;
+        for (var i = 0; i < spans.Length; i++)
         {
-            throw Malformed();
-        }
-
-        var spans = new TextSpan[count];
-        long end = 0;
-        for (var i = 0; i < count; i++)
-        {
-            var start = end + Read(ref bytes);
-            var length = Read(ref bytes);
-            end = start + length;
-            if (length == 0 || end > int.MaxValue)
-            {
-                throw Malformed();
-            }
-
-            spans[i] = new TextSpan((int)start, (int)end);
+            spans[i] = ReadSpan(ref bytes, end);
+            end = spans[i].End;
         }
 
         return SpanList.Of(spans);

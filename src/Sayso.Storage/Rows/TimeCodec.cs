@@ -47,6 +47,7 @@ internal static class TimeCodec
         {
             Mod = time.TryGetProperty("mod", out var mod) ? mod.GetString() : null,
             IsUncertain = time.TryGetProperty("uncertain", out _),
+            IsUntil = time.TryGetProperty("until", out _),
             IsAside = time.TryGetProperty("aside", out _),
             Problem = time.TryGetProperty("problem", out var problem) ? problem.GetString() : null,
             IsAnchoredToPublication = anchor.ValueKind == JsonValueKind.String,
@@ -67,6 +68,11 @@ internal static class TimeCodec
         if (time.IsUncertain)
         {
             json.WriteBoolean("uncertain", true);
+        }
+
+        if (time.IsUntil)
+        {
+            json.WriteBoolean("until", true);
         }
 
         if (time.IsAside)

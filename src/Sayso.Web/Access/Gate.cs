@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
 using NodaTime;
 using Sayso.Core.Access;
@@ -87,7 +88,7 @@ internal sealed class Gate : IDisposable
             throw Refusal(context, ClosedSet.NameOf(needed));
         }
 
-        await using var watch = IsStream(context.Request)
+        await using var watch = IsStream(context)
             ? _time.CreateTimer(_ => EndIfGone(context), null, _glance, _glance)
             : null;
         await next(context);
@@ -123,8 +124,8 @@ internal sealed class Gate : IDisposable
         Desk.Dispose();
     }
 
-    private static bool IsStream(HttpRequest request) =>
-        request.Path.StartsWithSegments("/mcp") || request.Path.StartsWithSegments("/api/v1/events");
+    /// <summary>Whether an answer may stay open for as long as the asker likes: then it has no bound of time either.</summary>
+    private static bool IsStream(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<DisableRequestTimeoutAttribute>() is not null;
 
     private void EndIfGone(HttpContext context)
     {

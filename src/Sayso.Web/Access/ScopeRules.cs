@@ -19,6 +19,9 @@ internal static class ScopeRules
     /// <summary>One's own sessions and password.</summary>
     public const string Account = "/account";
 
+    /// <summary>What one has seen of a watchlist.</summary>
+    public const string Seen = "/watchlists/seen";
+
     /// <summary>Who did what.</summary>
     public const string Audit = "/audit";
 
@@ -53,6 +56,7 @@ internal static class ScopeRules
             // What an assistant may do is asked tool by tool.
             : path.StartsWithSegments(Assistants, StringComparison.Ordinal)
                 || path.Equals(SignOut, StringComparison.Ordinal)
+                || path.Equals(Seen, StringComparison.Ordinal)
                 || path.StartsWithSegments(Account, StringComparison.Ordinal) ? AccessScope.Read
             : AccessScope.Write;
     }

@@ -24,6 +24,9 @@ internal sealed record Visitor(string Name, AccessScope Scope)
     /// <summary>Whoever asks; <c>null</c> where nobody has to say.</summary>
     public static Visitor? Of(HttpContext? context) => context?.Features.Get<Visitor>();
 
+    /// <summary>By whose looking what is new on a watchlist is told: the user's name; empty where nobody has to say who he is.</summary>
+    public static string ReaderOf(HttpContext context) => Of(context)?.Name ?? string.Empty;
+
     /// <summary>The name that a message of an assistant carries; <c>null</c> where nobody has to say.</summary>
     public static string? NameOf(ClaimsPrincipal? user) => user?.Identity?.Name;
 

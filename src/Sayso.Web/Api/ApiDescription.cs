@@ -103,6 +103,16 @@ internal static class ApiDescription
             });
         }
 
+        if (ours.Claims is not ClaimsWanted.None && operation.Responses?.GetValueOrDefault("200") is OpenApiResponse answer)
+        {
+            answer.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
+            answer.Headers[ApiMap.ClaimsWindow] = new OpenApiHeader
+            {
+                Description = "Where the ledger has more statements than claims are reckoned of: of how many they are, the latest, and how many there are, as in `statements=200000, of=1000000` (a dictionary of RFC 8941). Absent where the claims are of all.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            };
+        }
+
         // It is told what it is to be: another type is let in to be refused in words.
         operation.RequestBody?.Content?.Remove(Anything);
         if (ours.TakesBytes)

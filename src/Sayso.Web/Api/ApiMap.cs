@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Routing;
 using Sayso.Core.Analysis;
 using Sayso.Core.Export;
 using Sayso.Core.Ledger;
+using Sayso.Core.Search;
+using Sayso.Web.Access;
 using Sayso.Web.Api.Contract;
 using Sayso.Web.Hosting;
 
@@ -22,6 +24,9 @@ internal sealed record ApiQuestion(HttpContext Context, ApiQuery Query, ILedger 
     /// <summary>The claims, where they may not be known.</summary>
     /// <exception cref="Core.Errors.SaysoException">They are not known yet (<c>SAY6001</c>).</exception>
     public ClaimedLedger Claims => ((LedgerViews?)Views)?.Ledger ?? throw ClaimShelf.Pending();
+
+    /// <summary>Where else than in words the ledger can be searched.</summary>
+    public required SearchReach Reach { get; init; }
 
     /// <summary>The program's version.</summary>
     public required string Version { get; init; }
@@ -49,6 +54,12 @@ internal sealed class ApiMap(IEndpointRouteBuilder app, SiteState state)
 {
     /// <summary>Where all resources are.</summary>
     public const string Root = "/api/v1";
+
+    /// <summary>
+    /// The header that says of how many statements the claims are, the latest, of how many that the ledger has: a dictionary (RFC 8941).
+    /// There is none where they are of all.
+    /// </summary>
+    public const string ClaimsWindow = "Sayso-Claims-Window";
 
     /// <summary>The forms that the ledger can be taken away in.</summary>
     public IReadOnlyList<ExportForm> Exports => state.Site.Exports;
@@ -109,10 +120,11 @@ internal sealed class ApiMap(IEndpointRouteBuilder app, SiteState state)
         {
             var query = new ApiQuery(context.Request.Query, operation.AllParameters);
             // Claims that became known make another answer of one that only names them.
-            var named = operation.Claims is ClaimsWanted.IfKnown ? await state.Claims.LookAsync(context.RequestAborted) : null;
-            var (entries, looks) = state.Ledgers.Ask(l => (l.LastEntry(), operation.IsOfReaders ? l.WatchlistLog().Count : 0));
+            var (named, namedAt) = operation.Claims is ClaimsWanted.IfKnown ? await state.Claims.LookAsync(context.RequestAborted) : (null, 0);
+            var (entries, looks) = state.Ledgers.Ask(l => (l.LastEntry(), operation.IsOfReaders ? $"{l.WatchlistLog().Count} {Visitor.ReaderOf(context)}" : string.Empty));
+            var reach = state.Reach(out var reached, context.RequestAborted);
             var form = operation.Forms.Count == 0 ? string.Empty : Negotiation.Chosen(context.Request, operation.Forms);
-            if (Negotiation.HasAlready(context, string.Create(CultureInfo.InvariantCulture, $"{state.Instance}:{entries}:{looks}:{form}:{(named is null ? 0 : state.Claims.KnownEntries)}")))
+            if (Negotiation.HasAlready(context, string.Create(CultureInfo.InvariantCulture, $"{state.Instance}:{entries}:{looks}:{form}:{(named is null ? 0 : namedAt)}:{(operation.IsOfReach ? reached : string.Empty)}")))
             {
                 context.Response.StatusCode = StatusCodes.Status304NotModified;
                 return;
@@ -120,7 +132,12 @@ internal sealed class ApiMap(IEndpointRouteBuilder app, SiteState state)
 
             var views = operation.Claims is ClaimsWanted.None or ClaimsWanted.IfKnown ? named
                 : await state.Claims.AskAsync(operation.Claims is ClaimsWanted.AsOf ? query.Day("as-of") : null, context.RequestAborted);
-            await state.Ledgers.UseAsync(ledger => answer(new ApiQuestion(context, query, ledger) { Views = views!, Version = state.Site.Version }));
+            if (operation.Claims is not ClaimsWanted.None && views?.Ledger.Window is { IsWhole: false } window)
+            {
+                context.Response.Headers[ClaimsWindow] = string.Create(CultureInfo.InvariantCulture, $"statements={window.Statements}, of={window.Total}");
+            }
+
+            await state.Ledgers.UseAsync(ledger => answer(new ApiQuestion(context, query, ledger) { Views = views!, Reach = reach, Version = state.Site.Version }));
         }
     }
 }

@@ -35,8 +35,11 @@ internal sealed record ApiOperation(string Id, string Tag, string Summary, param
     /// <summary>The media types of its forms, where its answer is a file in one of several; none where it is JSON.</summary>
     public IReadOnlyList<string> Forms { get; init; } = [];
 
-    /// <summary>Whether its answer hangs on what readers look at too, which is no entry of the ledger.</summary>
+    /// <summary>Whether its answer hangs on who reads and what readers look at too, which is no entry of the ledger.</summary>
     public bool IsOfReaders { get; init; }
+
+    /// <summary>Whether its answer hangs on where else than in words the ledger can be searched.</summary>
+    public bool IsOfReach { get; init; }
 
     /// <summary>Whether it takes the bytes of a document.</summary>
     public bool TakesBytes { get; init; }

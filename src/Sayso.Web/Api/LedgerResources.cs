@@ -1,5 +1,6 @@
 using Sayso.Core.Attitudes;
 using Sayso.Core.Documents;
+using Sayso.Core.Errors;
 using Sayso.Core.Export;
 using Sayso.Core.Ledger;
 using Sayso.Core.Search;
@@ -36,27 +37,27 @@ internal static class LedgerResources
             });
         map.List<HitResource, SearchHit>(
             "/search",
-            new ApiOperation("search", "search", "What holds these words: statements, then documents.", Parameters.Query, Parameters.Hit, Parameters.Since, Parameters.Until, Parameters.Outlet, Parameters.AsOf) { Claims = ClaimsWanted.IfKnown },
+            new ApiOperation("search", "search", "What is found: people and bodies by name, statements by their words, then statements that say the like in other words, then documents.", Parameters.Query, Parameters.Hit, Parameters.Since, Parameters.Until, Parameters.Outlet, Parameters.AsOf) { Claims = ClaimsWanted.IfKnown, IsOfReach = true },
             Search);
         LedgerExports.Map(map);
     }
 
     private static ListAnswer<LedgerDocument> Documents(ApiQuestion question)
     {
-        var query = question.Query;
         var lines = question.Keep(new JsonLines());
-        return new(
-            question.Ledger.Documents(new DocumentQuery
-            {
-                Since = query.Day("since"),
-                Until = query.Day("until"),
-                Outlet = query.Words("outlet"),
-                AsOf = query.Day("as-of"),
-                Text = query.Words("text"),
-                IncludeRetracted = query.Flag("all"),
-            }),
-            d => d.Document.Id,
-            lines.Document);
+        var query = new DocumentQuery
+        {
+            Since = question.Query.Day("since"),
+            Until = question.Query.Day("until"),
+            Outlet = question.Query.Words("outlet"),
+            AsOf = question.Query.Day("as-of"),
+            Text = question.Query.Words("text"),
+            IncludeRetracted = question.Query.Flag("all"),
+        };
+        return new(question.Ledger.Documents(query), d => d.Document.Id, lines.Document)
+        {
+            Behind = id => question.Ledger.Documents(query with { After = id }),
+        };
     }
 
     private static ReadOnlyMemory<byte>? Document(ApiQuestion question)
@@ -67,44 +68,56 @@ internal static class LedgerResources
 
     private static ListAnswer<LedgerStatement> Statements(ApiQuestion question)
     {
-        var query = question.Query;
-        return new(
-            question.Ledger.Statements(new StatementQuery
-            {
-                Who = query.Words("who"),
-                Stance = query.Choice<Stance>("stance"),
-                About = query.Words("about"),
-                Text = query.Words("text"),
-                SaidIn = query.Days("said"),
-                EventIn = query.Days("event"),
-                Confidence = query.Probability("confidence"),
-                Since = query.Day("since"),
-                Until = query.Day("until"),
-                Outlet = query.Words("outlet"),
-                AsOf = query.Day("as-of"),
-                DocumentId = query.Words("document") is { } id ? question.Ledger.GetDocument(id).Document.Id : null,
-            }),
-            s => s.Statement.Id,
-            new StatementWriter(question).Write);
+        var query = StatementsOf(question.Query, question.Ledger);
+        return new(question.Ledger.Statements(query), s => s.Statement.Id, new StatementWriter(question).Write)
+        {
+            Behind = id => question.Ledger.Statements(query with { After = id }),
+        };
     }
 
     private static ListAnswer<SearchHit> Search(ApiQuestion question)
     {
-        var query = question.Query;
         var lines = question.Keep(new ViewLines(new Dictionary<string, Document>()));
+        var query = QueryOf(question.Query);
         return new(
-            LedgerSearch.Find(question.Ledger, new SearchQuery
-            {
-                Text = query.Words("q")!,
-                Kind = query.Choice<HitKind>("kind"),
-                Since = query.Day("since"),
-                Until = query.Day("until"),
-                Outlet = query.Words("outlet"),
-                AsOf = query.Day("as-of"),
-            }),
+            LedgerSearch.Find(question.Ledger, query, question.Reach),
             hit => $"{ClosedSet.NameOf(hit.Kind)} {hit.Id}",
-            hit => lines.Hit(hit, hit.Kind is HitKind.Statement ? question.ClaimOf(hit.Id) : null));
+            hit => lines.Hit(hit, hit.Kind is HitKind.Statement ? question.ClaimOf(hit.Id) : null))
+        {
+            Behind = key => LedgerSearch.Find(question.Ledger, query with { After = PlaceOf(key) }, question.Reach),
+        };
     }
+
+    /// <summary>Which statements are asked for.</summary>
+    public static StatementQuery StatementsOf(ApiQuery query, ILedger ledger) => new()
+    {
+        Who = query.Words("who"),
+        Stance = query.Choice<Stance>("stance"),
+        About = query.Words("about"),
+        Text = query.Words("text"),
+        SaidIn = query.Days("said"),
+        EventIn = query.Days("event"),
+        Confidence = query.Probability("confidence"),
+        Since = query.Day("since"),
+        Until = query.Day("until"),
+        Outlet = query.Words("outlet"),
+        AsOf = query.Day("as-of"),
+        DocumentId = query.Words("document") is { } id ? ledger.GetDocument(id).Document.Id : null,
+    };
+
+    /// <summary>What a search is for.</summary>
+    public static SearchQuery QueryOf(ApiQuery query) => new()
+    {
+        Text = query.Words("q")!,
+        Kind = query.Choice<HitKind>("kind"),
+        Since = query.Day("since"),
+        Until = query.Day("until"),
+        Outlet = query.Words("outlet"),
+        AsOf = query.Day("as-of"),
+    };
+
+    private static (HitKind, string) PlaceOf(string key) => key.Split(' ', 2) is [var kind, var id] && ClosedSet.Parse<HitKind>(kind) is { } known
+        ? (known, id) : throw new SaysoException(ProblemCodes.NotFound, $"“{key}” is nothing that a search finds.");
 }
 
 /// <summary>Writes statements; those of one document, which follow each other, share its text.</summary>

@@ -18,6 +18,10 @@ internal sealed record ListAnswer<TItem>(IEnumerable<TItem> Items, Func<TItem, s
     /// <summary>Bytes after which what was written goes on its way.</summary>
     private const int Portion = 64 << 10;
 
+    /// <summary>What comes behind the item of a key, without the items before it; where that is not known, the list is walked to the item.</summary>
+    /// <remarks>Fails with <see cref="ProblemCodes.NotFound"/> where the item is no longer there.</remarks>
+    public Func<string, IEnumerable<TItem>>? Behind { get; init; }
+
     /// <summary>Whether it goes out whole: what was done, not a part of what there is.</summary>
     public bool IsWhole { get; init; }
 
@@ -88,22 +92,32 @@ internal sealed record ListAnswer<TItem>(IEnumerable<TItem> Items, Func<TItem, s
         await context.Response.Body.WriteAsync(body.WrittenMemory, context.RequestAborted);
     }
 
-    private IEnumerable<TItem> After(string? key)
+    private IEnumerable<TItem> After(string? key) => key is null ? Items : Behind is { } behind ? Found(behind, key) : Walked(key);
+
+    private static IEnumerable<TItem> Found(Func<string, IEnumerable<TItem>> behind, string key)
+    {
+        try
+        {
+            return behind(key);
+        }
+        catch (SaysoException e) when (e.Problem.Code == ProblemCodes.NotFound)
+        {
+            throw Gone();
+        }
+    }
+
+    private IEnumerable<TItem> Walked(string key)
     {
         using var items = Items.GetEnumerator();
-        if (key is not null)
+        var found = false;
+        while (!found && items.MoveNext())
         {
-            var found = false;
-            while (!found && items.MoveNext())
-            {
-                found = KeyOf(items.Current) == key;
-            }
+            found = KeyOf(items.Current) == key;
+        }
 
-            if (!found)
-            {
-                throw new SaysoException(ProblemCodes.BadCursor, "What the cursor stands behind is no longer in the answer. Begin again "
-                    + "without a cursor.");
-            }
+        if (!found)
+        {
+            throw Gone();
         }
 
         while (items.MoveNext())
@@ -111,4 +125,7 @@ internal sealed record ListAnswer<TItem>(IEnumerable<TItem> Items, Func<TItem, s
             yield return items.Current;
         }
     }
+
+    private static SaysoException Gone() =>
+        new(ProblemCodes.BadCursor, "What the cursor stands behind is no longer in the answer. Begin again without a cursor.");
 }

@@ -73,7 +73,7 @@ internal static class Parameters
 
     public static ApiParameter Query { get; } = new("q", "Words, all of them; a phrase in double quotes; a star behind a word for all that begin so.") { IsRequired = true };
 
-    public static ApiParameter Hit { get; } = new("kind", "Only statements, or only documents.") { Words = ClosedSet.Names<HitKind>() };
+    public static ApiParameter Hit { get; } = new("kind", "Only statements, only documents, or only people and bodies.") { Words = ClosedSet.Names<HitKind>() };
 
     public static ApiParameter Limit { get; } = new("limit", "At most so many: 100 where it is not given, 1000 at most; as JSON Lines, all where it is not given.", ParameterForm.Count);
 

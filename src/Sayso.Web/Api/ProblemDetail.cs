@@ -13,8 +13,9 @@ internal static class ProblemDetail
 
     private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Whether a program asks, so that a page would be of no use.</summary>
-    public static bool IsForProgram(HttpRequest request) => request.Path.StartsWithSegments("/api/v1") || request.Path.StartsWithSegments("/mcp");
+    /// <summary>Whether a program asks, a reader of feeds too, so that a page would be of no use.</summary>
+    public static bool IsForProgram(HttpRequest request) => request.Path.StartsWithSegments("/api/v1")
+        || request.Path.StartsWithSegments("/mcp") || request.Path.StartsWithSegments(ApiRoutes.Description) || (request.Path.StartsWithSegments("/watchlists") && request.Path.Value!.EndsWith(".atom", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The status that goes with a code.</summary>
     public static int StatusOf(string code) => code switch
@@ -30,7 +31,6 @@ internal static class ProblemDetail
         ProblemCodes.TookTooLong => StatusCodes.Status504GatewayTimeout,
         ProblemCodes.Purged => StatusCodes.Status410Gone,
         ProblemCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,
-        ProblemCodes.TooManyForClaims => StatusCodes.Status501NotImplemented,
         ProblemCodes.Failed => StatusCodes.Status500InternalServerError,
         _ when code.StartsWith("SAY1", StringComparison.Ordinal) => StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status503ServiceUnavailable,

@@ -9,6 +9,7 @@ using Sayso.Core.Errors;
 using Sayso.Core.Export;
 using Sayso.Core.Ledger;
 using Sayso.Core.Watchlists;
+using Sayso.Web.Access;
 using Sayso.Web.Api.Contract;
 using Sayso.Web.Hosting;
 
@@ -46,10 +47,13 @@ internal sealed class WatchlistResources(SiteState state)
             new ApiOperation("listWatchlistStatements", "watchlists", "What is on a watchlist, what came last first; 10,000 statements at most.", _new) { Claims = ClaimsWanted.IfKnown, IsOfReaders = true },
             Statements);
         ApiMap.Describe(app.MapGet($"{ApiMap.Root}/watchlists/{{id}}/events", (Func<HttpContext, Task>)SendAsync), _events)
-            .Produces<StatementResource>(StatusCodes.Status200OK, "text/event-stream");
+            .Produces<StatementResource>(StatusCodes.Status200OK, "text/event-stream")
+            .DisableRequestTimeout();
     }
 
-    private Watchlist Find(ApiQuestion question) => new WatchlistBook(question.Ledger, state.Site.Time).Find(question.Id);
+    private WatchlistBook Book(ApiQuestion question) => new(question.Ledger, state.Site.Time, Visitor.ReaderOf(question.Context));
+
+    private Watchlist Find(ApiQuestion question) => Book(question).Find(question.Id);
 
     private static Func<Watchlist, ReadOnlyMemory<byte>> Writer(ApiQuestion question)
     {
@@ -58,7 +62,7 @@ internal sealed class WatchlistResources(SiteState state)
         return list => lines.Watchlist(list, news.Of(list, most: 0));
     }
 
-    private ListAnswer<Watchlist> Lists(ApiQuestion question) => new(new WatchlistBook(question.Ledger, state.Site.Time).Lists, l => l.Id, Writer(question));
+    private ListAnswer<Watchlist> Lists(ApiQuestion question) => new(Book(question).Lists, l => l.Id, Writer(question));
 
     private ListAnswer<WatchedStatement> Statements(ApiQuestion question)
     {
@@ -73,7 +77,7 @@ internal sealed class WatchlistResources(SiteState state)
     {
         var query = new ApiQuery(context.Request.Query, _events.AllParameters);
         var id = Routes.Part(context, "id");
-        var list = state.Ledgers.Ask(l => new WatchlistBook(l, state.Site.Time).Find(id));
+        var list = state.Ledgers.Ask(l => new WatchlistBook(l, state.Site.Time, Visitor.ReaderOf(context)).Find(id));
         var asked = context.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? last : query.Words("after");
         var after = asked is null ? state.Ledgers.Ask(l => l.LastEntry())
             : long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
@@ -88,7 +92,7 @@ internal sealed class WatchlistResources(SiteState state)
             if (state.Ledgers.Ask(l => l.LastEntry()) > after)
             {
                 // Of a claim, what came is known once the claims are reckoned anew.
-                var views = list.Claim is null ? await state.Claims.LookAsync(cancellationToken) : await state.Claims.AskAsync(null, cancellationToken);
+                var views = list.Claim is null ? (await state.Claims.LookAsync(cancellationToken)).Views : await state.Claims.AskAsync(null, cancellationToken);
                 var (events, seen) = state.Ledgers.Ask(l => New(l, list, after, views));
                 after = seen;
                 foreach (var item in events)

@@ -76,17 +76,33 @@
   if (edition) {
     let held = null;
     const numbersOf = element => (element?.dataset.s ?? '').split(' ').filter(Boolean).slice(0, 1);
+    // Where the margin has no room, a note stands at its words while these are pointed at, and moves no line.
+    const peek = part => {
+      for (const note of notes) if (note.classList.contains('peek')) { note.classList.remove('peek'); note.style.top = note.style.left = ''; }
+      if (besides.matches || !part?.closest('.text, .headline') || part.closest('.note')) return;
+      const note = notes.find(n => n.dataset.s === numbersOf(part)[0]);
+      if (!note || note.classList.contains('at')) return;
+      const rect = part.getClientRects()[0];
+      note.classList.add('peek');
+      note.style.left = `${Math.max(16, Math.min(rect.left, innerWidth - note.offsetWidth - 16))}px`;
+      note.style.top = `${rect.top > note.offsetHeight + 12 ? rect.top - note.offsetHeight - 6 : rect.bottom + 6}px`;
+    };
     edition.addEventListener('pointerover', event => {
       const part = event.target.closest('[data-s]');
       if (part) light(numbersOf(part)); else if (held) light(held); else light([]);
+      peek(event.pointerType === 'mouse' ? part : null);
     });
+    edition.addEventListener('pointerleave', () => peek(null));
     edition.addEventListener('focusin', event => {
       const part = event.target.closest('[data-s]');
       if (part) light(numbersOf(part));
+      peek(event.target.matches(':focus-visible') ? part : null);
     });
+    edition.addEventListener('focusout', () => peek(null));
     edition.addEventListener('click', event => {
       const part = event.target.closest('.text [data-s], .headline [data-s]');
       if (!part || event.target.closest('.note')) return;
+      peek(null);
       held = numbersOf(part);
       const note = notes.find(n => n.dataset.s === held[0]);
       if (event.target.closest('.ref')) event.preventDefault();
@@ -110,6 +126,12 @@
     addEventListener('afterprint', place);
     const start = notes.find(n => `#${n.id}` === location.hash);
     if (start) { start.classList.add('at'); held = [start.dataset.s]; light(held); place(); }
+  }
+
+  // --- The rail of a phone is one line: the view that is open is in sight -------------------------------------------------
+  for (const open of all('.rail nav a[aria-current]')) {
+    const rail = open.closest('nav');
+    if (rail.scrollWidth > rail.clientWidth) rail.scrollLeft = open.offsetLeft - rail.offsetLeft - (rail.clientWidth - open.offsetWidth) / 2;
   }
 
   // --- Lists by keyboard -------------------------------------------------------------------------------------------
@@ -262,6 +284,17 @@
     });
   }
 
+  // --- Times: how long ago, true while the page is open ------------------------------------------------------------------
+  const times = () => {
+    for (const time of all('time[data-lately][datetime]')) {
+      const minutes = (Date.now() - Date.parse(time.dateTime)) / 6e4;
+      if (!(minutes >= 0 && minutes < 10080)) continue;
+      const [count, unit] = minutes < 60 ? [Math.floor(minutes), 'minute'] : minutes < 1440 ? [Math.floor(minutes / 60), 'hour'] : [Math.floor(minutes / 1440), 'day'];
+      time.textContent = count < 1 ? 'just now' : `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+    }
+  };
+  setInterval(times, 6e4);
+
   // --- Tables: sort by a column, copy ------------------------------------------------------------------------------------
   for (const table of all('table[data-table]')) {
     const heads = all('thead th', table);
@@ -284,5 +317,35 @@
         table.tBodies[0].append(...rows);
       });
     });
+
+    // As it stands now, sorted or not: for a spreadsheet, or a file.
+    const cells = () => [heads, ...all('tbody tr', table).map(row => [...row.cells])].map(row => row.map(cell => cell.textContent.trim().replace(/\s+/g, ' ')));
+    const taken = document.createElement('p');
+    taken.className = 'taken';
+    const act = (name, does) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'quiet';
+      button.textContent = name;
+      button.addEventListener('click', () => does(button));
+      taken.append(button);
+    };
+    act('Copy the table', async button => {
+      try {
+        await navigator.clipboard.writeText(cells().map(row => row.join('\t')).join('\n'));
+        button.textContent = 'Copied';
+      } catch {
+        button.textContent = 'The browser does not let the page copy';
+      }
+    });
+    act('Download, CSV', () => {
+      const quoted = text => /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([cells().map(row => row.map(quoted).join(',')).join('\r\n') + '\r\n'], { type: 'text/csv' }));
+      link.download = `${document.title.replace(/ – Sayso$/, '').replace(/[^\p{L}\p{N}]+/gu, '-')}.csv`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    });
+    (table.closest('.scroll') ?? table).after(taken);
   }
 })();

@@ -15,7 +15,7 @@ namespace Sayso.Web.Hosting;
 /// </summary>
 /// <param name="ledgers">The ledger.</param>
 /// <param name="read">Reckons the claims.</param>
-/// <param name="mostStatements">Statements of a ledger whose claims are reckoned; of one that has more, nobody waits for them.</param>
+/// <param name="mostStatements">Statements of a ledger whose claims are reckoned; of one that has more, the latest.</param>
 /// <param name="encode">Gives words their meaning; <c>null</c> where meanings are not searched.</param>
 internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int mostStatements, Func<string, CancellationToken, SentenceVector>? encode = null)
     : IDisposable
@@ -44,6 +44,9 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int most
     /// <summary>What the statements mean, as far as that is known: never waited for.</summary>
     public MeaningIndex Meanings => Volatile.Read(ref _meanings);
 
+    /// <summary>Whether they were read: of a ledger with more statements than are compared they are none all the same.</summary>
+    public bool AreMeaningsRead { get; private set; }
+
     /// <summary>The views as they were made last, without a wait; <c>null</c> before the first time.</summary>
     public LedgerViews? KnownViews
     {
@@ -56,6 +59,18 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int most
         }
     }
 
+    /// <summary>Why there are no claims, as far as that is known; <c>null</c> where nothing went wrong.</summary>
+    public Problem? KnownProblem
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _present.Problem;
+            }
+        }
+    }
+
     /// <summary>What is known, after a moment's patience.</summary>
     public ClaimState Ask()
     {
@@ -64,7 +79,7 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int most
         work?.Wait(_patience);
         lock (_lock)
         {
-            return new ClaimState(_present.Views, _present.Entries == entries, _present.Entries == entries ? _present.Problem : null);
+            return new ClaimState(_present.Views, _present.Entries == entries, _present.Entries == entries ? _present.Problem : null) { Entries = _present.Entries };
         }
     }
 
@@ -76,18 +91,6 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int most
             lock (_lock)
             {
                 return _present.Views?.Ledger;
-            }
-        }
-    }
-
-    /// <summary>The ledger's last entry when they were reckoned last.</summary>
-    public long KnownEntries
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _present.Entries;
             }
         }
     }
@@ -109,9 +112,13 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int most
 
     /// <summary>
     /// The claims for an answer that only names them: those of the ledger as it is where they are soon there, else as they were
-    /// reckoned last; <c>null</c> where none are.
+    /// reckoned last; <c>null</c> where none are. With them the ledger's last entry when they were.
     /// </summary>
-    public async Task<LedgerViews?> LookAsync(CancellationToken cancellationToken) => (await WaitAsync(cancellationToken)).Views;
+    public async Task<(LedgerViews? Views, long Entries)> LookAsync(CancellationToken cancellationToken)
+    {
+        var state = await WaitAsync(cancellationToken);
+        return (state.Views, state.Entries);
+    }
 
     /// <summary>What is said where claims are wanted that are not there yet.</summary>
     public static SaysoException Pending() =>
@@ -130,7 +137,7 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int most
                 var isFresh = _present.Entries >= wanted;
                 if (isFresh || waited >= _longPatience || Stopwatch.GetElapsedTime(_begun) >= _longPatience)
                 {
-                    return new ClaimState(_present.Views, isFresh, isFresh ? _present.Problem : null);
+                    return new ClaimState(_present.Views, isFresh, isFresh ? _present.Problem : null) { Entries = _present.Entries };
                 }
             }
 
@@ -165,11 +172,6 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int most
     /// <summary>Claims of past days are reckoned one day at a time: each costs as much as all claims do.</summary>
     private async Task<LedgerViews> AskAsync(LocalDate day, CancellationToken cancellationToken)
     {
-        if (ledgers.Ask(l => l.Count().Statements) is var count && count > mostStatements)
-        {
-            throw new SaysoException(TooMany(count));
-        }
-
         await _past.WaitAsync(cancellationToken);
         try
         {
@@ -179,7 +181,7 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int most
                 return known;
             }
 
-            var views = await Task.Run(() => new LedgerViews(ledgers.Ask(l => read(l, new ClaimQuery { AsOf = day }, cancellationToken))),
+            var views = await Task.Run(() => new LedgerViews(ledgers.Ask(l => read(l, new ClaimQuery { AsOf = day, MostStatements = mostStatements }, cancellationToken))),
                 cancellationToken);
             _days.Add((entries, day, views));
             if (_days.Count > MostDays)
@@ -218,9 +220,8 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int most
         ShelvedClaims result;
         try
         {
-            result = ledgers.Ask(l => l.Count().Statements) is var count && count > mostStatements
-                ? new ShelvedClaims(null, entries, TooMany(count))
-                : new ShelvedClaims(Views(ledgers.Ask(l => read(l, new ClaimQuery(), _stop.Token))), entries, null);
+            var claims = ledgers.Ask(l => read(l, new ClaimQuery { MostStatements = mostStatements }, _stop.Token));
+            result = new ShelvedClaims(Views(claims), entries, null);
         }
         catch (OperationCanceledException)
         {
@@ -242,9 +243,9 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int most
         {
             _present = result with { Views = result.Views ?? _present.Views };
             _work = null;
-            if (encode is not null && result.Views is not null && _meaning.IsCompleted)
+            if (encode is not null && result.Views is not null)
             {
-                _meaning = Task.Run(ReadMeanings);
+                _meaning = _meaning.ContinueWith(_ => ReadMeanings(), TaskScheduler.Default);
             }
         }
     }
@@ -255,25 +256,26 @@ internal sealed class ClaimShelf(LedgerPool ledgers, ClaimReading read, int most
         try
         {
             Volatile.Write(ref _meanings, ledgers.Ask(l => ClaimAnalysis.Meanings(l, _stop.Token)));
+            AreMeaningsRead = true;
 
             // The first one loads the model: nobody who types is to wait for it.
             _ = encode!("warm", _stop.Token);
         }
-        catch (Exception e) when (e is OperationCanceledException or SaysoException)
+#pragma warning disable CA1031 // What cannot be read by its meaning is found by its words.
+        catch (Exception)
+#pragma warning restore CA1031
         {
+            AreMeaningsRead = false;
             Volatile.Write(ref _meanings, MeaningIndex.Empty);
         }
     }
-
-    private Problem TooMany(int count) => new(ProblemCodes.TooManyForClaims, string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"This ledger has {count:N0} statements, and claims are reckoned of {mostStatements:N0} at most: they are held in memory together. Documents, statements, actors, search and exports answer all the same. Where there is memory, serve --limits claims={count} reckons them."));
 
     /// <summary>Views are made when they are first asked for: that is now, and no reader waits for it.</summary>
     private static LedgerViews Views(ClaimedLedger claims)
     {
         var views = new LedgerViews(claims);
-        _ = views.Stories.Count + views.Figures.Count + views.Positions.Count + views.Timeline.Count + views.Conflicts.Count + StoriesView.CardsOf(views).Count;
+        _ = views.Stories.Count + views.Figures.Count + views.Positions.Count + views.Timeline.Count + views.Conflicts.Count;
+        _ = views.ActorIndex;
         return views;
     }
 
@@ -290,4 +292,10 @@ public sealed record ClaimState(LedgerViews? Views, bool IsFresh, Problem? Probl
 {
     /// <summary>The claims.</summary>
     public ClaimedLedger? Claims => Views?.Ledger;
+
+    /// <summary>Of which statements they are, in words; <c>null</c> where they are of all, or there are none.</summary>
+    public string? Window => Claims?.Window.Words;
+
+    /// <summary>The ledger's last entry when they were reckoned.</summary>
+    internal long Entries { get; init; }
 }

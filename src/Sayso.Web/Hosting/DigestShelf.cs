@@ -19,6 +19,18 @@ internal sealed class DigestShelf(LedgerPool ledgers) : IDisposable
     private Task? _work;
     private long _begun;
 
+    /// <summary>The lists as they were made last, without a wait; <c>null</c> before the first time.</summary>
+    public LedgerDigest? Known
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _present;
+            }
+        }
+    }
+
     /// <summary>The lists, after a moment's patience where the ledger has grown; <c>null</c> before they were made the first time.</summary>
     public LedgerDigest? Ask()
     {

@@ -60,7 +60,14 @@ internal static class Guard
         headers.CacheControl = "no-cache";
     }
 
-    private static bool IsSafe(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+    /// <summary>
+    /// Whether it only looks, and is no part that another site's page loads behind its reader's back: what that learns, were it only how
+    /// long an answer takes, or sets going is the site's (W3C, Fetch Metadata). Links lead here from anywhere. Assistants' protocol asks
+    /// where any request began.
+    /// </summary>
+    private static bool IsSafe(HttpRequest request) => (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && !request.Path.StartsWithSegments("/mcp")
+        && (request.Headers["Sec-Fetch-Site"].ToString() is not ("cross-site" or "same-site") || request.Headers["Sec-Fetch-Mode"].ToString() is "" or "navigate");
 
     /// <summary>Browsers say where a request began; what is no browser says nothing, and then has to have the token.</summary>
     private static bool IsFromHere(HttpRequest request)

@@ -16,6 +16,9 @@ namespace Sayso.Web.Hosting;
 /// <summary>What a request meets, in order: the guard, the net for failures, the routes.</summary>
 internal static class Pipeline
 {
+    /// <summary>What throws where a body is not as it says that it is: chunks without a size.</summary>
+    private const string KestrelsOwn = "Microsoft.AspNetCore.Server.Kestrel.Core";
+
     private const string KeepEncrypted = "max-age=31536000";
 
     /// <summary>Puts it together.</summary>
@@ -115,6 +118,10 @@ internal static class Pipeline
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
         {
             await ShowAsync(context, TooLarge(e), e.StatusCode);
+        }
+        catch (IOException e) when (e.Source == KestrelsOwn && !context.Response.HasStarted)
+        {
+            await ShowAsync(context, TooLarge(e), StatusCodes.Status400BadRequest);
         }
         catch (OperationCanceledException)
         {

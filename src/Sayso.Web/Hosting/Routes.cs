@@ -118,15 +118,15 @@ internal sealed class Routes
             Stance = Asked(context, "stance"),
             Who = Asked(context, "who"),
         };
-        var reach = new SearchReach(_state.Claims.KnownViews, _state.Claims.Meanings, _state.Site.Encode is { } encode ? words => encode(words, context.RequestAborted) : null);
-        var view = _state.Ledgers.Ask(l => SearchView.Of(l, filter, reach));
+        var reach = _state.Reach(context.RequestAborted);
+        var view = _state.Ledgers.Ask(l => SearchView.Of(l, filter, reach, _state.WhyOnlyWords));
         return Asked(context, "part") is null
             ? Pipeline.Page<SearchPage>((nameof(SearchPage.View), view))
             : Pipeline.Page<SearchResults>((nameof(SearchResults.View), view));
     }
 
     private IResult Actors(HttpContext context) => Asked(context, "name") is { } name
-        ? Pipeline.Page<ActorPage>((nameof(ActorPage.View), _state.Ledgers.Ask(l => ActorView.Of(l, name, _state.Digest.Ask()?.Outlets ?? []))), (nameof(ActorPage.Hand), HandOf(context)))
+        ? Pipeline.Page<ActorPage>((nameof(ActorPage.View), _state.Ledgers.Ask(l => ActorView.Of(l, name, _state.Digest.Ask()?.Outlets ?? [], _state.Claims.KnownViews))), (nameof(ActorPage.Hand), HandOf(context)))
         : Pipeline.Page<ActorsPage>((nameof(ActorsPage.View), ActorsView.Of(_state.Digest.Ask())));
 
     private IResult Health(HttpContext context) => Pipeline.Page<HealthPage>(

@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Sayso.Core.Access;
 using Sayso.Core.Analysis;
+using Sayso.Core.Search;
 using Sayso.Web.Access;
 
 namespace Sayso.Web.Hosting;
@@ -10,6 +12,8 @@ internal sealed class SiteState : IDisposable
 {
     /// <summary>The name of the field of a form that holds its token.</summary>
     public const string TokenField = "form-token";
+
+    private readonly ConditionalWeakTable<object, string> _names = [];
 
     /// <summary>Makes it of a site.</summary>
     /// <param name="site">What is served.</param>
@@ -24,7 +28,7 @@ internal sealed class SiteState : IDisposable
         Claims = new ClaimShelf(Ledgers, site.Claims, (limits ?? new ServeLimits()).Claims, site.Encode);
         Digest = new DigestShelf(Ledgers);
         Claims.Begin();
-        Instance = InstanceOf(site, Ledgers.Ask(l => l.EntriesAfter(0).FirstOrDefault()?.Hash));
+        Instance = $"{InstanceOf(site, Ledgers.Ask(l => l.EntriesAfter(0).FirstOrDefault()?.Hash))}:{(limits ?? new ServeLimits()).Claims}";
     }
 
     /// <summary>What is served.</summary>
@@ -42,11 +46,37 @@ internal sealed class SiteState : IDisposable
     /// <summary>What is claimed.</summary>
     public ClaimShelf Claims { get; }
 
+    /// <summary>Pages that were read again.</summary>
+    public VersionShelf Versions { get; } = new();
+
     /// <summary>Who speaks, and in which outlets.</summary>
     public DigestShelf Digest { get; }
 
     /// <summary>Who may come in; <c>null</c> where everybody on this machine may.</summary>
     public Gate? Gate { get; }
+
+    /// <summary>Where else than in words the ledger can be searched, as far as that is known: never waited for.</summary>
+    public SearchReach Reach(CancellationToken cancellationToken) => Reach(out _, cancellationToken);
+
+    /// <summary>Where else than in words the ledger can be searched, as far as that is known: never waited for.</summary>
+    /// <param name="state">What tells it from what it is at another time.</param>
+    /// <param name="cancellationToken">Ends the encoding of what is looked for.</param>
+    public SearchReach Reach(out string state, CancellationToken cancellationToken)
+    {
+        var (views, meanings) = (Claims.KnownViews, Claims.Meanings);
+
+        // Whoever spoke before the claims' window is known from the walk through all statements only.
+        var digest = views is not { Ledger.Window.IsWhole: true } ? Digest.Known : null;
+        state = $"{NameOf(views)}.{NameOf(digest)}.{NameOf(meanings)}";
+        return new SearchReach(digest?.Speakers ?? views?.ActorIndex ?? ActorIndex.Empty, meanings, Site.Encode is { } encode ? words => encode(words, cancellationToken) : null);
+    }
+
+    /// <summary>Why a search looks only for the words, for people; <c>null</c> where it looks for what they mean too.</summary>
+    public string? WhyOnlyWords => Site.Encode is null || Claims.Meanings.Count > 0 ? null
+        : Claims.KnownProblem is { } problem ? $"By words only: what statements mean is known where their claims are. {problem.Message}"
+        : !Claims.AreMeaningsRead ? "By words only: what the statements mean is being read, after the claims."
+        : Ledgers.Ask(l => l.Count().Statements) is > MeaningIndex.MostStatements and var count ? $"By words only: the ledger has {count:N0} statements, and meanings are compared of {MeaningIndex.MostStatements:N0} at most."
+        : null;
 
     /// <summary>Hands in what is to be read, in the name of whoever asks.</summary>
     public Batch HandIn(IReadOnlyList<IntakeInput> inputs, HttpContext context) =>
@@ -67,10 +97,14 @@ internal sealed class SiteState : IDisposable
     {
         Claims.Dispose();
         Digest.Dispose();
+        Versions.Dispose();
         Reading.Dispose();
         Ledgers.Dispose();
         Gate?.Dispose();
     }
+
+    /// <summary>A name that nothing else has, of this server or another start of it.</summary>
+    private string NameOf(object? known) => known is null ? string.Empty : _names.GetValue(known, _ => Guid.NewGuid().ToString("N"));
 
     private static string InstanceOf(Site site, string? first) =>
         $"{site.LedgerName}:{first}:{site.Version}:{typeof(ClaimedLedger).Module.ModuleVersionId:N}:{typeof(SiteState).Module.ModuleVersionId:N}";

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
+using Sayso.Core.Changes;
 using Sayso.Core.Conflicts;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
@@ -17,13 +18,13 @@ internal sealed class ViewRoutes(SiteState state)
     public void Map(IEndpointRouteBuilder app)
     {
         Routes.Get(app, "/", Stories);
-        Routes.Get(app, "/stories/{id}", context => WhenThere<StoryPage>(c => StoryView.Of(c, Routes.Part(context, "id"))));
+        Routes.Get(app, "/stories/{id}", context => WhenThere<StoryPage>(c => StoryView.Of(c, Routes.Part(context, "id"), Changes(context), Today())));
         Routes.Get(app, "/figures", Figures);
         Routes.Get(app, "/figures/{id}", context => WhenThere<FigurePage>(c => FigureView.Of(c, Routes.Part(context, "id"))));
         Routes.Get(app, "/positions", Positions);
         Routes.Get(app, "/timeline", Timeline);
         Routes.Get(app, "/changes", context => Pipeline.Page<ChangesPage>(
-            (nameof(ChangesPage.View), state.Ledgers.Ask(l => ChangesView.Of(l, context.RequestAborted)))));
+            (nameof(ChangesPage.View), state.Ledgers.Ask(l => ChangesView.Of(state.Versions.Of(l, context.RequestAborted))))));
         Routes.Get(app, "/conflicts", Conflicts);
         Routes.Get(app, "/conflicts/{id}", Conflict);
     }
@@ -58,13 +59,17 @@ internal sealed class ViewRoutes(SiteState state)
                 (nameof(ConflictPage.State), claims), (nameof(ConflictPage.Hand), HandOf(context)));
     }
 
+    private IReadOnlyList<PageChange> Changes(HttpContext context) => state.Ledgers.Ask(l => state.Versions.Of(l, context.RequestAborted)).Changes;
+
+    private LocalDate Today() => Instant.FromDateTimeOffset(state.Site.Time.GetUtcNow()).InUtc().Date;
+
     private Hand HandOf(HttpContext context) => state.Ledgers.Ask(l => Hand.Of(context, l));
 
     private IReadOnlySet<string> KnownOn(LocalDate day) => state.Ledgers.Ask(l =>
         l.Documents(new DocumentQuery { AsOf = day }).Select(d => d.Document.Id).ToHashSet(StringComparer.Ordinal));
 
     private IResult Stories(HttpContext context) => Pipeline.Page<StoriesPage>(
-        (nameof(StoriesPage.View), StoriesView.Of(state.Claims.Ask())),
+        (nameof(StoriesPage.View), StoriesView.Of(state.Claims.Ask(), Changes(context), Today())),
         (nameof(StoriesPage.Token), Routes.Token(context)));
 
     private IResult Figures(HttpContext context)

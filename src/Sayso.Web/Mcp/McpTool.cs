@@ -4,6 +4,7 @@ using Microsoft.Extensions.Primitives;
 using ModelContextProtocol.Protocol;
 using Sayso.Core.Analysis;
 using Sayso.Core.Ledger;
+using Sayso.Core.Search;
 using Sayso.Web.Api;
 
 namespace Sayso.Web.Mcp;
@@ -14,6 +15,9 @@ namespace Sayso.Web.Mcp;
 /// <param name="Views">The claims and views; only where the tool wants them, and where it only names them, where they are known.</param>
 internal sealed record McpQuestion(ApiQuery Query, ILedger Ledger, LedgerViews Views)
 {
+    /// <summary>Where else than in words the ledger can be searched.</summary>
+    public required SearchReach Reach { get; init; }
+
     /// <summary>The claims, where they are known.</summary>
     public ClaimedLedger? Known => ((LedgerViews?)Views)?.Ledger;
 }

@@ -31,7 +31,7 @@ internal static class McpTools
     /// <summary>The tools.</summary>
     public static IReadOnlyList<McpTool> All { get; } =
     [
-        new("search", "Finds statements and documents by their words. Begin here; a statement leads to its claim.", Parameters.Query,
+        new("search", "Finds people and bodies by name, statements by their words and by what they mean, and documents by their words. Begin here; a statement leads to its claim.", Parameters.Query,
             Parameters.Hit, Parameters.Since, Parameters.Until, Parameters.Outlet, Parameters.AsOf, _limit)
         {
             Claims = ClaimsWanted.IfKnown,
@@ -41,7 +41,7 @@ internal static class McpTools
             "statements",
             "Lists who said what, each with its sentence, its chain of sources and its stance.",
             Parameters.Who, Parameters.Stance, Parameters.AboutContent, Parameters.TextOfStatement, Parameters.Said, Parameters.Event,
-            Parameters.Since, Parameters.Until, Parameters.Outlet, Parameters.AsOf, Parameters.Document, _limit)
+            Parameters.Confidence, Parameters.Since, Parameters.Until, Parameters.Outlet, Parameters.AsOf, Parameters.Document, _limit)
         {
             Claims = ClaimsWanted.IfKnown,
             Answer = Statements,
@@ -84,38 +84,15 @@ internal static class McpTools
 
     private static JsonObject Search(McpQuestion question)
     {
-        var query = new SearchQuery
-        {
-            Text = question.Query.Words("q")!,
-            Kind = question.Query.Choice<HitKind>("kind"),
-            Since = question.Query.Day("since"),
-            Until = question.Query.Day("until"),
-            Outlet = question.Query.Words("outlet"),
-            AsOf = question.Query.Day("as-of"),
-        };
         using var lines = new ViewLines(new Dictionary<string, Core.Documents.Document>());
-        return Listed(question, LedgerSearch.Find(question.Ledger, query),
+        return Listed(question, LedgerSearch.Find(question.Ledger, LedgerResources.QueryOf(question.Query), question.Reach),
             hit => Parsed(lines.Hit(hit, hit.Kind is HitKind.Statement ? question.Known?.Of(hit.Id)?.Claim.Id : null)));
     }
 
     private static JsonObject Statements(McpQuestion question)
     {
-        var query = question.Query;
         var citations = CitationsOf(question);
-        var found = question.Ledger.Statements(new StatementQuery
-        {
-            Who = query.Words("who"),
-            Stance = query.Choice<Stance>("stance"),
-            About = query.Words("about"),
-            Text = query.Words("text"),
-            SaidIn = query.Days("said"),
-            EventIn = query.Days("event"),
-            Since = query.Day("since"),
-            Until = query.Day("until"),
-            Outlet = query.Words("outlet"),
-            AsOf = query.Day("as-of"),
-            DocumentId = query.Words("document") is { } id ? question.Ledger.GetDocument(id).Document.Id : null,
-        });
+        var found = question.Ledger.Statements(LedgerResources.StatementsOf(question.Query, question.Ledger));
         return Listed(question, found, s =>
         {
             var cited = citations.Of(s.Statement);

@@ -1,3 +1,4 @@
+using Sayso.Core.Analysis;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Chains;
 using Sayso.Core.Ledger;
@@ -52,11 +53,15 @@ public sealed record ActorView(string Name, IReadOnlyList<(string Day, IReadOnly
     /// <summary>The outlets that credit it, the most frequent first.</summary>
     public IReadOnlyList<(string Outlet, int Count)> Outlets { get; private init; } = [];
 
+    /// <summary>What it did with claims over time; <c>null</c> where the claims are not known.</summary>
+    public PositionsView? Positions { get; private init; }
+
     /// <summary>Reads it.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="name">The name.</param>
     /// <param name="outlets">The ledger's outlets, which speak in their own voice too.</param>
-    public static ActorView Of(ILedger ledger, string name, IReadOnlyList<string> outlets)
+    /// <param name="views">The claims, as far as they are known.</param>
+    public static ActorView Of(ILedger ledger, string name, IReadOnlyList<string> outlets, LedgerViews? views = null)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         var said = Said(ledger, name, outlets).Take(MostStatements).ToList();
@@ -65,6 +70,7 @@ public sealed record ActorView(string Name, IReadOnlyList<(string Day, IReadOnly
             [.. said.GroupBy(s => s.Published?.Date)
                 .Select(g => (g.Key is { } day ? Wording.Day(day) : "Undated", (IReadOnlyList<SayRow>)[.. g.Select(s => SayRow.Of(s))]))])
         {
+            Positions = views is null ? null : PositionsView.Of(new ClaimState(views, IsFresh: true, Problem: null), views.ActorNamed(name) ?? name),
             Outlets = [.. said.Select(s => s.Outlet).OfType<string>().GroupBy(o => o, StringComparer.Ordinal)
                 .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Count()))],
         };

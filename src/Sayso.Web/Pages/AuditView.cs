@@ -65,6 +65,7 @@ public sealed record AuditView
         AuditAction.Limited => "asked too much",
         AuditAction.DocumentAdd => "handed in",
         AuditAction.Correct => "corrected",
+        AuditAction.WatchlistChange => "changed a watchlist",
         AuditAction.UserAdd => "added a user",
         AuditAction.UserRemove => "removed a user",
         AuditAction.PasswordChange => "set a password",

@@ -1,24 +1,30 @@
+using NodaTime;
 using Sayso.Core.Attributions;
 using Sayso.Core.Changes;
 using Sayso.Core.Documents;
-using Sayso.Core.Ledger;
 using Sayso.Core.Reuse;
 using Sayso.Core.Text;
+using Sayso.Web.Hosting;
 using Sayso.Web.Reading;
 
 namespace Sayso.Web.Pages;
 
-/// <summary>Pages that were read again, and what of their attributions is another.</summary>
+/// <summary>Pages that were read again, and what of their attributions is another: the last read first.</summary>
 /// <param name="Changes">The changes.</param>
 public sealed record ChangesView(IReadOnlyList<ChangeCard> Changes)
 {
-    /// <summary>Reads it.</summary>
-    public static ChangesView Of(ILedger ledger, CancellationToken cancellationToken)
+    private const int MostChanges = 60;
+
+    /// <summary>How many there are at all.</summary>
+    public int Count { get; private init; }
+
+    /// <summary>Shows them.</summary>
+    public static ChangesView Of(PageHistory history)
     {
-        ArgumentNullException.ThrowIfNull(ledger);
-        var versions = PageVersions.Of(ledger, asOf: null, cancellationToken);
-        var documents = versions.ToDictionary(v => v.Document.Id, v => v.Document, StringComparer.Ordinal);
-        return new ChangesView([.. ChangeFinder.Of(versions).Select(c => ChangeCard.Of(c, documents))]);
+        ArgumentNullException.ThrowIfNull(history);
+        var documents = history.Versions.ToDictionary(v => v.Document.Id, v => v.Document, StringComparer.Ordinal);
+        var newest = history.Changes.OrderByDescending(c => (documents[c.To].Modified ?? documents[c.To].Published)?.ToInstant() ?? Instant.MinValue);
+        return new ChangesView([.. newest.Take(MostChanges).Select(c => ChangeCard.Of(c, documents))]) { Count = history.Changes.Count };
     }
 }
 
@@ -54,7 +60,7 @@ public sealed record EditPair(StatementEdit Edit, IReadOnlyList<Piece> Before, I
         }
 
         var (inBefore, inAfter) = WordAlignment.Shared((from.Text, x), (to.Text, y));
-        return new EditPair(edit, AnnotatedText.Cut(x, Others(x, inBefore)), AnnotatedText.Cut(y, Others(y, inAfter)));
+        return new EditPair(edit, AnnotatedText.Cut(x, Others(from.Text, x, inBefore)), AnnotatedText.Cut(y, Others(to.Text, y, inAfter)));
     }
 
     private static TextSpan Whole(Statement statement)
@@ -64,17 +70,42 @@ public sealed record EditPair(StatementEdit Edit, IReadOnlyList<Piece> Before, I
     }
 
     /// <summary>What lies between the stretches that both have.</summary>
-    private static IEnumerable<Mark> Others(TextSpan whole, IReadOnlyList<TextSpan> shared)
+    internal static IEnumerable<Mark> Others(string text, TextSpan whole, IReadOnlyList<TextSpan> shared)
     {
         var at = whole.Start;
         foreach (var both in shared.Append(new TextSpan(whole.End, whole.End)))
         {
             if (both.Start - at > 1)
             {
-                yield return new Mark(new TextSpan(at, both.Start), MarkKind.Shared);
+                yield return new Mark(WordsOf(text, new TextSpan(at, both.Start), whole), MarkKind.Shared);
             }
 
             at = both.End;
         }
+    }
+
+    /// <summary>Whole words: a number is not cut at its comma, and the space around is not marked.</summary>
+    private static TextSpan WordsOf(string text, TextSpan span, TextSpan whole)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        if (start > whole.Start && end - start > 1 && text[start] is ',' or '.' && char.IsDigit(text[start - 1]) && char.IsDigit(text[start + 1]))
+        {
+            while (start > whole.Start && char.IsDigit(text[start - 1]))
+            {
+                start--;
+            }
+        }
+
+        return new TextSpan(start, end);
     }
 }

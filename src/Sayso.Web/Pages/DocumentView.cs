@@ -31,6 +31,12 @@ public sealed record DocumentView(LedgerDocument Entry, IReadOnlyList<Paragraph>
     /// <summary>The other versions of its address, the oldest first.</summary>
     public IReadOnlyList<(int Version, string Id)> Versions { get; private init; } = [];
 
+    /// <summary>It beside the version before, or of the first one the version after; <c>null</c> where there is no other.</summary>
+    public VersionText? Edited { get; private init; }
+
+    /// <summary>When it was added.</summary>
+    public required OffsetDateTime AddedAt { get; init; }
+
     /// <summary>When it was added, for people.</summary>
     public required string Added { get; init; }
 
@@ -62,11 +68,14 @@ public sealed record DocumentView(LedgerDocument Entry, IReadOnlyList<Paragraph>
                 IsTitle = at == 0 && document.Title is { } title && Wording.Line(title) == Wording.Line(span.Slice(document.Text).ToString()),
             }),
         ];
+        var versions = document.Url is null ? [] : VersionsOf(ledger, document);
         return new DocumentView(entry, paragraphs)
         {
+            AddedAt = entry.AddedAt.WithOffset(Offset.Zero),
+            Edited = EditedOf(ledger, document, versions),
             Speakers = statements.Select(s => Wording.Who(s, document.Outlet)).Distinct(StringComparer.Ordinal).Count(),
             Odd = [.. odd.Select(o => new OddNote(o.Reason, [.. o.Spans.Select(s => s.Slice(document.Text).ToString())]))],
-            Versions = document.Url is null ? [] : VersionsOf(ledger, document),
+            Versions = versions,
             Added = Wording.Ago(entry.AddedAt, now),
         };
     }
@@ -79,7 +88,15 @@ public sealed record DocumentView(LedgerDocument Entry, IReadOnlyList<Paragraph>
     private static int Anchor(Statement statement) =>
         statement.Cue.Count > 0 ? statement.Cue[^1].Start : statement.Content.Count > 0 ? statement.Content[^1].Start : 0;
 
-    private static List<(int, string)> VersionsOf(ILedger ledger, Document document)
+    private static VersionText? EditedOf(ILedger ledger, Document document, List<(int Version, string Id)> versions)
+    {
+        var at = versions.FindIndex(v => v.Id == document.Id);
+        return at < 0 ? null
+            : at > 0 ? VersionText.Of(ledger.GetDocument(versions[at - 1].Id).Document, document)
+            : VersionText.Of(document, ledger.GetDocument(versions[1].Id).Document);
+    }
+
+    private static List<(int Version, string Id)> VersionsOf(ILedger ledger, Document document)
     {
         var versions = ledger.Documents(new DocumentQuery { Url = document.Url })
             .OrderBy(d => d.Version).Select(d => (d.Version, d.Document.Id)).ToList();

@@ -98,8 +98,8 @@ public sealed record DocumentLine(string Id, string Title)
     /// <summary>When it was published, by its own clock; <c>null</c> where that is not known.</summary>
     public string? Hour { get; init; }
 
-    /// <summary>The day, for people.</summary>
-    public required string Day { get; init; }
+    /// <summary>When it was published.</summary>
+    public OffsetDateTime? Published { get; init; }
 
     /// <summary>The whole time, for people.</summary>
     public required string Exact { get; init; }
@@ -122,7 +122,7 @@ public sealed record DocumentLine(string Id, string Title)
         {
             Outlet = document.Outlet,
             Hour = document.Published is { } time ? Wording.Hour(time) : null,
-            Day = Wording.Day(document.Published),
+            Published = document.Published,
             Exact = Wording.Minute(document.Published),
             Statements = entry.StatementCount,
             Remarks = [.. new[] { entry.Version > 1 ? $"version {entry.Version}" : null, entry.IsRetracted

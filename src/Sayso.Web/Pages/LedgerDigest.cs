@@ -1,6 +1,7 @@
 using Sayso.Core.Attitudes;
 using Sayso.Core.Chains;
 using Sayso.Core.Ledger;
+using Sayso.Core.Search;
 
 namespace Sayso.Web.Pages;
 
@@ -11,6 +12,12 @@ namespace Sayso.Web.Pages;
 public sealed record LedgerDigest(long Entries, IReadOnlyList<ActorLine> Actors, IReadOnlyList<string> Outlets)
 {
     private const int MostActors = 300;
+
+    /// <summary>Of more speakers nobody knows a name to search for.</summary>
+    private const int MostSpeakers = 50_000;
+
+    /// <summary>Who is credited most, each name as a speaker of its own: for a search, where no claims tell which names are one.</summary>
+    public ActorIndex Speakers { get; private init; } = ActorIndex.Empty;
 
     /// <summary>How many actors there are at all.</summary>
     public int TotalActors { get; private init; }
@@ -37,8 +44,12 @@ public sealed record LedgerDigest(long Entries, IReadOnlyList<ActorLine> Actors,
             }
         }
 
-        var most = heard.OrderByDescending(a => a.Value.Statements).ThenBy(a => a.Key, StringComparer.Ordinal).Take(MostActors);
-        return new LedgerDigest(entries, [.. most.Select(a => a.Value.Line(a.Key))], OutletsOf(ledger, cancellationToken)) { TotalActors = heard.Count };
+        var most = heard.OrderByDescending(a => a.Value.Statements).ThenBy(a => a.Key, StringComparer.Ordinal).ToList();
+        return new LedgerDigest(entries, [.. most.Take(MostActors).Select(a => a.Value.Line(a.Key))], OutletsOf(ledger, cancellationToken))
+        {
+            TotalActors = heard.Count,
+            Speakers = new ActorIndex([.. most.Take(MostSpeakers).Select(a => new LedgerActor(a.Key, new([a.Key]), a.Value.Statements, a.Value.Documents))]),
+        };
     }
 
     private static List<string> OutletsOf(ILedger ledger, CancellationToken cancellationToken)
@@ -61,11 +72,21 @@ public sealed record LedgerDigest(long Entries, IReadOnlyList<ActorLine> Actors,
         private readonly HashSet<string> _outlets = new(StringComparer.Ordinal);
         private readonly Dictionary<Stance, int> _stances = [];
 
+        private string? _document;
+
         public int Statements { get; private set; }
+
+        /// <summary>Statements come document by document.</summary>
+        public int Documents { get; private set; }
 
         public void Add(LedgerStatement entry)
         {
             Statements++;
+            if (_document != entry.Statement.DocumentId)
+            {
+                (_document, Documents) = (entry.Statement.DocumentId, Documents + 1);
+            }
+
             if (entry.Outlet is { } outlet)
             {
                 _outlets.Add(outlet);

@@ -1,4 +1,5 @@
 using NodaTime;
+using Sayso.Core.Analysis;
 using Sayso.Core.Attributions;
 using Sayso.Core.Claims;
 using Sayso.Core.Documents;
@@ -15,6 +16,7 @@ namespace Sayso.Web.Pages;
 public sealed record PositionsView(PositionFilter Filter, ClaimState State)
 {
     private const int MostRows = 80;
+    private const int MostOfOne = 12;
 
     /// <summary>The rows, by actor.</summary>
     public IReadOnlyList<PositionRow> Rows { get; private init; } = [];
@@ -42,10 +44,21 @@ public sealed record PositionsView(PositionFilter Filter, ClaimState State)
             HasMoved = filter.OnlyMoved,
             IsRepeated = !filter.WithSingle
         };
-        var found = views.Positions.Where(query.Holds).ToList();
-        var shown = found.Take(MostRows).ToList();
+        return Of(new PositionsView(filter, state), views, [.. views.Positions.Where(query.Holds)], MostRows);
+    }
+
+    /// <summary>Those of one actor on what was said more than once.</summary>
+    public static PositionsView Of(ClaimState state, string actor)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return Of(new PositionsView(new PositionFilter { Who = actor }, state), state.Views!, [.. state.Views!.Positions.Where(p => p.Actor == actor && p.Entries.Count > 1)], MostOfOne);
+    }
+
+    private static PositionsView Of(PositionsView empty, LedgerViews views, List<Position> found, int most)
+    {
+        var shown = found.Take(most).ToList();
         var axis = DayAxis.Of(shown.SelectMany(p => p.Entries).Select(PositionRow.DayOf).OfType<LocalDate>(), PositionRow.Width);
-        return new PositionsView(filter, state)
+        return empty with
         {
             Count = found.Count,
             Days = axis.Ticks,
@@ -122,25 +135,34 @@ public sealed record PositionRow(Position Position, IReadOnlyList<PositionMark> 
             });
         }
 
-        return new PositionRow(position, marks, Line(marks))
+        var bends = position.Moves.Select(m => Links.Statement(m.Second)).ToHashSet(StringComparer.Ordinal);
+        return new PositionRow(position, marks, Line(marks, bends))
         {
             Moves = [.. position.Moves.Select(m => MoveView.Of(m, documents, statementOf)).OfType<MoveView>()],
         };
     }
 
-    /// <summary>Level from mark to mark; where the next one is on another level, it bends right before it.</summary>
-    private static string Line(List<PositionMark> marks)
+    /// <summary>Level through the days, and a bend right before the first mark after a move. What somebody tells of an earlier day lies beside it.</summary>
+    private static string Line(List<PositionMark> marks, HashSet<string> bends)
     {
         if (marks.Count < 2)
         {
             return string.Empty;
         }
 
-        var path = $"M{marks[0].X} {marks[0].Y}";
-        foreach (var (from, to) in marks.Zip(marks.Skip(1)))
+        List<PositionMark> ordered = [.. marks.OrderBy(m => m.X)];
+        var (path, level) = ($"M{ordered[0].X} {ordered[0].Y}", ordered[0].Y);
+        foreach (var (from, to) in ordered.Zip(ordered.Skip(1)))
         {
+            if (level == to.Y || !bends.Contains(to.Link))
+            {
+                path += $"H{to.X}";
+                continue;
+            }
+
             var bend = Math.Max(from.X, to.X - 16);
-            path += from.Y == to.Y ? $"H{to.X}" : $"H{bend}C{bend + 8} {from.Y} {to.X - 8} {to.Y} {to.X} {to.Y}";
+            path += $"H{bend}C{bend + 8} {level} {to.X - 8} {to.Y} {to.X} {to.Y}";
+            level = to.Y;
         }
 
         return path;

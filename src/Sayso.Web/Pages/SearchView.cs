@@ -1,6 +1,4 @@
 using NodaTime;
-using Sayso.Core.Analysis;
-using Sayso.Core.Claims;
 using Sayso.Core.Ledger;
 using Sayso.Core.Search;
 using Sayso.Core.Text;
@@ -14,24 +12,17 @@ namespace Sayso.Web.Pages;
 /// <param name="Filter">What was asked.</param>
 public sealed record SearchView(SearchFilter Filter)
 {
-    /// <summary>Statements that facets count at most.</summary>
-    private const int MostCounted = 2000;
+    /// <summary>Statements that are looked at, the last read first: facets count no others.</summary>
+    private const int MostCounted = 500;
     private const int MostShown = 60;
     private const int MostDocuments = 5;
     private const int MostFacets = 8;
 
-    /// <summary>Statements that only mean what is looked for, at most.</summary>
-    private const int MostAlike = 20;
-    private const int MostActors = 6;
-
-    /// <summary>The least cosine of a statement that means what is looked for.</summary>
-    private const double Alike = 0.45;
-
-    /// <summary>Fewer words than these say too little to have a meaning to go by.</summary>
-    private const int FewestWords = 2;
-
     /// <summary>Those whose name has the words, the most heard first.</summary>
     public IReadOnlyList<LedgerActor> Actors { get; private init; } = [];
+
+    /// <summary>Why people and other words were not looked for, for people; <c>null</c> where they were.</summary>
+    public string? WhyOnlyWords { get; private init; }
 
     /// <summary>How many of the answers say it in other words.</summary>
     public int InOtherWords { get; private init; }
@@ -45,7 +36,7 @@ public sealed record SearchView(SearchFilter Filter)
     /// <summary>Whether there are more than were counted.</summary>
     public bool IsCut { get; private init; }
 
-    /// <summary>Documents that have the words, the newest first.</summary>
+    /// <summary>Documents that have the words, the last added first.</summary>
     public IReadOnlyList<DocumentLine> Documents { get; private init; } = [];
 
     /// <summary>Outlets, stances and speakers of what answers.</summary>
@@ -55,7 +46,8 @@ public sealed record SearchView(SearchFilter Filter)
     /// <param name="ledger">The ledger.</param>
     /// <param name="filter">What is looked for.</param>
     /// <param name="reach">Where else than in words it is looked for.</param>
-    public static SearchView Of(ILedger ledger, SearchFilter filter, SearchReach? reach = null)
+    /// <param name="whyOnlyWords">Why it is nowhere else, for people; <c>null</c> where it is.</param>
+    public static SearchView Of(ILedger ledger, SearchFilter filter, SearchReach? reach = null, string? whyOnlyWords = null)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(filter);
@@ -70,21 +62,23 @@ public sealed record SearchView(SearchFilter Filter)
         var counted = found.Take(MostCounted).ToList();
         var answers = counted.Where(filter.Holds).OrderByDescending(s => s.Published is { } time ? time.ToInstant() : Instant.MinValue)
             .ToList();
-        var alike = AlikeTo(ledger, filter.Text, reach).Where(s => !counted.Exists(c => c.Statement.Id == s.Statement.Id)).ToList();
+        var query = new SearchQuery { Text = filter.Text };
+        var alike = LedgerSearch.Alike(ledger, query, reach ?? SearchReach.WordsOnly).Where(s => !counted.Exists(c => c.Statement.Id == s.Statement.Id)).ToList();
         counted.AddRange(alike);
         var inOtherWords = alike.Where(filter.Holds).ToList();
         return new SearchView(filter)
         {
-            Actors = [.. (reach?.Views?.Actors ?? []).Where(a => a.Answers(filter.Text)).Take(MostActors)],
+            Actors = LedgerSearch.Actors(query, reach ?? SearchReach.WordsOnly),
+            WhyOnlyWords = whyOnlyWords,
             InOtherWords = inOtherWords.Count,
             Rows =
             [
-                .. answers.Take(MostShown).Select(s => SayRow.Of(s, filter.Text) with { Found = "has the words" }),
-                .. inOtherWords.Select(s => SayRow.Of(s) with { Found = "in other words" }),
+                .. answers.Take(MostShown).Select(s => SayRow.Of(s, filter.Text)),
+                .. inOtherWords.Select(s => SayRow.Of(s) with { IsInOtherWords = true }),
             ],
             Count = answers.Count + inOtherWords.Count,
             IsCut = found.Count > MostCounted,
-            Documents = [.. ledger.Documents(new DocumentQuery { Text = words, Outlet = filter.Outlet, Limit = MostDocuments })
+            Documents = [.. ledger.Documents(new DocumentQuery { Text = words, Outlet = filter.Outlet, IsLastAddedFirst = true, Limit = MostDocuments })
                 .Select(DocumentLine.Of)],
             Facets =
             [
@@ -99,14 +93,7 @@ public sealed record SearchView(SearchFilter Filter)
     }
 
     private static List<LedgerStatement> Statements(ILedger ledger, string words) =>
-        [.. ledger.Statements(new StatementQuery { Text = words, Limit = MostCounted + 1 })];
-
-    /// <summary>The statements that mean the like, the nearest first; none for a phrase, which is looked for as it stands.</summary>
-    private static IEnumerable<LedgerStatement> AlikeTo(ILedger ledger, string text, SearchReach? reach) =>
-        reach is not { Encode: { } encode, Meanings.Count: > 0 } || text.Contains('"', StringComparison.Ordinal)
-            || text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length < FewestWords
-            ? []
-            : reach.Meanings.Nearest(encode(text.Trim()), Alike, MostAlike).Select(ledger.GetStatement).Where(s => !s.IsRetracted && !s.IsSuperseded);
+        [.. ledger.Statements(new StatementQuery { Text = words, IsLastReadFirst = true, Limit = MostCounted + 1 })];
 
     /// <summary>The words as a search has them while they are typed: the last one may be only begun.</summary>
     private static string AsTyped(string text) => char.IsLetterOrDigit(text[^1]) && text.Count(c => c == '"') % 2 == 0 ? text + "*" : text;
@@ -135,12 +122,6 @@ public sealed record SearchView(SearchFilter Filter)
             ]);
     }
 }
-
-/// <summary>Where else than in words something is looked for.</summary>
-/// <param name="Views">Who speaks; <c>null</c> while that is not known.</param>
-/// <param name="Meanings">What the statements mean.</param>
-/// <param name="Encode">Gives words their meaning; <c>null</c> where none are compared.</param>
-public sealed record SearchReach(LedgerViews? Views, MeaningIndex Meanings, Func<string, SentenceVector>? Encode);
 
 /// <summary>A value of a facet.</summary>
 /// <param name="Name">The value.</param>

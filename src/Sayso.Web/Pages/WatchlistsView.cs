@@ -45,7 +45,7 @@ public sealed record WatchlistLine(Watchlist List, string About, WatchlistConten
         }
 
         var news = new WatchlistNews(ledger, () => claims!);
-        var about = list.Claim is null ? list.Search.ToString() : news.Claim(list.Claim) is { } claim ? Wording.Line(claim.Claim.Proposition) : "a claim of which nothing is shown";
+        var about = list.Claim is null ? list.Search.ToString() : news.Claim(list.Claim) is { } claim ? Wording.Line(claim.Claim.Proposition) : claims!.Window.IsWhole ? "a claim of which nothing is shown" : "a claim that none of the latest statements is of";
         return new WatchlistLine(list, about, news.Of(list, most));
     }
 }
@@ -66,13 +66,17 @@ public sealed record WatchlistView(WatchlistLine Line, ClaimState State)
     /// <summary>Whether there are more than are shown.</summary>
     public bool IsCut { get; private init; }
 
+    /// <summary>The ledger's last entry before it was read: what comes later was not shown.</summary>
+    public long Until { get; private init; }
+
     /// <summary>Reads it.</summary>
     public static WatchlistView Of(ILedger ledger, Watchlist list, ClaimState claims)
     {
         ArgumentNullException.ThrowIfNull(list);
         ArgumentNullException.ThrowIfNull(claims);
+        var until = list.Claim is null ? ledger.LastEntry() : claims.Entries;
         var line = WatchlistLine.Of(ledger, list, claims.Claims, MostShown);
         var shown = line.Content.Latest.ToLookup(s => s.IsNew, s => SayRow.Of(s.Entry));
-        return new WatchlistView(line, claims) { New = [.. shown[true]], Seen = [.. shown[false]], IsCut = line.Content.Count > MostShown };
+        return new WatchlistView(line, claims) { New = [.. shown[true]], Seen = [.. shown[false]], IsCut = line.Content.Count > MostShown, Until = until };
     }
 }

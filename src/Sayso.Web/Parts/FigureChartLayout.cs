@@ -24,10 +24,12 @@ public sealed record FigureChartLayout(IReadOnlyList<FigurePoint> Points, IReadO
 
     /// <summary>Where the names begin at the right.</summary>
     public const int Right = 590;
+    private const int PointWidth = 12;
     private const int Top = 16;
     private const int Bottom = 306;
     private const int Hues = 6;
-    private const int LabelLine = 15;
+    private const int LabelLine = 17;
+    private const int MostLetters = 27;
     private const int MostTicks = 8;
 
     /// <summary>Numbers for orientation.</summary>
@@ -58,8 +60,12 @@ public sealed record FigureChartLayout(IReadOnlyList<FigurePoint> Points, IReadO
         var hues = dated.GroupBy(r => r.Source, StringComparer.Ordinal).OrderByDescending(g => g.Count())
             .ThenBy(g => g.Min(r => r.PublishedAt!.Value.ToInstant()))
             .Select((g, i) => (g.Key, Hue: Math.Min(i, Hues))).ToDictionary(h => h.Key, h => h.Hue, StringComparer.Ordinal);
-        var points = dated.ToDictionary(r => r,
-            r => Point(r, X(r.PublishedAt!.Value.ToInstant()), Y, (hues[r.Source], documents[r.DocumentId])));
+        Dictionary<FigureReading, FigurePoint> points = [];
+        foreach (var reading in dated.OrderBy(r => r.PublishedAt!.Value.ToInstant()))
+        {
+            points.Add(reading, Beside(points.Values, Point(reading, X(reading.PublishedAt!.Value.ToInstant()), Y, (hues[reading.Source], documents[reading.DocumentId]))));
+        }
+
         return new FigureChartLayout([.. points.Values], Joined(figure, points), Named(points))
         {
             Levels = [.. scale.Levels.Select(l => (Y(l), FigureWords.Number(l)))],
@@ -91,6 +97,17 @@ public sealed record FigureChartLayout(IReadOnlyList<FigurePoint> Points, IReadO
         };
     }
 
+    /// <summary>A point that would lie under another moves aside: each can be pointed at.</summary>
+    private static FigurePoint Beside(IReadOnlyCollection<FigurePoint> placed, FigurePoint point)
+    {
+        while (point.X < Right && placed.Any(p => Math.Abs(p.X - point.X) < PointWidth && p.Extent.Top < point.Extent.Bottom && point.Extent.Top < p.Extent.Bottom))
+        {
+            point = point with { X = point.X + 1 };
+        }
+
+        return point;
+    }
+
     private static List<ChartLine> Joined(Figure figure, Dictionary<FigureReading, FigurePoint> points) =>
     [
         .. figure.Revisions.SelectMany(revision =>
@@ -100,30 +117,30 @@ public sealed record FigureChartLayout(IReadOnlyList<FigurePoint> Points, IReadO
         }),
     ];
 
-    /// <summary>Each source's name at the height of its last reading; those that would lie over each other move down.</summary>
+    /// <summary>
+    /// Each source's name at the height of its last reading; those that would lie over each other move apart, all together as little as
+    /// can be (isotonic regression, by pooling neighbours).
+    /// </summary>
     private static List<ChartLabel> Named(Dictionary<FigureReading, FigurePoint> points)
     {
-        var last = points.Values.GroupBy(p => p.Source, StringComparer.Ordinal).Select(g => g.OrderBy(p => p.X).Last()).OrderBy(p => p.Y)
-            .ToList();
-        List<ChartLabel> labels = [];
-        var free = Top;
-        foreach (var point in last.Take((Bottom - Top) / LabelLine))
+        var last = points.Values.GroupBy(p => p.Source, StringComparer.Ordinal).Select(g => g.OrderBy(p => p.X).Last())
+            .OrderBy(p => p.Y).ThenByDescending(p => p.X).Take((Bottom - Top) / LabelLine).ToList();
+        List<(double Mean, int Count)> pools = [];
+        foreach (var (point, i) in last.Select((p, i) => (p, i)))
         {
-            var y = Math.Max(point.Y, free);
-            labels.Add(new ChartLabel(y + 4, Wording.Clip(point.Source, 24), point.Hue, point.X + 8, point.Y));
-            free = y + LabelLine;
+            pools.Add((point.Y - (i * LabelLine), 1));
+            while (pools.Count > 1 && pools[^2].Mean > pools[^1].Mean)
+            {
+                var (one, other) = (pools[^2], pools[^1]);
+                pools.RemoveRange(pools.Count - 2, 2);
+                pools.Add((((one.Mean * one.Count) + (other.Mean * other.Count)) / (one.Count + other.Count), one.Count + other.Count));
+            }
         }
 
-        // What ran off below moves up again.
-        var over = labels.Count > 0 ? Math.Max(0, labels[^1].Y - Bottom) : 0;
-        for (var i = labels.Count - 1; i >= 0 && over > 0; i--)
-        {
-            var room = labels[i].Y - (i > 0 ? labels[i - 1].Y + LabelLine : Top);
-            labels[i] = labels[i] with { Y = labels[i].Y - over };
-            over = Math.Max(0, over - Math.Max(0, room));
-        }
-
-        return labels;
+        var lowest = Bottom - ((last.Count - 1) * LabelLine);
+        var heights = pools.SelectMany(p => Enumerable.Repeat(Math.Clamp(p.Mean, Top, Math.Max(Top, lowest)), p.Count));
+        return [.. last.Zip(heights, (point, y) => (point, y)).Select((l, i) =>
+            new ChartLabel((int)Math.Round(l.y + (i * LabelLine)) + 4, Wording.Clip(l.point.Source, MostLetters), l.point.Hue, l.point.X + 8, l.point.Y))];
     }
 
     private static List<(int X, string Day)> Ticks(Instant first, Instant last, Func<Instant, int> x)
@@ -172,6 +189,9 @@ public sealed record FigurePoint(int X, int Y, int Hue, string Link)
 {
     /// <summary>The upper and lower end of a range.</summary>
     public (int Top, int Bottom)? Bar { get; init; }
+
+    /// <summary>How far it reaches up and down, as it is drawn.</summary>
+    internal (int Top, int Bottom) Extent => Bar is { } bar ? (bar.Top - 5, bar.Bottom + 5) : (Y - 6, Y + 6);
 
     /// <summary>-1 for more than that, 1 for less, 0 for the number itself.</summary>
     public int Arrow { get; init; }

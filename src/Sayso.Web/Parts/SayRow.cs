@@ -1,4 +1,4 @@
-using NodaTime.Text;
+using NodaTime;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Chains;
 using Sayso.Core.Ledger;
@@ -32,17 +32,11 @@ public sealed record SayRow(string Id, string Who, string Content)
     /// <summary>Its outlet.</summary>
     public string? Outlet { get; init; }
 
-    /// <summary>Its day, for people.</summary>
-    public required string Day { get; init; }
+    /// <summary>When its document was published.</summary>
+    public OffsetDateTime? Published { get; init; }
 
-    /// <summary>Its publication time, for people.</summary>
-    public required string Exact { get; init; }
-
-    /// <summary>Its publication time, ISO 8601; <c>null</c> where that is not known.</summary>
-    public string? Iso { get; init; }
-
-    /// <summary>Why a search found it, in words; <c>null</c> in other lists.</summary>
-    public string? Found { get; init; }
+    /// <summary>Whether a search found it though it has not the words.</summary>
+    public bool IsInOtherWords { get; init; }
 
     /// <summary>Where the statement is.</summary>
     public string Link => Links.Statement(Id);
@@ -69,9 +63,7 @@ public sealed record SayRow(string Id, string Who, string Content)
             DocumentId = entry.Statement.DocumentId,
             Title = entry.Title ?? "Untitled",
             Outlet = entry.Outlet,
-            Day = Wording.Day(entry.Published),
-            Exact = Wording.Minute(entry.Published),
-            Iso = entry.Published is { } time ? OffsetDateTimePattern.Rfc3339.Format(time) : null,
+            Published = entry.Published,
         };
     }
 }

@@ -16,10 +16,24 @@ public sealed record StanceStripLayout(int Height, int Line, IReadOnlyList<Stanc
 {
     /// <summary>The picture's width.</summary>
     public const int Width = 720;
-    private const int Inset = 22;
-    private const int Step = 11;
+
+    /// <summary>Room for the sides' names at the left.</summary>
+    private const int Before = 66;
+    private const int Inset = 14;
+
+    /// <summary>Between the middles of two dots.</summary>
+    private const double Step = 11;
+
+    /// <summary>Rows of a side that have their full room; of more, all draw nearer.</summary>
+    private const int MostRows = 14;
     private const int TickRoom = 24;
     private const int MostTicks = 8;
+
+    /// <summary>A dot's radius.</summary>
+    public double Radius { get; private init; } = 4.5;
+
+    /// <summary>Whether some are for it, and whether some are against it.</summary>
+    public (bool For, bool Against) Has { get; private init; }
 
     /// <summary>Statements whose publication is not known; they are not in the picture.</summary>
     public int Undated { get; private init; }
@@ -39,37 +53,38 @@ public sealed record StanceStripLayout(int Height, int Line, IReadOnlyList<Stanc
         var times = dated.Select(s => documents[s.Traits.Statement.DocumentId].Published!.Value.ToInstant()).ToList();
         var (first, last) = (times.Min(), times.Max());
         var span = Math.Max(1, (last - first).TotalSeconds);
-        int At(Instant time) => Inset + (int)Math.Round((time - first).TotalSeconds / span * (Width - (2 * Inset)));
+        int At(Instant time) => Before + Inset + (int)Math.Round((time - first).TotalSeconds / span * (Width - Before - (2 * Inset)));
 
-        // Those at one place stand on each other's shoulders.
-        Dictionary<(Side, int), int> taken = [];
+        // Those that would lie over each other stand on each other's shoulders; those against it below those that are neither.
         List<(ClaimStatement Statement, int X, int Row)> placed = [];
-        foreach (var (statement, time) in dated.Zip(times))
+        foreach (var (statement, time) in dated.Zip(times).OrderBy(d => d.First.Side == Side.Against).ThenBy(d => d.Second))
         {
-            var slot = (statement.Side, At(time) / Step);
-            taken[slot] = taken.GetValueOrDefault(slot) + 1;
-            placed.Add((statement, At(time), taken[slot]));
+            var x = At(time);
+            var row = statement.Side == Side.Neutral ? 0 : 1;
+            while (placed.Exists(p => p.Row == row && (p.Statement.Side == Side.For) == (statement.Side == Side.For) && Math.Abs(p.X - x) < Step))
+            {
+                row++;
+            }
+
+            placed.Add((statement, x, row));
         }
 
-        int Rows(params Side[] sides) => placed.Where(p => sides.Contains(p.Statement.Side)).Select(p => p.Row).DefaultIfEmpty(0).Max();
-        var above = 12 + (Rows(Side.For) * Step);
-        var below = 12 + (Math.Max(Rows(Side.Against), Rows(Side.Neutral) - 1) * Step);
-        return new StanceStripLayout(above + below
-            + TickRoom, above, [.. placed.Select(p => Dot(p, above, documents))], Days(first, last, At))
-        { Undated = undated };
+        int Rows(bool isAbove) => placed.Where(p => (p.Statement.Side == Side.For) == isAbove).Select(p => p.Row).DefaultIfEmpty(0).Max();
+        var (above, below) = (Rows(isAbove: true), Rows(isAbove: false));
+        var step = Math.Min(Step, Step * MostRows / Math.Max(1, Math.Max(above, below)));
+        var line = 8 + (int)Math.Ceiling(above * step);
+        return new StanceStripLayout(line + 8 + (int)Math.Ceiling(below * step) + TickRoom, line, [.. placed.Select(p => Dot(p, line + (int)Math.Round(p.Row * (p.Statement.Side == Side.For ? -step : step)), documents))], Days(first, last, At))
+        {
+            Undated = undated,
+            Radius = Math.Max(2, Math.Round(4.5 * step / Step, 1)),
+            Has = (dated.Exists(s => s.Side == Side.For), dated.Exists(s => s.Side == Side.Against)),
+        };
     }
 
-    private static StanceDot Dot((ClaimStatement Statement, int X, int Row) placed, int line, IReadOnlyDictionary<string,
-        Document> documents)
+    private static StanceDot Dot((ClaimStatement Statement, int X, int Row) placed, int y, IReadOnlyDictionary<string, Document> documents)
     {
         var statement = placed.Statement.Traits.Statement;
         var document = documents[statement.DocumentId];
-        var y = placed.Statement.Side switch
-        {
-            Side.For => line - 2 - (placed.Row * Step) + (Step / 2),
-            Side.Against => line + 2 + (placed.Row * Step) - (Step / 2),
-            _ => line + ((placed.Row - 1) * Step),
-        };
         var stance = statement.Attitude is { } a ? ClosedSet.NameOf(a.Stance) : "unread";
         return new StanceDot(placed.X, y, stance, Links.Statement(statement.Id))
         {
@@ -85,7 +100,7 @@ public sealed record StanceStripLayout(int Height, int Line, IReadOnlyList<Stanc
         List<(int, string)> ticks = [];
         for (var day = from; day <= to; day = day.PlusDays(step))
         {
-            var x = Math.Clamp(at(day.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant()), Inset, Width - Inset);
+            var x = Math.Clamp(at(day.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant()), Before + Inset, Width - Inset);
             ticks.Add((x, ticks.Count == 0 || day.Day <= step ? $"{day.Day} {Wording.Month(day)[..3]}" : $"{day.Day}"));
         }
 

@@ -98,8 +98,11 @@ public static partial class TimeWords
         var words = Day(day);
         return at < 0 ? words
             : _parts.TryGetValue(value[at..], out var part) ? $"{words}, {part}"
-            : $"{words}, {value[(at + 1)..]}";
+            : $"{words}, {Clock(value[(at + 1)..])}";
     }
+
+    /// <summary>Full minutes have no seconds.</summary>
+    private static string Clock(string time) => FullMinute().Replace(time, "$1");
 
     private static string Day(string day) =>
         LocalDatePattern.Iso.Parse(day) is { Success: true } date ? Wording.Day(date.Value)
@@ -121,6 +124,9 @@ public static partial class TimeWords
 
     [GeneratedRegex(@"^P(?<t>T)?(?<n>\d+(?:\.\d+)?|X)(?<u>DE|CE|[YMWDQHS])$")]
     private static partial Regex Period();
+
+    [GeneratedRegex(@"^(\d{2}:\d{2}):00(?!\.)")]
+    private static partial Regex FullMinute();
 
     [GeneratedRegex(@"^(\d{4})-(\d{2})$")]
     private static partial Regex YearMonth();

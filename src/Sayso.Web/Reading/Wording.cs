@@ -58,6 +58,10 @@ public static class Wording
         var d => Count((long)(d.TotalDays / 365.25), "year") + " ago",
     };
 
+    /// <summary>A time as people tell it: how long ago where that is less than a week, else its day; <c>undated</c> for none.</summary>
+    public static string Lately(OffsetDateTime? time, Instant now) =>
+        time is { } then && then.ToInstant() is var at && at <= now && now - at < NodaTime.Duration.FromDays(7) ? Ago(at, now) : Day(time);
+
     /// <summary>Who is credited: the name that the source means; the outlet in its own voice; what stands for them where the text names nobody.</summary>
     /// <param name="statement">The statement.</param>
     /// <param name="outlet">Its document's outlet.</param>
@@ -81,13 +85,20 @@ public static class Wording
         return group.Name == Hop.Unspecified ? "nobody named" : group.Name;
     }
 
+    private static string Rate(Rate rate)
+    {
+        var number = rate.Value.ToString("#,##0.####", CultureInfo.InvariantCulture);
+        return rate.Of is not { } of ? number : rate.Value == 1 ? of : $"{number} {of}";
+    }
+
     /// <summary>What a quantity means: <c>1,180 ton</c>, <c>about 30 survivors</c>, <c>at least 200</c>, <c>50–70 percent, up</c>.</summary>
     public static string Reading(Quantity quantity, string text)
     {
         ArgumentNullException.ThrowIfNull(quantity);
         var of = quantity.Of is { } span ? $" {span.Slice(text).ToString().ReplaceLineEndings(" ")}" : string.Empty;
         var unit = quantity.Unit is { } u ? $" {u}" : string.Empty;
-        var per = quantity.Per is { } rate ? string.Create(CultureInfo.InvariantCulture, $" per {(rate.Value == 1 ? string.Empty : $"{rate.Value:#,##0.####} ")}{rate.Of}") : string.Empty;
+        var per = quantity.Per is { } rate
+            ? $" per {Rate(rate)}" : string.Empty;
         var change = quantity.Change is { } c ? $", {ClosedSet.NameOf(c.Direction)}" : string.Empty;
         return $"{QuantityFigures.Number(quantity)}{unit}{of}{per}{change}";
     }

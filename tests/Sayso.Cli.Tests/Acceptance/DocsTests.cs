@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Sayso.Core.Errors;
@@ -8,7 +7,7 @@ namespace Sayso.Cli.Tests.Acceptance;
 /// <summary>The pages of docs/ are what the program says of itself.</summary>
 public sealed partial class DocsTests : IDisposable
 {
-    private const double ShareTolerance = 0.1;
+    private const double LeastAlike = 0.7;
     private readonly Workplace _place = new();
 
     [Fact]
@@ -26,37 +25,47 @@ public sealed partial class DocsTests : IDisposable
     {
         Program.NeedsModel();
         Assert.Equal(0, Program.Run(_place.Path, "docs", "made").Code);
-        foreach (var made in Directory.GetFiles(Path.Combine(_place.Path, "made")))
+        var (walk, madeWalk) = (Lines("walk.md", isMade: false), Lines("walk.md", isMade: true));
+        Assert.Equal(Model(walk), Model(madeWalk));
+
+        // Another kind of processor rounds the network's sums otherwise, which the labels' shares give away, and may read another statement or two.
+        var isSameProcessor = Shares(walk).SequenceEqual(Shares(madeWalk));
+        foreach (var name in Directory.GetFiles(Path.Combine(_place.Path, "made")).Select(path => Path.GetFileName(path)))
         {
-            var kept = Path.Combine(Program.Root, "docs", Path.GetFileName(made));
-            Assert.True(File.Exists(kept), $"{kept} is missing: ./build docs");
-            AssertSame(File.ReadAllLines(kept), File.ReadAllLines(made), Path.GetFileName(made));
+            var (kept, made) = (Lines(name, isMade: false), Lines(name, isMade: true));
+            if (isSameProcessor || name is not ("demo.md" or "views.md" or "walk.md"))
+            {
+                AssertSame(kept, made, name);
+            }
+            else
+            {
+                Assert.InRange(made.Count(kept.ToHashSet(StringComparer.Ordinal).Contains) / (double)made.Length, LeastAlike, 1);
+            }
         }
     }
 
     public void Dispose() => _place.Dispose();
 
-    /// <summary>Shares may differ a little: another processor adds its numbers in another order.</summary>
     private static void AssertSame(string[] kept, string[] made, string name)
     {
         for (var i = 0; i < Math.Min(kept.Length, made.Length); i++)
         {
-            var (old, now) = (Share().Match(kept[i]), Share().Match(made[i]));
-            if (old.Success && now.Success)
-            {
-                Assert.Equal(kept[i][..old.Index], made[i][..now.Index]);
-                Assert.Equal(Number(old), Number(now), ShareTolerance);
-            }
-            else
-            {
-                Assert.True(kept[i] == made[i], $"{name}:{i + 1} is out of date (./build docs):\n- {kept[i]}\n+ {made[i]}");
-            }
+            Assert.True(kept[i] == made[i], $"{name}:{i + 1} is out of date (./build docs):\n- {kept[i]}\n+ {made[i]}");
         }
 
         Assert.Equal(kept.Length, made.Length);
     }
 
-    private static double Number(Match match) => double.Parse(match.Value, CultureInfo.InvariantCulture);
+    private static string Model(string[] walk) => Assert.Single(walk, line => line.StartsWith("  model ", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Shares(string[] walk) => walk.Select(line => Share().Match(line)).Where(share => share.Success).Select(share => share.Value);
+
+    private string[] Lines(string name, bool isMade)
+    {
+        var path = isMade ? Path.Combine(_place.Path, "made", name) : Path.Combine(Program.Root, "docs", name);
+        Assert.True(File.Exists(path), $"{path} is missing: ./build docs");
+        return File.ReadAllLines(path);
+    }
 
     [GeneratedRegex(@"(?<=[BIO](-\w+)? +)[01]\.\d\d$")]
     private static partial Regex Share();

@@ -11,6 +11,27 @@ public sealed partial class ExportFormTests(ServedProgram served) : IClassFixtur
 {
     private const string Checker = "import json, sys\nfrom followthemoney import model\nfor line in sys.stdin:\n    model.get_proxy(json.loads(line), cleaned=False)\n";
 
+    /// <summary>Counts statements in each form, and those that Parquet and CSV have alike.</summary>
+    private const string Duck =
+        """
+        const { DuckDBInstance } = require('@duckdb/node-api');
+        const alike = ['source', 'cue', 'content', 'chain', 'stance', 'certainty', 'polarity', 'saidAt', 'eventAt', 'url', 'outlet', 'title', 'parent', 'document']
+          .map(name => `ltrim(coalesce(a."${name}", ''), chr(39)) = ltrim(coalesce(b."${name}", ''), chr(39))`).join(' AND ');
+        (async () => {
+          const database = await (await DuckDBInstance.create(':memory:')).connect();
+          const counts = [];
+          for (const sql of [
+            "SELECT count(DISTINCT id) FROM 'duck.parquet' WHERE confidence IS NULL OR confidence BETWEEN 0 AND 1",
+            "SELECT count(DISTINCT id) FROM read_csv('duck.csv', all_varchar = true)",
+            "SELECT sum(len(statements)) FROM read_json('duck.jsonl', maximum_object_size = 100000000)",
+            `SELECT count(*) FROM read_csv('duck.csv', all_varchar = true) a JOIN 'duck.parquet' b ON a.id = b.id AND ${alike}`,
+          ]) {
+            counts.push(Number((await database.runAndReadAll(sql)).getRows()[0][0]));
+          }
+          console.log(counts.join(' '));
+        })();
+        """;
+
     public static TheoryData<string> Forms => ["jsonl", "csv", "web-annotation", "claimreview", "ftm", "stix", "parquet"];
 
     [Theory]
@@ -84,6 +105,30 @@ public sealed partial class ExportFormTests(ServedProgram served) : IClassFixtur
     }
 
     [Fact]
+    public void Claims_AreOfSchemaOrgsOwnTypes()
+    {
+        Program.NeedsModel();
+        Checkers.Need();
+        using var place = new Workplace();
+        File.Copy(Path.Combine(served.Folder, "demo.db"), Path.Combine(place.Path, "demo.db"));
+        var claim = Program.Run(place.Path, "claims", "--limit", "1", "--ledger", "demo.db", "--format", "jsonl").Json[0].GetProperty("id").GetString()!;
+        Assert.Equal(0, Program.Run(place.Path, "grade", "set", claim, "2", "--reason", "seen", "--author", "rosa", "--ledger", "demo.db").Code);
+        var graph = Program.Run(place.Path, "export", "--format", "claimreview", "--ledger", "demo.db").Output;
+        Assert.Equal("", Types("good", graph));
+
+        // What it is to find wrong, it finds: a property that there is not, and a value of another kind.
+        Assert.Contains("firstApearance", Types("misspelt", graph.Replace("\"firstAppearance\"", "\"firstApearance\"", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("ratingValue", Types("mistaken", graph.Replace("\"ratingValue\":4", "\"ratingValue\":{\"of\":4}", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+        // Google's types are made from the vocabulary's own files; a compiler tells what does not fit them.
+        static string Types(string name, string json)
+        {
+            File.WriteAllText(Path.Combine(Checkers.Folder, $"{name}.ts"), $"import type {{ Graph }} from \"schema-dts\";\nexport const graph: Graph = {json};\n");
+            return Checkers.Node(Checkers.Folder, $"node_modules/typescript/bin/tsc --noEmit --strict --skipLibCheck --module nodenext {name}.ts").Output;
+        }
+    }
+
+    [Fact]
     public void FollowTheMoney_KeepsTheSchema()
     {
         Program.NeedsModel();
@@ -136,6 +181,22 @@ public sealed partial class ExportFormTests(ServedProgram served) : IClassFixtur
         var confidence = new double?[statements.Count];
         await group.ReadAsync<double>(reader.Schema.DataFields.Single(f => f.Name == "confidence"), confidence.AsMemory(), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(statements.Select(s => s.GetProperty("confidence").ValueKind == JsonValueKind.Null ? (double?)null : s.GetProperty("confidence").GetDouble()), confidence);
+    }
+
+    [Fact]
+    public void Parquet_IsReadByDuckDb_AsCsvAndJsonLinesAre()
+    {
+        Program.NeedsModel();
+        Checkers.Need();
+        foreach (var form in new[] { "parquet", "csv", "jsonl" })
+        {
+            Assert.Equal(0, Export(form, Path.Combine(served.Folder, $"duck.{form}")).Code);
+        }
+
+        File.WriteAllText(Path.Combine(served.Folder, "duck.js"), Duck);
+        var result = Checkers.Node(served.Folder, "duck.js");
+        var count = Statements();
+        Assert.Equal(($"{count} {count} {count} {count}", 0), (result.Output.Trim(), result.Code));
     }
 
     [Theory]

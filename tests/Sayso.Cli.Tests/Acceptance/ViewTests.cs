@@ -52,6 +52,21 @@ public sealed class ViewTests : IDisposable
     }
 
     [Fact]
+    public void Claims_OfTheLatestStatements_SayOfHowMany()
+    {
+        foreach (var view in new[] { "claims", "figures", "positions", "timeline", "stories" })
+        {
+            var some = Run(view, "--as-of", "2026-03-18", "--window", "150", "--ledger", "demo.db");
+            Assert.Matches(@"^Claims of the latest 1[0-5]\d of \d{3} statements\. --window N widens it\.$", some.Error.Trim());
+            var all = Run(view, "--as-of", "2026-03-18", "--ledger", "demo.db");
+            Assert.Empty(all.Error);
+            Assert.True(some.Lines.Length < all.Lines.Length || view == "stories", view);
+        }
+
+        Assert.Equal(2, Run("claims", "--window", "0", "--ledger", "demo.db").Code);
+    }
+
+    [Fact]
     public void StoryThatIsNotThere_IsSaid() => Assert.Equal(["SAY2007"], Run("figures", "--story", "ffff", "--ledger", "demo.db").Codes);
 
     public void Dispose() => _place.Dispose();

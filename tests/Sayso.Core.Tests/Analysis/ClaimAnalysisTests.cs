@@ -21,7 +21,7 @@ public sealed class ClaimAnalysisTests
     private static readonly string[] _outlets = ["Port Wire", "The Weir Gazette", "Tarn Courier"];
     private static readonly string[] _sources = ["Ola Berg", "Per Lund", "a lock keeper", "Port Wire", "Weir Gazette"];
     private static readonly string[] _contents =
-        ["the gate of Marrow Weir stood open all night", "Marrow Weir's gate was open in the night", "the gate of Marrow Weir was shut", "the gate of Tarn Weir stood open all night", "four people were hurt at the weir", "nine people were hurt at the weir"];
+        ["the gate of Marrow Weir stood open all night", "the gate of Marrow Weir stood open in the night", "the gate of Marrow Weir was shut", "the gate of Tarn Weir stood open all night", "four people were hurt at the weir", "nine people were hurt at the weir"];
 
     private static readonly Gen<(Document, IReadOnlyList<Statement>)[]> _read = Gen
         .Select(Gen.Int[0, 2], Gen.Int[0, 4].Array[1, 3], Gen.Int[0, 5].Array[3], Gen.Int[1, 4])
@@ -52,6 +52,57 @@ public sealed class ClaimAnalysisTests
     });
 
     [Fact]
+    public void ClaimsAndOrigins_ThatGrow_AreThoseMadeAnew_InWhateverOrderAndBatches() => Gen.Select(_read, Gen.Int).Sample((read, seed) =>
+    {
+        var random = new Random(seed);
+        var shuffled = read.OrderBy(_ => random.Next()).ToList();
+        var growing = new GrowingClaims(CorrectionBook.Empty);
+        Dictionary<string, string> kept = new(StringComparer.Ordinal);
+        for (var at = 0; at < shuffled.Count;)
+        {
+            foreach (var (document, statements) in shuffled.Skip(at).Take(random.Next(1, 4)))
+            {
+                growing.Add(document, statements, (texts, _) => [.. texts.Select(MadeTraits.Vector)], TestContext.Current.CancellationToken);
+                at++;
+            }
+
+            var grown = growing.Claims(ClaimWindow.Whole(0), out var changes);
+            changes.Gone.ToList().ForEach(c => kept.Remove(c.Claim.Id));
+            changes.Fresh.ToList().ForEach(c => kept.Add(c.Claim.Id, Line(grown, c)));
+            if (Lines(grown) != Lines(Of(shuffled.Take(at))) || !grown.Claims.All(c => kept[c.Claim.Id] == Line(grown, c)) || kept.Count != grown.Claims.Count)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    });
+
+    [Fact]
+    public void WhatIsAdded_LeavesClaimsAsTheyWere_ThatItDoesNotTouch()
+    {
+        var growing = new GrowingClaims(CorrectionBook.Empty);
+        Add(Document(0, 0, [(0, 0), (1, 4)], 1));
+        Add(Document(1, 1, [(0, 1)], 2));
+        Assert.Equal(2, Changes().Fresh.Count);
+        Add(Document(2, 2, [(1, 5)], 2));
+        Assert.Single(Changes().Fresh);
+        Add(Document(3, 2, [(0, 1)], 2));
+        var changes = Changes();
+        Assert.Equal((1, 1), (changes.Gone.Count, changes.Fresh.Count));
+        Assert.Empty(Changes().Fresh);
+
+        void Add((Document Document, IReadOnlyList<Statement> Statements) read) =>
+            growing.Add(read.Document, read.Statements, (texts, _) => [.. texts.Select(MadeTraits.Vector)], TestContext.Current.CancellationToken);
+
+        ClaimChanges Changes()
+        {
+            _ = growing.Claims(ClaimWindow.Whole(0), out var changes);
+            return changes;
+        }
+    }
+
+    [Fact]
     public void Claim_IsFoundByEveryIdThatItMayHaveHad() => _read.Sample(read =>
     {
         var claimed = Of(read);
@@ -71,7 +122,8 @@ public sealed class ClaimAnalysisTests
     [Fact]
     public void Generator_MakesClaimsOfSeveralOrigins_SoThatThePropertiesMeanSomething()
     {
-        var claims = Enumerable.Range(0, 60).SelectMany(_ => Of(_read.Single()).Claims).ToList();
+        // Each is there in one ledger of a few dozen at the latest: none in thousands is no chance.
+        var claims = Enumerable.Range(0, 3000).SelectMany(_ => Of(_read.Single()).Claims);
         Assert.Contains(claims, c => c.Origins.For.High > 1);
         Assert.Contains(claims, c => c.Origins.For.Low < c.Origins.For.High);
         Assert.Contains(claims, c => c.Origins.Groups.Any(g => g.Statements.Count > 1));
@@ -79,10 +131,12 @@ public sealed class ClaimAnalysisTests
 
     private static ClaimedLedger Of(IEnumerable<(Document, IReadOnlyList<Statement>)> read) => _analysis.Read(read, TestContext.Current.CancellationToken);
 
-    private static string Lines(ClaimedLedger claimed)
+    private static string Lines(ClaimedLedger claimed) => string.Concat(claimed.Claims.Select(c => Line(claimed, c)));
+
+    private static string Line(ClaimedLedger claimed, LedgerClaim claim)
     {
         using var lines = new ClaimLines(claimed.Documents);
-        return string.Concat(claimed.Claims.Select(c => Encoding.UTF8.GetString(lines.Claim(c).Span)));
+        return Encoding.UTF8.GetString(lines.Claim(claim).Span);
     }
 
     private static (Document, IReadOnlyList<Statement>) Document(int number, int outlet, IEnumerable<(int Source, int Content)> said, int day)

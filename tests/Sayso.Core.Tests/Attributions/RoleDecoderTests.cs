@@ -10,6 +10,13 @@ public sealed class RoleDecoderTests
 
     private static readonly Gen<(float[] Emissions, float[] Transitions, bool[] Lines)> Short = Sequence(1, 5);
 
+    [Theory]
+    [InlineData(RoleLabels.Outside, "O")]
+    [InlineData(1, "B-source")]
+    [InlineData(4, "I-cue")]
+    [InlineData(6, "I-content")]
+    public void Label_HasItsName(int label, string name) => Assert.Equal(name, RoleLabels.NameOf(label));
+
     [Fact]
     public void Labels_AreTheBestLegalSequence()
     {

@@ -29,7 +29,7 @@ public sealed class ChainCostTests
     public void Cost_IsLinear(string worst)
     {
         var (small, large) = (Looks(worst, Small, isHeld: false), Looks(worst, Large, isHeld: false));
-        Assert.InRange(large, 1, (110 * small) + 1000);
+        Assert.InRange(large, 1, (120 * small) + 1000);
     }
 
     /// <summary>One statement that holds all the others, in an open quotation.</summary>

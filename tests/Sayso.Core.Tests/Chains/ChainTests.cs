@@ -46,6 +46,56 @@ public sealed class ChainTests
             ["Dunja Harpel/named", "Ilo Verrin/named"]
         },
         {
+            "Dunja Harpel dismissed Ilo Verrin's claim that the dam leaked.",
+            ["Dunja Harpel|dismissed|Ilo Verrin's claim that the dam leaked", "0 Ilo Verrin's|claim|that the dam leaked"],
+            ["Dunja Harpel/named", "Ilo Verrin/named"]
+        },
+        {
+            "A Harbour Board spokeswoman said the dam held. “We are sure of it,” she said.",
+            ["A Harbour Board spokeswoman|said|the dam held", "she|said|“We are sure of it,”", "1 We|are sure of|it"],
+            ["Harbour Board spokeswoman/anonymous", "Harbour Board spokeswoman/anonymous", "Harbour Board spokeswoman/anonymous > Harbour Board/named"]
+        },
+        {
+            "It rained. HSB said it was shut. The Harbour Safety Board said so again.",
+            ["HSB|said|it was shut", "The Harbour Safety Board|said|so again"],
+            ["Harbour Safety Board/named", "Harbour Safety Board/named"]
+        },
+        {
+            "It rained. Dunja Harpel, a diver, braggart and thief who doubts the dam, left Tarn.",
+            ["who|doubts|the dam"],
+            ["Dunja Harpel/named"]
+        },
+        {
+            "It rained. Reports in Tarn and Ostrel say the dam held.",
+            ["Reports in Tarn and Ostrel|say|the dam held"],
+            ["Reports in Tarn and Ostrel/document"]
+        },
+        {
+            "It rained. None of the engineers said the dam held.",
+            ["None of the engineers|said|the dam held"],
+            ["engineers/collective"]
+        },
+        {
+            "It rained. A London poll found that the dam held.",
+            ["A London poll|found|that the dam held"],
+            ["London poll/document"]
+        },
+        {
+            "“It held,” Dunja Harpel said on Channel Six's show.",
+            ["Dunja Harpel|said on Channel Six's|“It held,”"],
+            ["Channel Six/outlet > Dunja Harpel/named"]
+        },
+        {
+            "A water official said the dam held. Dunja Harpel, the water minister, said it was old.",
+            ["A water official|said|the dam held"],
+            ["Dunja Harpel/named"]
+        },
+        {
+            "Rain fell on Tarn.\nI think the dam held.\nDunja Harpel is the mayor of Tarn and lives near the old harbour.",
+            ["I|think|the dam held"],
+            ["Dunja Harpel/named"]
+        },
+        {
             "Ilo Verrin said Dunja Harpel thinks the dam held.",
             ["Ilo Verrin|said|Dunja Harpel thinks the dam held", "0 Dunja Harpel|thinks|the dam held"],
             ["Ilo Verrin/named", "Ilo Verrin/named > Dunja Harpel/named"]
@@ -54,6 +104,16 @@ public sealed class ChainTests
             "Ilo Verrin, citing the port authority, said the dam held.",
             ["Ilo Verrin|said|the dam held", "0 the port authority|citing|the dam held"],
             ["Ilo Verrin/named > port authority/named", "Ilo Verrin/named > port authority/named"]
+        },
+        {
+            "The dam held, the Weir Gazette has reported on Friday, citing engineers.",
+            ["engineers|reported|The dam held"],
+            ["Weir Gazette/outlet > engineers/collective"]
+        },
+        {
+            "The dam held, the Weir Gazette reported. It leaked, said people, citing engineers.",
+            ["engineers|said|It leaked"],
+            ["engineers/collective"]
         },
         {
             "Ilo Verrin denied that Dunja Harpel said the dam leaked.",
@@ -216,7 +276,7 @@ public sealed class ChainTests
             ["statement/document > Brenn Line/named", "Dunja Harpel/named", "letter/document > Dunja Harpel/named"]
         },
         {
-            "Mr Ilo Verrin spoke. Mr Oro Kestel’s boat sank. He said it held.",
+            "Mr Ilo Verrin rang from Mr Oro Kestel’s boat. He said it held.",
             ["He|said|it held"],
             ["Ilo Verrin/named"]
         },
@@ -224,6 +284,22 @@ public sealed class ChainTests
             "Dunja Harpel left. Her father said no. The Canadians said yes.",
             ["Her father|said|no", "The Canadians|said|yes"],
             ["father of Dunja Harpel/anonymous", "Canada/named"]
+        },
+        {
+            // A title with a point ends no sentence, and the surname behind it is a name wherever it stands.
+            "Mr. King left. Mrs. Quarm has been frank in her plan. “It was wet,” said Mr. King, whose boat held. Mrs. Quarm said no.",
+            ["her|plan|It was wet", "Mr. King|said|It was wet", "Mrs. Quarm|said|no"],
+            ["Quarm/named", "King/named", "Quarm/named"]
+        },
+        {
+            "Dunja Harpel arrived in Ostrel, where she went straight to the hospital. Asked by a reporter about Tarn Reve, she said: “I trust him.”",
+            ["she|said|I trust him"],
+            ["Dunja Harpel/named"]
+        },
+        {
+            "Harbour Safety Agency campaign manager Dunja Harpel left. The agency said no. Farmers and anybody who complains said so.",
+            ["The agency|said|no", "who|complains|said so"],
+            ["Harbour Safety Agency/named", "anybody/anonymous"]
         },
     };
 

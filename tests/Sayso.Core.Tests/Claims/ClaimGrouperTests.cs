@@ -1,4 +1,5 @@
 using CsCheck;
+using NodaTime;
 using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
@@ -11,11 +12,31 @@ namespace Sayso.Core.Tests.Claims;
 public sealed class ClaimGrouperTests
 {
     [Fact]
-    public void Claims_AreTheSame_InWhateverOrderAndBatchesStatementsCome()
+    public void Claims_AreTheSame_InWhateverOrderAndBatchesStatementsCome() => AreTheSame(MadeTraits.Some, iterations: 100);
+
+    [Fact]
+    public void ManyClaims_AreTheSame_InWhateverOrderAndBatchesStatementsCome() => AreTheSame(MadeTraits.Many, iterations: 20);
+
+    /// <summary>Ids are hashes of contents: which of two equal links goes first must not hang on them.</summary>
+    [Fact]
+    public void Claims_AreTheSame_WhateverIdsTheStatementsHave() => Gen.Select(MadeTraits.Many, Gen.Int).Sample((made, seed) =>
     {
-        Gen.Select(MadeTraits.Some, Gen.Int).Sample((statements, seed) =>
+        var random = new Random(seed);
+        StatementTraits[] statements = [.. made.DistinctBy(s => s.Content).Select((s, i) => s with { Published = s.Published + Duration.FromHours(i) })];
+        StatementTraits[] renamed = [.. statements.Select(s => s with { Statement = s.Statement with { Id = $"{random.Next():x8}{s.Id}" } })];
+        return Contents(Grouped(statements)) == Contents(Grouped(renamed));
+
+        static string Contents(ClaimGrouper grouper) => string.Join('|', grouper.Groups
+            .Select(group => string.Join(',', group.Select(s => s.Content).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal));
+    }, iter: 20);
+
+    private static void AreTheSame(Gen<StatementTraits[]> some, int iterations)
+    {
+        Gen.Select(some, Gen.Int).Sample((made, seed) =>
         {
+            // Far apart, near, and of no known day.
             var random = new Random(seed);
+            StatementTraits[] statements = [.. made.Select(s => s with { Published = random.Next(5) == 0 ? null : s.Published + Duration.FromDays(random.Next(4) * 20) })];
             var shuffled = statements.OrderBy(_ => random.Next()).ToArray();
             var inParts = new ClaimGrouper();
             for (var at = 0; at < shuffled.Length;)
@@ -30,8 +51,18 @@ public sealed class ClaimGrouperTests
             }
 
             return Claims(inParts) == Claims(Grouped(statements));
-        });
+        }, iter: iterations);
     }
+
+    [Fact]
+    public void Group_ThatNothingIsAddedTo_IsTheSameList() => Gen.Select(MadeTraits.Some, Gen.Int[0, 14]).Sample((statements, first) =>
+    {
+        var grouper = Grouped(statements.Take(first));
+        var before = grouper.Groups.ToDictionary(g => g[0].Id, StringComparer.Ordinal);
+        grouper.Add(statements, TestContext.Current.CancellationToken);
+        _ = grouper.Groups;
+        return grouper.Groups.All(group => !before.TryGetValue(group[0].Id, out var old) || ReferenceEquals(old, group) || !old.SequenceEqual(group));
+    });
 
     [Fact]
     public void Group_HoldsNoTwo_ThatMustStayApart()
@@ -66,6 +97,19 @@ public sealed class ClaimGrouperTests
     {
         var groups = Grouped([MadeTraits.Read("a", a), MadeTraits.Read("b", b)]).Groups;
         Assert.Equal(together ? 1 : 2, groups.Count);
+    }
+
+    [Theory]
+    [InlineData("Four people were hurt at the lock", 20, true)]
+    [InlineData("Four people were hurt at the lock", 40, false)]
+    [InlineData("Four people were hurt on the Corriel", 40, true)]
+    [InlineData("Four people were hurt at the lock", null, true)]
+    public void Statements_ThatShareNoName_AreGroupedWithinAMonth(string text, int? days, bool together)
+    {
+        var first = MadeTraits.Read("a", text);
+        var second = MadeTraits.Read("b", text) with { Published = days is { } apart ? first.Published + Duration.FromDays(apart) : null };
+        Assert.Equal(together ? 1 : 2, Grouped([first, second]).Groups.Count);
+        Assert.Equal(together ? 1 : 2, Grouped([second, first]).Groups.Count);
     }
 
     [Theory]

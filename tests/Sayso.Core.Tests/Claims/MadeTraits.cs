@@ -48,10 +48,15 @@ internal static class MadeTraits
     }
 
     /// <summary>Up to 14 statements of a small world, in which many are alike and many must stay apart.</summary>
-    public static Gen<StatementTraits[]> Some { get; } = Gen.Select(
+    public static Gen<StatementTraits[]> Some { get; } = Of(1, 14);
+
+    /// <summary>So many that groups of one part of them do not touch each other.</summary>
+    public static Gen<StatementTraits[]> Many { get; } = Of(30, 90);
+
+    private static Gen<StatementTraits[]> Of(int fewest, int most) => Gen.Select(
             Any(_nouns), Any(_verbs), Any(_names), Gen.Select(Gen.Int[0, 3], Gen.Int[0, 2], Gen.Bool))
         .Select((noun, verb, name, more) => (Text: Sentence(noun, verb, name, more.Item1, more.Item2), IsNegative: more.Item3))
-        .Array[1, 14]
+        .Array[fewest, most]
         .Select(made => made.Select((m, i) => Read($"{(i * 7919) % 97:00}-{i}", m.Text, polarity: m.IsNegative ? Polarity.Negative : Polarity.Positive)).ToArray());
 
     private static Gen<string> Any(string[] words) => Gen.Int[0, words.Length - 1].Select(i => words[i]);

@@ -1,3 +1,4 @@
+using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Claims;
 using Sayso.Core.Documents;
@@ -94,5 +95,17 @@ public sealed class TraitTests
         var full = MadeTraits.Read("b", "the first distress call was logged at dawn");
         Assert.True(thin.Vector.Cosine(full.Vector) < StatementPair.CosineOf(thin, full));
         Assert.Equal(StatementPair.CosineOf(thin, full), StatementPair.CosineOf(full, thin));
+    }
+
+    [Theory]
+    [InlineData("the bow door had not closed properly for three weeks", "the door had been faulty for weeks", true)]
+    [InlineData("the bow door had not closed properly for three weeks", "the bow door had closed properly", false)]
+    [InlineData("the door had been broken for weeks", "the door had been faulty for weeks", false)]
+    public void NegationOfOtherWords_MayBeTheSame_AndCountsAgainstALink(string a, string b, bool isOfOthers)
+    {
+        var isNegated = a.Contains(" not ", StringComparison.Ordinal);
+        var pair = StatementPair.Of(MadeTraits.Read("a", a, polarity: isNegated ? Polarity.Negative : Polarity.Positive), MadeTraits.Read("b", b));
+        Assert.Equal(isOfOthers, pair.NegatesOtherWords);
+        Assert.Equal(isOfOthers, PairScorer.Score(pair) < PairScorer.Score(StatementPair.Of(MadeTraits.Read("a", a), MadeTraits.Read("b", b))));
     }
 }

@@ -28,6 +28,29 @@ public sealed class ConflictFinderTests
             .Add("Weir Post", "2031-03-12T09:00:00", $"Ardent sinks\n{Coastguard}", marked[1]).Views().Conflicts);
     }
 
+    /// <summary>A toll far below another is a part of it, unless the text says that it is disputed.</summary>
+    [Theory]
+    [InlineData("A group disputed the number.", 1)]
+    [InlineData("A group met in Ostrel.", 0)]
+    public void Tolls_FarApart_AreRivals_WhereTheTextSaysSo(string between, int expected)
+    {
+        var views = new MadeLedger().Add("Tarn Bell", "2031-03-12T08:00:00", $"Fever in Ostrel\nOlu Marsh said that 11 children were dead. {between} Ilo Verrin said that 19 children were dead.",
+            "Olu Marsh|said|that 11 children were dead", "Ilo Verrin|said|that 19 children were dead").Views();
+        Assert.Equal(expected, views.Conflicts.Count(c => c.Kind == ConflictKind.Value));
+    }
+
+    [Theory]
+    [InlineData("the letters had reached the minister in January", "the letters had not reached the minister until last week", 1)]
+    [InlineData("what the letters had told the minister", "what the letters had not told the minister", 0)]
+    [InlineData("having told the minister of the letters", "not having told the minister of the letters", 0)]
+    public void Sides_AreOfWhatIsSo_WhateverTheDay(string first, string second, int expected)
+    {
+        var views = new MadeLedger()
+            .Add("Tarn Bell", "2031-03-12T08:00:00", $"Letters\nOlu Marsh said {first}.", $"Olu Marsh|said|{first}")
+            .Add("Weir Post", "2031-03-12T09:00:00", $"Letters\nIlo Verrin said {second}.", $"Ilo Verrin|said|{second}").Views();
+        Assert.Equal(expected, views.Conflicts.Count(c => c.Kind == ConflictKind.Polarity));
+    }
+
     [Fact]
     public void Claim_WithSpeakersOnBothSides_IsAConflict()
     {

@@ -12,8 +12,8 @@ public sealed class ClaimCorrectionTests
     [
         MadeTraits.Read("a", "The Corriel was overloaded"),
         MadeTraits.Read("b", "The Corriel was badly overloaded"),
-        MadeTraits.Read("c", "The bow door of the Corriel was closed"),
-        MadeTraits.Read("d", "The bow door of the Corriel was closed that night"),
+        MadeTraits.Read("c", "Divers searched the wreck near the coast"),
+        MadeTraits.Read("d", "Divers searched the wreck near the coast today"),
         MadeTraits.Read("e", "The prime minister will speak on Monday"),
     ];
 

@@ -14,7 +14,7 @@ public sealed class StatementCsvTests
     {
         var record = StatementCsv.Record(Made.Document(Made.Odd), Made.OddStatement(), new CodePointMap(Made.Odd));
         Assert.Equal(
-            "s1,d0,,,,,,Minister Ada Rell,denied,\"again “the dam\nhad failed”\",,,,,,,13-30,35-41,43-48 55-75,,,\r\n", record);
+            "s1,d0,,,,,,Minister Ada Rell,denied,\"again “the dam\nhad failed”\",,,,,,,13-30,35-41,43-48 55-75,,,,\r\n", record);
         Assert.Equal(StatementCsv.Columns.Count, StatementCsv.Header.Split(',').Length);
     }
 
@@ -50,10 +50,10 @@ public sealed class StatementCsvTests
         var of = Made.Odd.AsSpan(43, 5).ToString();
         var (document, map) = (Made.Document(Made.Odd), new CodePointMap(Made.Odd));
         var plain = StatementCsv.Record(document, statement with { Quantities = ValueList<Quantity>.Empty }, map);
-        Assert.EndsWith(",s0,,\r\n", plain);
+        Assert.EndsWith(",s0,,,\r\n", plain);
         var record = StatementCsv.Record(document, statement, map);
         var quantities = $"~1180000.5 USD; >=3 [{of}]; 5..7 percent per 1 day; ..1000000000000000000000; {of}";
-        Assert.Equal(plain[..^",\r\n".Length] + (quantities.AsSpan().IndexOfAny(",\"\n") < 0 ? quantities : $"\"{quantities.Replace("\"", "\"\"", StringComparison.Ordinal)}\"") + ",\r\n", record);
+        Assert.Equal(plain[..^",,\r\n".Length] + (quantities.AsSpan().IndexOfAny(",\"\n") < 0 ? quantities : $"\"{quantities.Replace("\"", "\"\"", StringComparison.Ordinal)}\"") + ",,\r\n", record);
     }
 
     [Theory]

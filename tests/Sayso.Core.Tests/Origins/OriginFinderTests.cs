@@ -75,6 +75,20 @@ public sealed class OriginFinderTests
         Assert.Empty(found.DeadEnds);
     }
 
+    /// <summary>Each turn words it anew, so that it comes to several claims: the round is told with the last one.</summary>
+    [Theory]
+    [InlineData("the bottles of the Weir were forged in a cellar", 1)]
+    [InlineData("the mayor of Tarn owns a boat and a mill", 0)]
+    public void ReportsThatGoRound_AreFound_ThroughOtherClaims(string cited, int rounds)
+    {
+        Add("1", "The Weir Gazette", "bottles of the Weir were forged abroad", new Hop("officer", SourceKind.Anonymous, SpanList.Empty, HopRelation.Says));
+        Add("2", "Tarn Courier", cited, Outlet("Weir Gazette"), day: 2);
+        Add("3", "The Weir Gazette", "the bottles of the Weir were forged", Outlet("Tarn Courier"), day: 3);
+        var found = new OriginFinder(_documents, CorrectionBook.Empty, _statements).Of(ClaimBuilder.Of([_statements[2]]));
+        Assert.Equal(rounds, found.Circular.Count);
+        Assert.All(found.Circular, round => Assert.Equal(["doc-1", "doc-2", "doc-3"], round));
+    }
+
     [Fact]
     public void FollowUp_OfAPapersOwnReport_GoesRoundNothing()
     {
@@ -86,6 +100,7 @@ public sealed class OriginFinderTests
     [Theory]
     [InlineData("The council met on the budget of the library and on nothing else.", 1)]
     [InlineData("Ilsa Brandt signed the order to open the gate of Marrow Weir, we learn.", 0)]
+    [InlineData("Ilsa Brandt went to the gate with an order of bread.", 1)]
     public void Credit_IsADeadEnd_WhereTheReportDoesNotHaveTheClaim(string cited, int deadEnds)
     {
         _documents["doc-0"] = Made("doc-0", "The Weir Gazette", cited, day: 1);
@@ -147,7 +162,7 @@ public sealed class OriginFinderTests
     {
         Add("1", "The Weir Gazette", "the gate of Marrow Weir stood open", Named("Marsh"));
         Add("2", "Tarn Courier", "the mill is closed for the winter", Named("Olu Marsh"));
-        var found = new OriginFinder(_documents, CorrectionBook.Empty, _statements.Select(s => s.Statement)).Of(ClaimBuilder.Of([_statements[0]]));
+        var found = new OriginFinder(_documents, CorrectionBook.Empty, _statements).Of(ClaimBuilder.Of([_statements[0]]));
         Assert.Equal("Olu Marsh", Assert.Single(found.Groups).Name);
     }
 

@@ -15,6 +15,28 @@ public sealed class PositionBuilderTests
     }
 
     [Fact]
+    public void RulingNothingOut_ForNow_LeavesItStanding()
+    {
+        var views = new MadeLedger()
+            .Add("Tarn Bell", "2031-03-12T08:00:00", "Reve denies\nAnton Reve denied that the Ardent was overloaded.", "Anton Reve|denied|that the Ardent was overloaded")
+            .Add("Weir Post", "2031-03-15T08:00:00", "Reve asked\nAsked whether the Ardent was overloaded, Anton Reve said: “I will not rule anything out until I have read every file.”",
+                "|Asked|whether the Ardent was overloaded", "Anton Reve|said|“I will not rule anything out until I have read every file.”").Views();
+        Assert.Equal("Anton Reve: deny not-deny | deny→not-deny", ViewWords.Of(views.Positions.Single(p => p.Entries.Count == 2)));
+    }
+
+    [Theory]
+    [InlineData("said", "2031-03-12T12:00:00", 0)]
+    [InlineData("admitted", "2031-03-12T12:00:00", 1)]
+    [InlineData("said", "2031-03-13T12:00:00", 1)]
+    public void YesAndNo_OfOneDay_AreNoMove_UnlessAdmitted(string cue, string later, int moves)
+    {
+        var views = new MadeLedger()
+            .Add("Tarn Bell", "2031-03-12T08:00:00", "Reve denies\nAnton Reve denied that the Ardent was overloaded.", "Anton Reve|denied|that the Ardent was overloaded")
+            .Add("Weir Post", later, $"Reve again\nAnton Reve {cue} that the Ardent was overloaded.", $"Anton Reve|{cue}|that the Ardent was overloaded").Views();
+        Assert.Equal(moves, views.Positions.Single(p => p.Entries.Count == 2).Moves.Count);
+    }
+
+    [Fact]
     public void Retelling_IsNoMove()
     {
         var views = Reve().Add("Tarn Bell", "2031-03-20T08:00:00", "Reve resigns\nAnton Reve, who had insisted that the Ardent was not overloaded, resigned.", "Anton Reve|had insisted|that the Ardent was not overloaded").Views();

@@ -11,12 +11,13 @@ namespace Sayso.Core.Tests.Times;
 
 public sealed class TimeReaderTests
 {
+    /// <summary>A day of publication, and a text with its expressions and their values. A file for each file of rules.</summary>
     public static TheoryData<string, string> Cases
     {
         get
         {
             TheoryData<string, string> cases = [];
-            foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Times", "news-times.tsv")).Where(l => !l.StartsWith('#')))
+            foreach (var line in CaseFiles.Lines("Times"))
             {
                 var at = line.IndexOf('\t', StringComparison.Ordinal);
                 cases.Add(line[..at], line[(at + 1)..]);
@@ -42,7 +43,7 @@ public sealed class TimeReaderTests
         { TimeType.Date, "2030-10-01/2030-10-02", null, "2030-10-01/2030-10-02" },
         { TimeType.Time, "2031-03-12TNI", null, "2031-03-12" },
         { TimeType.Time, "2031-03-12T04:30", null, "2031-03-12T04:30:00" },
-        { TimeType.Time, "2031-03-12T04:30Z", null, "2031-03-12T04:30Z" },
+        { TimeType.Time, "2031-03-12T04:30Z", null, "2031-03-12T04:30:00Z" },
         { TimeType.Date, "XXXX-WXX-5", null, null },
         { TimeType.Date, "PAST_REF", null, null },
         { TimeType.Date, "2031-03-12", "ON_OR_AFTER", "2031-03-12/.." },
@@ -80,6 +81,10 @@ public sealed class TimeReaderTests
     }
 
     [Fact]
+    public void EachRule_HasCases() =>
+        Assert.Superset(CaseFiles.RulesOf("Times", typeof(TimeScene)).Except(["StatementTimes", "Asides"]).ToHashSet(), CaseFiles.Names("Times").ToHashSet());
+
+    [Fact]
     public void Cases_OfNews_AreMany() => Assert.InRange(Cases.Count, 250, int.MaxValue);
 
     [Theory]
@@ -104,6 +109,7 @@ public sealed class TimeReaderTests
     [InlineData("It sank on 45 March 2031.", "45 March 2031", "2031-03-XX")]
     [InlineData("It sank on March 45, 2031, at sea.", "March 45, 2031", "2031-03-XX")]
     [InlineData("It sank on 12 March 12031.", "12 March 12031", "XXXX-03-12")]
+    [InlineData("It sank on 31 April.", "31 April", "XXXX-04-XX")]
     public void Dates_BeyondTheCalendar_AreKeptAsText(string text, string words, string value)
     {
         var time = Assert.Single(TimeReader.Read(text, Day("2031-03-12")));
@@ -121,7 +127,7 @@ public sealed class TimeReaderTests
     [Fact]
     public void Times_OfAnyText_AreInOrder_AndInside()
     {
-        string[] words = ["the", "last", "next", "Monday", "Friday", "May", "March", "1", "31", "30", "Feb.", "2016", "9999", "/", "-", ":", "a", "few", "years", "ago", "week", "century", "early", "’s", "pm", "of", "and", "half", "\n", "Easter", "two", "days", "later", "000000", "99999999999"];
+        string[] words = ["the", "last", "next", "Monday", "Friday", "May", "March", "1", "31", "30", "Feb.", "2016", "9999", "/", "-", ":", "a", "few", "years", "ago", "week", "century", "early", "’s", "pm", "of", "and", "half", "past", "quarter", "o'clock", "BC", "AD", "hundred", "million", "as", "many", "to", "noon", "weekend", "before", "after", "\n", "Easter", "two", "days", "later", "000000", "99999999999"];
         string[] days = ["-", "2031-03-12", "0001-01-01", "9998-12-31"];
         Gen.Select(
             Gen.Int[0, words.Length - 1].Select(i => words[i]).Array[0, 30].Select(chosen => string.Join(' ', chosen)),
@@ -170,6 +176,14 @@ public sealed class TimeReaderTests
     [InlineData("today, the ")]
     [InlineData("12:00 (")]
     [InlineData("perhaps around ")]
+    [InlineData("one hundred and ")]
+    [InlineData("half past ten to ")]
+    [InlineData("noon and back at ")]
+    [InlineData("as many weeks ")]
+    [InlineData("from May to ")]
+    [InlineData("Monday to ")]
+    [InlineData("two years and ")]
+    [InlineData("300 BC ")]
     public void Cost_IsLinear(string worst)
     {
         long Looks(int characters)

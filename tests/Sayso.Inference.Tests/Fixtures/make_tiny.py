@@ -22,7 +22,7 @@ PIECES = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *string.ascii_lowercase, *string.d
           *("##" + c for c in string.ascii_lowercase + string.digits), *WORDS]
 model.VOCABULARY = len(PIECES)
 
-from sayso_training import batches, export_attribution, onnx_graph  # noqa: E402  (after the sizes are set)
+from sayso_training import batches, export_attribution  # noqa: E402  (after the sizes are set)
 
 batches.CLASSIFY_ID, batches.SEPARATE_ID = PIECES.index("[CLS]"), PIECES.index("[SEP]")
 
@@ -30,6 +30,8 @@ batches.CLASSIFY_ID, batches.SEPARATE_ID = PIECES.index("[CLS]"), PIECES.index("
 SEED = 103
 SPREAD = {"roles": 1.5, "transitions": 0.5}
 """Standard deviations of the weights, 0.3 elsewhere: with these the labels are many and varied."""
+MORE_OFTEN = 0.3
+"""Added to the scores of labels that begin an attribution, so that there are more of them."""
 LIKE = {"nested_transitions": "transitions"} | {
     f"nested_{ours}.{part}": f"{theirs}.{part}" for part in ("weight", "bias")
     for ours, theirs in (("roles", "roles"), ("query", "link_query"), ("key", "link_key"))}
@@ -46,19 +48,20 @@ def network() -> model.AttributionNetwork:
         for name, value in made.state_dict().items():
             if name in LIKE:
                 value.mul_(0.4).add_(made.state_dict()[LIKE[name]])
+        for label in export_attribution.BEGUN:
+            made.roles.bias[export_attribution.LABELS.index(label)] += MORE_OFTEN
     return made
 
 
 def main() -> None:
     here = Path(__file__).parent
+    texts = here.parents[2] / "training" / "parity_texts.jsonl"
     with tempfile.TemporaryDirectory() as folder:
-        base, checkpoint = Path(folder), Path(folder) / "weights.pt"
+        base = Path(folder)
         (base / "vocab.txt").write_text("".join(p + "\n" for p in PIECES), encoding="utf-8")
-        torch.save(network().state_dict(), checkpoint)
-        for name, int8, bound in (("tiny-fp32", False, 0.002), ("tiny-int8", True, 4.0)):
+        for name, inputs, bound in (("tiny-fp32", None, 0.002), ("tiny-int8", {}, 4.0)):
             export_attribution.PARITY_BOUND = bound
-            export_attribution.build = lambda made, **_: onnx_graph.build(made, int8=int8)
-            export_attribution.export(checkpoint, base, here.parents[2] / "training" / "parity_texts.jsonl", here / name, name)
+            export_attribution.export(network(), base, texts, here / name, name, inputs)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ public sealed class AttributionModelTests : IDisposable
         { "other roles", folder => Edit(folder, text => text.Replace("\"cue\",", "\"verb\",", StringComparison.Ordinal)) },
         { "a null in place of transitions", folder => Edit(folder, text => Regex.Replace(text, "\"transitions\": \\[[^a-z]*\\],", "\"transitions\": null,")) },
         { "windows beyond the graph", folder => Edit(folder, text => text.Replace("\"maxPieces\": 254", "\"maxPieces\": 2540", StringComparison.Ordinal)) },
-        { "an edge of nought", folder => Edit(folder, text => text.Replace("\"edge\": 64", "\"edge\": 0", StringComparison.Ordinal)) },
+        { "an edge of nought", folder => Edit(folder, text => text.Replace("\"edge\": 40", "\"edge\": 0", StringComparison.Ordinal)) },
         { "an empty vocabulary", folder => Change(folder, "vocab.txt", _ => []) },
     };
 

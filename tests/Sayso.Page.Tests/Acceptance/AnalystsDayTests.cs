@@ -210,7 +210,7 @@ public sealed partial class AnalystsDayTests(ServedDemo demo)
         await Expect(page.Locator(".say").First).ToBeVisibleAsync();
 
         // The meanings are read once the claims are.
-        var inOtherWords = page.Locator(".say", new PageLocatorOptions { HasText = "in other words" });
+        var inOtherWords = page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Statements in other words" }).Locator(".say");
         for (var tries = 0; tries < 60; tries++)
         {
             await visit.GoAsync("/search?q=too many people on the ship");

@@ -204,11 +204,89 @@ public sealed class VerificationTests : IDisposable
     [Theory]
     [InlineData("DELETE FROM statement_search WHERE rowid = 4", "statement_search")]
     [InlineData("INSERT INTO statement_search (rowid, source, cue, content) VALUES (1, 'a', 'ghost', 'b')", "statement_search")]
+    [InlineData("DELETE FROM name_search WHERE rowid = 4", "name_search")]
+    [InlineData("INSERT INTO name_search (rowid, names) VALUES (1, 'ghost')", "name_search")]
+    [InlineData("UPDATE name_search SET names = 'harbour master ilse varn' WHERE rowid = 4", "name_search")]
     [InlineData("INSERT INTO document_search (document_search, rowid, title, text) SELECT 'delete', entry, title, text FROM document WHERE entry = 2", "document_search")]
     [InlineData("INSERT INTO document_search (rowid, title, text) VALUES (9, '', 'ghost')", "document_search")]
     public void Verify_FindsWordsMissingOrExtra_InTheSearch(string sql, string expected)
     {
         Assert.Contains(Tampered(sql).Faults, f => f.StartsWith($"The index {expected}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("statement_search")]
+    [InlineData("document_search")]
+    public void Verify_FindsAFlippedBit_OfTheSearch(string index)
+    {
+        var sound = Words(_sample.Path);
+        Gen.Int[0, 1_000_000].Sample(
+            at =>
+            {
+                var copy = _sample.Copy();
+                Tampering.Run(copy, connection =>
+                {
+                    var pages = Tampering.Rows(connection, $"SELECT id, block FROM {index}_data WHERE id >= 10 ORDER BY id");
+                    var page = pages[at % pages.Count];
+                    Tampering.Execute(connection, $"UPDATE {index}_data SET block = $block WHERE id = {page[0]}", ("$block", Tampering.Flipped((byte[])page[1]!, at)));
+                });
+                Assert.True(SampleLedger.Verify(copy).Faults.Count > 0 || Words(copy) == sound, $"bit {at}");
+            },
+            iter: 200,
+            threads: 1);
+
+        string Words(string path)
+        {
+            using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={path};Pooling=False");
+            connection.Open();
+            Tampering.Execute(connection, $"CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, {index}, instance)");
+            return string.Join('\n', Tampering.Rows(connection, "SELECT * FROM temp.words").Select(row => string.Join(' ', row)));
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 0x24)] // Eight bytes a row, the database would read, where there are four.
+    [InlineData(1, 1)]
+    [InlineData(7, 0)]
+    [InlineData(15, 0)] // The row, and then one that stands where it is not looked for.
+    [InlineData(19, 1)]
+    public void Verify_FindsDamage_OfTheRowsThatTheSearchLeavesOut(int at, byte value)
+    {
+        var copy = _sample.Copy();
+        Tampering.Run(copy, connection =>
+        {
+            var page = Tampering.Rows(connection, "SELECT id, block FROM statement_search_data WHERE id > 1 << 53 ORDER BY id")[0];
+            var block = (byte[])page[1]!;
+            Assert.Equal("0400000000000001" + "00000000" + "00000001" + "00000000", Convert.ToHexString(block.AsSpan(0, 20)));
+            block[at] = value;
+            Tampering.Execute(connection, $"UPDATE statement_search_data SET block = $block WHERE id = {page[0]}", ("$block", block));
+        });
+        Assert.StartsWith("The index statement_search ", SampleLedger.Verify(copy).Faults[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_SeesOneLedger_WhileAnotherWrites()
+    {
+        var copy = _sample.Copy();
+        using var writer = SqliteLedger.Open(new LedgerOptions { Path = copy });
+        using var reader = SqliteLedger.Open(new LedgerOptions { Path = copy });
+        using var stop = new CancellationTokenSource();
+        var writing = Task.Run(
+            () =>
+            {
+                for (var i = 0; !stop.IsCancellationRequested; i++)
+                {
+                    writer.Add(Made.Document($"{Made.Text} {i}"), [], Made.Reading);
+                }
+            },
+            TestContext.Current.CancellationToken);
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Empty(reader.Verify(TestContext.Current.CancellationToken).Faults);
+        }
+
+        await stop.CancelAsync();
+        await writing;
     }
 
     [Fact]
@@ -264,7 +342,8 @@ public sealed class VerificationTests : IDisposable
         using var ledger = SqliteLedger.Open(new LedgerOptions { Path = path });
         var documents = ledger.DocumentIds().Select(ledger.GetDocument)
             .Select(d => $"{d} {Convert.ToHexString(d.Document.Raw.Span)} {string.Concat(d.Document.Problems)}");
-        var words = new[] { "dark", "vorn", "denied", "all" }.Select(w => ledger.Statements(new StatementQuery { Text = w }).Count());
+        var words = new[] { "dark", "vorn", "denied", "all" }.Select(w => ledger.Statements(new StatementQuery { Text = w }).Count())
+            .Concat(new[] { "vorn", "fishermen", "the ministry", "harbour master" }.Select(w => ledger.Statements(new StatementQuery { Who = w }).Count()));
         return string.Join('\n', documents
             .Concat(ledger.Statements(new StatementQuery()).Select(s => s.ToString()))
             .Concat(ledger.Entries(null).Select(e => e.ToString()))

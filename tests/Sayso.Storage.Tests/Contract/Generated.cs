@@ -1,6 +1,7 @@
 using CsCheck;
 using NodaTime;
 using Sayso.Core.Attributions;
+using Sayso.Core.Chains;
 using Sayso.Core.Documents;
 using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
@@ -52,7 +53,7 @@ internal static class Generated
         from asOf in _day
         from outlet in Gen.OneOf(Gen.Const((string?)null), Gen.OneOf((string?)"bell", "é", "x"))
         from text in _words
-        from flags in Gen.Int[0, 15]
+        from flags in Gen.Int[0, 31]
         from limit in _limit
         select new DocumentQuery
         {
@@ -65,6 +66,7 @@ internal static class Generated
             IncludeEarlierVersions = (flags & 2) != 0,
             IncludeContent = (flags & 4) != 0,
             IsReadAgain = (flags & 8) != 0,
+            IsLastAddedFirst = (flags & 16) != 0,
             Limit = limit,
         };
 
@@ -73,19 +75,27 @@ internal static class Generated
         from since in _day
         from until in _day
         from asOf in _day
-        from who in Gen.OneOf(Gen.Const((string?)null), Gen.OneOf((string?)"ferry", "É", "ü", "a"))
+        from who in Gen.OneOf(Gen.Const((string?)null), Gen.OneOf((string?)"ferry", "É", "ü", "a", "muller cafe", "Russia", "the Pentagon", "US", "", "-"))
         from about in _words
         from text in _words
         from near in _words
+        from lastReadFirst in Gen.Bool
         from limit in _limit
-        select new StatementQuery { InTextsWith = near, Since = since, Until = until, AsOf = asOf, Who = who, About = about, Text = text, Limit = limit };
+        select new StatementQuery { IsLastReadFirst = lastReadFirst, InTextsWith = near, Since = since, Until = until, AsOf = asOf, Who = who, About = about, Text = text, Limit = limit };
 
     /// <summary>Statements over a text: their three roles are cut at random.</summary>
     public static Gen<Statement[]> Statements(string documentId, string text) => text.Length == 0
         ? Gen.Const(Array.Empty<Statement>())
         : Gen.Select(Spans(text.Length, 0), Spans(text.Length, 1), Spans(text.Length, 0), (s, c, t) => new Attribution(s, c, t))
             .Array[0, 4]
-            .Select(all => all.Distinct().Select(a => Made.Statement(documentId, a)).ToArray());
+            .Select(all => all.Distinct().ToArray())
+            .SelectMany(all => Gen.OneOf(Gen.Const(new List<Hop>()), _hop.List[1, 3]).Array[all.Length]
+                .Select(chains => all.Select((a, i) => Made.Statement(documentId, a) with { Chain = chains[i].ToValueList() }).ToArray()));
+
+    private static readonly Gen<Hop> _hop = Gen.Select(
+        Gen.OneOf("Kremlin", "the Russian government", "Moscow’s", "Pentagon", "U.S.", "Ferry Müller", "Café “Müller”", "ferry", "🗼", "-", "Müller-Ferry's café"),
+        Gen.OneOf(SourceKind.Named, SourceKind.Collective, SourceKind.Outlet),
+        (name, kind) => new Hop(name, kind, SpanList.Empty, HopRelation.Says));
 
     private static Gen<SpanList> Spans(int length, int fewest) =>
         Gen.Int[0, length].HashSet[fewest == 0 ? 0 : Math.Min(2, length + 1), Math.Min(4, length + 1)].Select(cuts =>

@@ -3,6 +3,7 @@ using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Documents;
+using Sayso.Core.Errors;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
 using Sayso.Core.Times;
@@ -36,6 +37,38 @@ public abstract partial class LedgerContract
         Assert.Equal(
             ["2031-03-02T09:00:00-02", "2031-03-02T10:00:00Z", "2031-03-02T23:59:00+14", "1931-03-02T00:00:00Z", ""],
             Ledger.Documents(new DocumentQuery()).Select(d => d.Document.Published is { } t ? NodaTime.Text.OffsetDateTimePattern.ExtendedIso.Format(t) : ""));
+    }
+
+    [Fact]
+    public void Lists_GoOn_BehindWhatIsGivenUp()
+    {
+        foreach (var time in (string?[])["2031-03-02T10:00:00Z", "2031-03-02T10:00:00Z", "2031-03-03T10:00:00Z", null, null])
+        {
+            Published(time, outlet: time);
+        }
+
+        Ledger.Add(Made.Document("Another version.", "https://bell.example/" + Made.Text.GetHashCode(StringComparison.Ordinal)), [], Made.Reading);
+        var documents = Ledger.Documents(new DocumentQuery()).Select(d => d.Document.Id).ToList();
+        Assert.All(documents, (id, i) => Assert.Equal(documents.Skip(i + 1), Ledger.Documents(new DocumentQuery { After = id }).Select(d => d.Document.Id)));
+        var statements = Ledger.Statements(new StatementQuery()).Select(s => s.Statement.Id).ToList();
+        Assert.All(statements, (id, i) => Assert.Equal(statements.Skip(i + 1).Take(4), Ledger.Statements(new StatementQuery { After = id, Limit = 4 }).Select(s => s.Statement.Id)));
+
+        // Whoever reads page by page goes on where he was, though what he saw last is hidden since.
+        Ledger.Retract(documents[1], null, Made.Person);
+        Assert.Equal(documents.Skip(2), Ledger.Documents(new DocumentQuery { After = documents[1] }).Select(d => d.Document.Id));
+    }
+
+    [Fact]
+    public void Lists_CannotGoOn_BehindWhatIsNotThere()
+    {
+        var document = Published("2031-03-02T10:00:00Z");
+        Fails(ProblemCodes.NotFound, () => Assert.Empty(Ledger.Documents(new DocumentQuery { After = "none" })));
+        Fails(ProblemCodes.NotFound, () => Assert.Empty(Ledger.Statements(new StatementQuery { After = "none" })));
+        var statement = Ledger.Statements(new StatementQuery()).First().Statement.Id;
+        Ledger.Supersede(document.Id, [], Made.Reading);
+        Fails(ProblemCodes.NotFound, () => Assert.Empty(Ledger.Statements(new StatementQuery { After = statement })));
+        Ledger.Purge(document.Id, null, Made.Person);
+        Fails(ProblemCodes.NotFound, () => Assert.Empty(Ledger.Documents(new DocumentQuery { After = document.Id })));
     }
 
     [Fact]

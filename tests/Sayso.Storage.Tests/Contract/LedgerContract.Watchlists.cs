@@ -39,6 +39,40 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
+    public void Watchlist_IsSeenByEachReader()
+    {
+        Added(Made.Document());
+        var clock = new TickingClock();
+        var (ola, ines) = (new WatchlistBook(Ledger, clock, "ola"), new WatchlistBook(Ledger, clock, "ines"));
+        var made = ola.Add("The lighthouse", SavedSearch.All, null, "ola");
+        Assert.Equal([made], ines.Lists);
+        Ledger.Add(Made.Document("Another text."), [], Made.Reading);
+        var seen = ines.Seen(made.Id);
+        Assert.Equal((2L, 1L, 1L), (seen.SeenEntry, ola.Find(made.Id).SeenEntry, new WatchlistBook(Ledger, clock).Find(made.Id).SeenEntry));
+
+        // Each undoes what is hers, and nobody takes away what another has made by undoing.
+        Assert.Equal(made, ines.Undo(made.Id));
+        Assert.Equal(seen, ines.Undo(made.Id));
+        Fails(ProblemCodes.BadWatchlist, () => new WatchlistBook(Ledger, clock, "rosa").Undo(made.Id));
+        ola.Remove(made.Id);
+        Assert.Empty(ines.Lists);
+        Assert.Equal(seen, ines.Undo(made.Id));
+        Assert.Equal([made], ola.Lists);
+
+        // What was shown earlier does not make it less, nor more than there is.
+        Assert.Equal((2L, 2L), (ines.Seen(made.Id, 1).SeenEntry, ola.Seen(made.Id, 99).SeenEntry));
+    }
+
+    [Fact]
+    public void Watchlist_ThatWasSeenBeforeReadersWereToldApart_WasSeenByAll()
+    {
+        Added(Made.Document());
+        var made = new WatchlistBook(Ledger, new TickingClock()).Add("The lighthouse", SavedSearch.All, null, "ola");
+        Ledger.KeepWatchlist(Ledger.WatchlistLog()[0].Replace("\"seen\":1", "\"seen\":7", StringComparison.Ordinal).Replace(",\"reader\":\"\"", "", StringComparison.Ordinal));
+        Assert.Equal((7L, 7L), (new WatchlistBook(Ledger, TimeProvider.System, "ola").Find(made.Id).SeenEntry, new WatchlistBook(Ledger, TimeProvider.System).Find(made.Id).SeenEntry));
+    }
+
+    [Fact]
     public void Watchlists_StayWhenADocumentIsPurged()
     {
         var document = Added(Made.Document());

@@ -42,6 +42,14 @@ public sealed class ModelTests
             from n in Gen.Int[0, 9]
             select new Operation($"statements {query} {n}", l => On(
                 l, n, id => l.Statements(n > 2 ? query : query with { DocumentId = id }).ToList()))),
+        (2, from query in Generated.DocumentQuery
+            from n in Gen.Int[0, 99]
+            select new Operation($"documents behind {n} of {query}", l => l.Documents(query with { Limit = null, IsLastAddedFirst = false }).Select(d => d.Document.Id).ToList() is { Count: > 0 } all
+                ? l.Documents(query with { IsLastAddedFirst = false, After = all[n % all.Count] }).Select(Comparable).ToList() : null)),
+        (2, from query in Generated.StatementQuery
+            from n in Gen.Int[0, 99]
+            select new Operation($"statements behind {n} of {query}", l => l.Statements(query with { Limit = null, IsLastReadFirst = false }).Select(s => s.Statement.Id).ToList() is { Count: > 0 } all
+                ? l.Statements(query with { IsLastReadFirst = false, After = all[n % all.Count] }).ToList() : null)),
         (1, from prefix in Gen.OneOf("", "0", "1", "8", "f", "zz")
             select new Operation($"get {prefix}", l => (Try(() => Comparable(l.GetDocument(prefix))), Try(() => l.GetStatement(prefix))).ToString())));
 

@@ -20,6 +20,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
     private readonly List<LedgerEntry> _entries = [];
     private readonly Dictionary<(string Kind, string Key), ReadOnlyMemory<byte>> _kept = [];
     private readonly List<string> _watchlists = [];
+    private int _read;
 
     public AddOutcome Add(Document document, IReadOnlyList<Statement> statements, Provenance provenance)
     {
@@ -32,7 +33,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         var versions = _documents.Where(d => document.Url is not null && d.Document.Url == document.Url).ToList();
         var newest = versions.MaxBy(d => d.Version);
         var version = newest is null ? 1 : newest.Document.RawHash == document.RawHash ? newest.Version : newest.Version + 1;
-        _documents.Add(new Held(document, version, Log(EntryKind.Add, document.Id, provenance, null), [new Analysis(provenance, ordered)]));
+        _documents.Add(new Held(document, version, Log(EntryKind.Add, document.Id, provenance, null), [new Analysis(provenance, ordered, ++_read)]));
         return version > 1 ? AddOutcome.NewVersion : AddOutcome.Added;
     }
 
@@ -54,6 +55,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         kept.Document = new Document { Id = document.Id, Raw = default, RawHash = document.RawHash, MediaType = document.MediaType, Text = "" };
         (kept.IsPurged, kept.IsRetracted) = (true, true);
         kept.Analyses.ForEach(a => a.Statements.Clear());
+        _kept.Clear();
         Log(EntryKind.Purge, documentId, provenance, reason);
         return true;
     }
@@ -72,7 +74,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
             return false;
         }
 
-        kept.Analyses.Add(new Analysis(provenance, ordered));
+        kept.Analyses.Add(new Analysis(provenance, ordered, ++_read));
         Log(EntryKind.Supersede, documentId, provenance, null);
         return true;
     }
@@ -93,7 +95,12 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
 
     public IEnumerable<LedgerDocument> Documents(DocumentQuery query)
     {
-        var shown = _documents.Where(d => query.IncludeRetracted || !d.IsRetracted).ToList();
+        if (query.After is { } after && !_documents.Exists(d => d.Document.Id == after && (!d.IsPurged || query.IncludeRetracted)))
+        {
+            throw new SaysoException(ProblemCodes.NotFound, after);
+        }
+
+        var shown = _documents.Where(d => query.IncludeRetracted || !d.IsRetracted || d.Document.Id == query.After).ToList();
         return shown
             .Where(d => query.IncludeEarlierVersions || !shown.Exists(l => d.Document.Url is not null && l.Document.Url == d.Document.Url && l.Version > d.Version))
             .Where(d => IsWithin(d.Document, query.Since, query.Until, query.Outlet) && IsKnown(d, query.AsOf))
@@ -104,24 +111,33 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
             .ThenByDescending(d => d.Document.Published?.ToInstant())
             .ThenByDescending(d => d.Version)
             .ThenBy(d => d.Document.Id, StringComparer.Ordinal)
+            .OrderByDescending(d => query.IsLastAddedFirst ? _documents.IndexOf(d) : 0)
+            .SkipWhile(d => query.After is not null && d.Document.Id != query.After)
+            .Where(d => d.Document.Id != query.After)
             .Take(query.Limit ?? int.MaxValue)
             .Select(d => View(d, query.IncludeContent))
             .ToList();
     }
 
-    public IEnumerable<LedgerStatement> Statements(StatementQuery query) => _documents
+    public IEnumerable<LedgerStatement> Statements(StatementQuery query) => query.After is { } after && !_documents.Exists(d => d.Present.Statements.Exists(s => s.Id == after))
+        ? throw new SaysoException(ProblemCodes.NotFound, after)
+        : Found(query);
+
+    private List<LedgerStatement> Found(StatementQuery query) => _documents
         .Where(d => !d.IsRetracted && (query.DocumentId is null || d.Document.Id == query.DocumentId))
         .Where(d => query.InTextsWith is null || SimpleSearch.Holds(query.InTextsWith, d.Document.Title ?? "", d.Document.Text))
         .Where(d => IsWithin(d.Document, query.Since, query.Until, query.Outlet) && IsKnown(d, query.AsOf))
         .OrderBy(d => d.Document.Published is null)
         .ThenBy(d => d.Document.Published?.ToInstant())
         .ThenBy(d => d.Document.Id, StringComparer.Ordinal)
-        .SelectMany(d => d.Present.Statements.Select(s => View(d, d.Present, s)))
+        .OrderByDescending(d => query.IsLastReadFirst ? d.Present.Number : 0)
+        .SelectMany(d => d.Present.Statements.OrderByDescending(s => query.IsLastReadFirst ? d.Present.Statements.IndexOf(s) : 0).Select(s => View(d, d.Present, s)))
         .Where(s => query.Who is null || new WhoQuery(query.Who).Finds(s.Statement, s.SourceText))
         .Where(s => query.HoldsTimesOf(s.Statement))
         .Where(s => query.Stance is null || s.Statement.Attitude?.Stance == query.Stance)
         .Where(s => query.About is null || SimpleSearch.Holds(query.About, s.ContentText))
         .Where(s => query.Text is null || SimpleSearch.Holds(query.Text, s.SourceText ?? "", s.CueText, s.ContentText))
+        .SkipWhile(s => query.After is not null && s.Statement.Id != query.After).Skip(query.After is null ? 0 : 1)
         .Take(query.Limit ?? int.MaxValue)
         .ToList();
 
@@ -169,16 +185,28 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
     public IEnumerable<KeptValue> KeptFrom(string kind, string keyPrefix) =>
         [.. _kept.Where(k => k.Key.Kind == kind && k.Key.Key.StartsWith(keyPrefix, StringComparison.Ordinal)).OrderBy(k => k.Key.Key, StringComparer.Ordinal).Select(k => new KeptValue(kind, k.Key.Key, k.Value))];
 
-    public bool Keep(IReadOnlyCollection<KeptValue> values, IReadOnlyCollection<string> clearedKinds)
+    public T AtOneMoment<T>(Func<T> question) => question();
+
+    public bool Keep(KeptBatch batch)
     {
-        foreach (var old in _kept.Keys.Where(k => clearedKinds.Contains(k.Kind)).ToList())
+        if (_entries.Any(e => e.Sequence > batch.Entry && e.Kind == EntryKind.Purge)
+            || (batch.Behind is { } behind && !(Kept(behind.Kind, behind.Key) ?? default).Span.SequenceEqual(behind.Value.Span)))
+        {
+            return false;
+        }
+
+        foreach (var old in _kept.Keys.Where(k => batch.ClearedKinds.Contains(k.Kind)).ToList())
         {
             _kept.Remove(old);
         }
 
-        foreach (var (kind, key, value) in values)
+        foreach (var (kind, key, value) in batch.Values)
         {
             _kept[(kind, key)] = value;
+            if (value.IsEmpty)
+            {
+                _kept.Remove((kind, key));
+            }
         }
 
         return true;
@@ -284,8 +312,10 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         IsRetracted = kept.IsRetracted,
     };
 
-    private sealed class Analysis(Provenance provenance, List<Statement> statements)
+    private sealed class Analysis(Provenance provenance, List<Statement> statements, int number)
     {
+        public int Number { get; } = number;
+
         public Provenance Provenance { get; } = provenance;
 
         public List<Statement> Statements { get; } = statements;

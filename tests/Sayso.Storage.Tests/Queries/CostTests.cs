@@ -1,5 +1,8 @@
 using NodaTime;
+using Sayso.Core.Attributions;
+using Sayso.Core.Chains;
 using Sayso.Core.Ledger;
+using Sayso.Core.Text;
 using Sayso.Storage.Tests.Doubles;
 using SQLitePCL;
 
@@ -55,7 +58,9 @@ public sealed class CostTests : IDisposable
                 Outlet = $"Outlet {_added % 5}",
                 Published = new LocalDateTime(2031, 1, 1, 0, 0).PlusHours(_added * 7 % 1000).WithOffset(Offset.Zero),
             };
-            _ledger.Add(document, Made.Statements(document), Made.Reading);
+            var statements = Made.Statements(document);
+            statements[0] = statements[0] with { Chain = new[] { new Hop($"Ilse Vorn-{_added}", SourceKind.Named, SpanList.Empty, HopRelation.Says) }.ToValueList() };
+            _ledger.Add(document, statements, Made.Reading);
         }
     }
 
@@ -68,7 +73,13 @@ public sealed class CostTests : IDisposable
             ("the newest documents", l => Assert.Equal(20, l.Documents(new DocumentQuery { Limit = 20 }).Count())),
             ("a document", l => l.GetDocument(l.Database.First("SELECT id FROM document WHERE entry = 50", r => r.GetString(0))!)),
             ("its statements", l => Assert.Equal(3, l.Statements(new StatementQuery { DocumentId = l.Database.First("SELECT id FROM document WHERE entry = 50", r => r.GetString(0))! }).Count())),
+            ("documents behind one", l => Assert.Equal(20, l.Documents(new DocumentQuery { After = l.Database.First("SELECT id FROM document WHERE entry = 50", r => r.GetString(0)), Limit = 20 }).Count())),
+            ("statements behind one", l => Assert.Equal(20, l.Statements(new StatementQuery { After = l.Database.First("SELECT id FROM statement WHERE number = 150", r => r.GetString(0)), Limit = 20 }).Count())),
+            ("the last statements with a frequent word", l => Assert.Equal(20, l.Statements(new StatementQuery { Text = "lighthouse", IsLastReadFirst = true, Limit = 20 }).Count())),
+            ("the last documents with a frequent word", l => Assert.Equal(20, l.Documents(new DocumentQuery { Text = "lighthouse", IsLastAddedFirst = true, Limit = 20 }).Count())),
+            ("the versions of a page", l => Assert.Single(l.Documents(new DocumentQuery { Url = "https://bell.example/3/3" }))),
             ("a rare word", l => Assert.Single(l.Documents(new DocumentQuery { Text = "\"number 42\"" }))),
+            ("a rare name", l => Assert.Single(l.Statements(new StatementQuery { Who = "vorn-42" }))),
             ("a document again", l => l.Add(Made.Document($"{Made.Text} Number 3.", "https://bell.example/3/3"), [], Made.Reading)),
         ];
         AddUntil(Few);

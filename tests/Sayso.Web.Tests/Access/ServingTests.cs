@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Sayso.Core.Access;
 using Sayso.Core.Errors;
+using Sayso.Core.Watchlists;
 
 namespace Sayso.Web.Tests.Access;
 
@@ -73,18 +74,26 @@ public sealed class ServingTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, flood.StatusCode);
     }
 
-    [Fact]
-    public async Task Stream_IsEnded_OnceItsTokenIsRevoked()
+    [Theory]
+    [InlineData("/api/v1/events?after=0")]
+    [InlineData("/api/v1/watchlists/all/events?after=0")]
+    public async Task Stream_IsEnded_OnceItsTokenIsRevoked_AndNotBefore(string path)
     {
-        await using var server = await SharedServer.StartAsync();
+        await using var server = await SharedServer.StartAsync(new ServeOptions { Limits = new ServeLimits { Time = TimeSpan.FromMilliseconds(200) } });
+        server.Ledger.Ask(l => new WatchlistBook(l, server.Clock).Add("all", SavedSearch.Of([("about", "bridge")]), null, "ola"));
         using var program = server.Program(server.Token("ola", AccessScope.Read));
-        using var stream = await program.GetStreamAsync(new Uri("/api/v1/events?after=0", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var stream = await program.GetStreamAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
         var buffer = new byte[4096];
         Assert.NotEqual(0, await stream.ReadAsync(buffer, TestContext.Current.CancellationToken));
+
+        // Longer than answers may take: what is still open then goes on.
+        var next = stream.ReadAsync(buffer, TestContext.Current.CancellationToken).AsTask();
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        Assert.False(next.IsFaulted || (next.IsCompletedSuccessfully && await next == 0), "the stream ended by itself");
         server.Store.RevokeToken("token 0", server.Clock.Now);
         await Assert.ThrowsAnyAsync<IOException>(async () =>
         {
-            while (await stream.ReadAsync(buffer, TestContext.Current.CancellationToken) > 0)
+            while (await next > 0 && await stream.ReadAsync(buffer, TestContext.Current.CancellationToken) > 0)
             {
             }
 

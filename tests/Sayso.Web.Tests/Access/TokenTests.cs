@@ -6,6 +6,7 @@ using NodaTime;
 using Sayso.Core.Access;
 using Sayso.Core.Corrections;
 using Sayso.Core.Errors;
+using Sayso.Core.Watchlists;
 
 namespace Sayso.Web.Tests.Access;
 
@@ -109,6 +110,67 @@ public sealed class TokenTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         Assert.Equal("ola", _server.Ledger.Ask(l => l.Entries(null).Last().Provenance.Author));
         Assert.Equal(("ola", "ferry.txt"), _server.Store.Audit(new AuditQuery { Action = AuditAction.DocumentAdd }).Select(e => (e.User, e.Detail)).Single());
+    }
+
+    [Fact]
+    public async Task Watchlist_IsOfTheUser_WhateverTheCookieSays_AndInTheAudit()
+    {
+        using var browser = _server.Browse();
+        using var signedIn = await browser.SignInAsync("ola");
+        browser.Cookies.Add(_server.Address, new Cookie("sayso-author", "rosa"));
+        using var made = await browser.SendAsync("/watchlists", "/watchlists", ("do", "add"), ("name", "The bridge"), ("about", "bridge"));
+        Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
+        var list = _server.Ledger.Ask(l => new WatchlistBook(l, _server.Clock).Lists.Single());
+        Assert.Equal("ola", list.Author);
+
+        // Readers of feeds are programs: they are told what they lack, and not sent to a form.
+        using var stranger = _server.Program();
+        using var reader = _server.Program(_server.Token("ines", AccessScope.Read));
+        var feed = new Uri($"/watchlists/{list.Id}.atom", UriKind.Relative);
+        using var refused = await stranger.GetAsync(feed, TestContext.Current.CancellationToken);
+        using var read = await reader.GetAsync(feed, TestContext.Current.CancellationToken);
+        Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.OK], [refused.StatusCode, read.StatusCode]);
+        Assert.Equal(("ola", "add The bridge"), _server.Store.Audit(new AuditQuery { Action = AuditAction.WatchlistChange }).Select(e => (e.User, e.Detail)).Single());
+    }
+
+    [Fact]
+    public async Task Description_NeedsAToken_AndLeadsNoProgramToAForm()
+    {
+        using var stranger = _server.Program();
+        using var reader = _server.Program(_server.Token("ines", AccessScope.Read));
+        using var refused = await stranger.GetAsync(new Uri("/api/openapi.json", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var shown = await reader.GetAsync(new Uri("/api/openapi.json", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.OK], [refused.StatusCode, shown.StatusCode]);
+        Assert.Equal(ProblemCodes.NotSignedIn, await CodeOf(refused));
+    }
+
+    [Fact]
+    public async Task Watchlist_IsNewToEachUser_UntilThatOneHasSeenIt()
+    {
+        var list = _server.Ledger.Ask(l => new WatchlistBook(l, _server.Clock, "ola").Add("all", SavedSearch.All, null, "ola"));
+        _server.Ledger.Ask(l => l.Add(Made.Document("It rained, Ada Lorn said."), [Made.Statement(Made.Document("It rained, Ada Lorn said."), "Ada Lorn", "said", "It rained")], Made.Reading));
+        using var olas = _server.Program(_server.Token("ola", AccessScope.Read));
+        using var inesProgram = _server.Program(_server.Token("ines", AccessScope.Read));
+        using var ines = _server.Browse();
+        using var signedIn = await ines.SignInAsync("ines");
+        var (first, second) = (await NewAsync(olas), await NewAsync(inesProgram));
+        Assert.Equal((1, 1), (first.New, second.New));
+        Assert.NotEqual(first.Tag, second.Tag);
+
+        // She may only read, and says what she has seen all the same; that is hers alone.
+        using var seen = await ines.SendAsync($"/watchlists/{list.Id}", "/watchlists/seen", ("until", "2"), ("list", list.Id));
+        Assert.Equal(HttpStatusCode.Redirect, seen.StatusCode);
+        Assert.Equal((1, 0), ((await NewAsync(olas)).New, (await NewAsync(inesProgram)).New));
+        Assert.Contains("nothing new", await ines.PageAsync($"/watchlists/{list.Id}"), StringComparison.Ordinal);
+        using var removal = await ines.SendAsync("/watchlists", "/watchlists", ("do", "remove"), ("list", list.Id));
+        Assert.Equal(HttpStatusCode.Forbidden, removal.StatusCode);
+
+        async Task<(int New, string Tag)> NewAsync(HttpClient program)
+        {
+            using var answer = await program.GetAsync(new Uri($"/api/v1/watchlists/{list.Id}", UriKind.Relative), TestContext.Current.CancellationToken);
+            using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            return (json.RootElement.GetProperty("new").GetInt32(), answer.Headers.ETag!.Tag);
+        }
     }
 
     [Fact]

@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using Sayso.Core.Documents;
 using Sayso.Core.Errors;
 using Sayso.Core.Text;
+using Sayso.Core.Watchlists;
 
 namespace Sayso.Web.Tests.Attack;
 
@@ -124,8 +122,8 @@ public sealed class AttackTests : IAsyncLifetime
     [InlineData("/api/v1/claims/%25%25%25")]
     public async Task PathTrick_LeadsNowhere(string path)
     {
-        var answer = await RawAsync($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
-        Assert.True(StatusOf(answer) is >= 400 and < 500, $"{path} answers {StatusOf(answer)}");
+        var answer = await RawRequest.SendAsync(_client.BaseAddress!.Port, $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+        Assert.True(RawRequest.StatusOf(answer) is >= 400 and < 500, $"{path} answers {RawRequest.StatusOf(answer)}");
         Assert.DoesNotContain("root:", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("SQLite format", answer, StringComparison.Ordinal);
     }
@@ -134,12 +132,12 @@ public sealed class AttackTests : IAsyncLifetime
     public async Task OversizeRequests_AreRefused_BeforeTheyAreRead()
     {
         var head = "Host: 127.0.0.1\r\nConnection: close\r\n";
-        Assert.Equal(413, StatusOf(await RawAsync($"POST /api/v1/documents HTTP/1.1\r\n{head}Content-Length: 99999999999\r\n\r\nx")));
-        Assert.Equal(413, StatusOf(await RawAsync($"POST /api/v1/documents HTTP/1.1\r\n{head}Content-Length: {(64 << 20) + 1}\r\n\r\nx")));
-        Assert.Equal(413, StatusOf(await RawAsync($"POST /mcp HTTP/1.1\r\n{head}Content-Type: application/json\r\nAccept: application/json, text/event-stream\r\nContent-Length: {(64 << 20) + 1}\r\n\r\nx")));
-        Assert.InRange(StatusOf(await RawAsync($"GET /{new string('a', 100_000)} HTTP/1.1\r\n{head}\r\n")), 400, 499);
-        Assert.InRange(StatusOf(await RawAsync($"GET / HTTP/1.1\r\n{head}X-Long: {new string('a', 100_000)}\r\n\r\n")), 400, 499);
-        Assert.Equal(400, StatusOf(await RawAsync($"GET /api/v1/claims?about={new string('a', 5000)} HTTP/1.1\r\n{head}\r\n")));
+        Assert.Equal(413, RawRequest.StatusOf(await RawRequest.SendAsync(_client.BaseAddress!.Port, $"POST /api/v1/documents HTTP/1.1\r\n{head}Content-Length: 99999999999\r\n\r\nx")));
+        Assert.Equal(413, RawRequest.StatusOf(await RawRequest.SendAsync(_client.BaseAddress!.Port, $"POST /api/v1/documents HTTP/1.1\r\n{head}Content-Length: {(64 << 20) + 1}\r\n\r\nx")));
+        Assert.Equal(413, RawRequest.StatusOf(await RawRequest.SendAsync(_client.BaseAddress!.Port, $"POST /mcp HTTP/1.1\r\n{head}Content-Type: application/json\r\nAccept: application/json, text/event-stream\r\nContent-Length: {(64 << 20) + 1}\r\n\r\nx")));
+        Assert.InRange(RawRequest.StatusOf(await RawRequest.SendAsync(_client.BaseAddress!.Port, $"GET /{new string('a', 100_000)} HTTP/1.1\r\n{head}\r\n")), 400, 499);
+        Assert.InRange(RawRequest.StatusOf(await RawRequest.SendAsync(_client.BaseAddress!.Port, $"GET / HTTP/1.1\r\n{head}X-Long: {new string('a', 100_000)}\r\n\r\n")), 400, 499);
+        Assert.Equal(400, RawRequest.StatusOf(await RawRequest.SendAsync(_client.BaseAddress!.Port, $"GET /api/v1/claims?about={new string('a', 5000)} HTTP/1.1\r\n{head}\r\n")));
     }
 
     [Theory]
@@ -165,7 +163,8 @@ public sealed class AttackTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
         var claim = System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
             .GetProperty("items").EnumerateArray().First(c => c.GetProperty("documents")[0].GetString() == _hostile.Id).GetProperty("id").GetString();
-        foreach (var path in new[] { $"/documents/{_hostile.Id}", $"/statements/{statement}", $"/claims/{claim}", $"/actors?name={Uri.EscapeDataString($"engineer Ada Lorn {Script}")}", $"/search?q={Uri.EscapeDataString(Script)}", $"/nowhere/{Uri.EscapeDataString(Script)}" })
+        foreach (var path in new[] { $"/documents/{_hostile.Id}", $"/statements/{statement}", $"/claims/{claim}", $"/actors?name={Uri.EscapeDataString($"engineer Ada Lorn {Script}")}", $"/search?q={Uri.EscapeDataString(Script)}", $"/nowhere/{Uri.EscapeDataString(Script)}",
+            $"/claims/{claim}/dossier", $"/api/v1/claims/{claim}/dossier", $"/watchlists/{Watched()}", "/watchlists", "/history" })
         {
             using var answer = await _client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
             AssertHarmless(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
@@ -211,29 +210,6 @@ public sealed class AttackTests : IAsyncLifetime
         Assert.DoesNotContain("href=\"javascript:", page, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static int StatusOf(string answer) => int.Parse(answer.Split(' ')[1], CultureInfo.InvariantCulture);
-
-    /// <summary>Sends bytes as they are: a client of the library's would mend the path.</summary>
-    private async Task<string> RawAsync(string request)
-    {
-        using var socket = new TcpClient();
-        await socket.ConnectAsync(IPAddress.Loopback, _client.BaseAddress!.Port, TestContext.Current.CancellationToken);
-        await using var stream = socket.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
-        var answer = new StringBuilder();
-        var buffer = new byte[4096];
-        try
-        {
-            while (await stream.ReadAsync(buffer, TestContext.Current.CancellationToken) is > 0 and var count)
-            {
-                answer.Append(Encoding.UTF8.GetString(buffer, 0, count));
-            }
-        }
-        catch (IOException) when (answer.Length > 0)
-        {
-            // The server closed while bytes of the request were under way.
-        }
-
-        return answer.ToString();
-    }
+    /// <summary>A watchlist that somebody named as an attacker would.</summary>
+    private string Watched() => _ledger.Ask(l => new WatchlistBook(l, TimeProvider.System).Add(Script, SavedSearch.All, null, Script).Id);
 }

@@ -261,6 +261,43 @@ public sealed class BreakInTests : IAsyncLifetime
         Assert.Equal(("ola", AuditAction.Limited), server.Store.Audit(new AuditQuery { Limit = 1 }).Select(e => (e.User, e.Action)).Single());
     }
 
+    [Theory]
+    [InlineData("/api/v1/documents?token=TOKEN")]
+    [InlineData("/api/v1/documents?access_token=TOKEN")]
+    [InlineData("/api/v1/documents?authorization=Bearer+TOKEN")]
+    [InlineData("/documents?access_token=TOKEN")]
+    [InlineData("/mcp?token=TOKEN")]
+    [InlineData("/api/v1/events?access_token=TOKEN")]
+    [InlineData("/watchlists/x.atom?token=TOKEN")]
+    public async Task Token_InAnAddress_OpensNothing_AndIsNotKept(string path)
+    {
+        var token = _server.Token("rosa", AccessScope.Admin);
+        using var program = _server.Program();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path.Replace("TOKEN", token, StringComparison.Ordinal), UriKind.Relative)) { Headers = { { "Cookie", $"sayso-session={token}; token={token}" } } };
+        using var answer = await program.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.True(answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Redirect, $"{answer.StatusCode}");
+        Assert.DoesNotContain(token, string.Concat(_server.Store.Audit(new AuditQuery()).Select(e => e.ToString())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task IdempotencyKey_IsNoWayToAnothersAnswer()
+    {
+        // A document is known by its bytes: a key that was used before neither gives the answer to other bytes nor keeps them out.
+        HttpStatusCode[] wanted = [HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.OK];
+        List<string> ids = [];
+        foreach (var (user, text, status) in new[] { ("rosa", "A text, she said.", wanted[0]), ("ola", "Another text, she said.", wanted[1]), ("ola", "A text, she said.", wanted[2]) })
+        {
+            using var program = _server.Program(_server.Token(user, AccessScope.Write));
+            program.DefaultRequestHeaders.Add("Idempotency-Key", "one");
+            using var answer = await program.PostAsync(new Uri("/api/v1/documents?name=a.txt", UriKind.Relative), new StringContent(text), TestContext.Current.CancellationToken);
+            Assert.Equal(status, answer.StatusCode);
+            ids.Add(answer.Headers.Location!.OriginalString);
+        }
+
+        Assert.Equal(ids[0], ids[2]);
+        Assert.NotEqual(ids[0], ids[1]);
+    }
+
     [Fact]
     public async Task Secrets_AreInNoAnswerAndNoEntry()
     {

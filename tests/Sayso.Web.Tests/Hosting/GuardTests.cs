@@ -39,6 +39,23 @@ public sealed class GuardTests
         Assert.Equal(expected, Guard.IsOurs(request));
     }
 
+    [Theory]
+    [InlineData("/documents", "cross-site", "navigate", true)]
+    [InlineData("/documents", "none", "navigate", true)]
+    [InlineData("/health", "cross-site", "no-cors", false)]
+    [InlineData("/health", "same-site", "cors", false)]
+    [InlineData("/api/v1/claims", "same-origin", "cors", true)]
+    [InlineData("/mcp", null, null, true)]
+    [InlineData("/mcp", "cross-site", "navigate", false)]
+    public void PartOfAnotherSitesPage_IsNotAnswered_ALinkIs(string path, string? site, string? mode, bool expected)
+    {
+        var request = new DefaultHttpContext().Request;
+        (request.Method, request.Host, request.Path) = ("GET", new HostString("127.0.0.1:7292"), path);
+        request.Headers["Sec-Fetch-Site"] = site;
+        request.Headers["Sec-Fetch-Mode"] = mode;
+        Assert.Equal(expected, Guard.IsOurs(request));
+    }
+
     [Fact]
     public void Policy_LetsNothingInlineIn_AndNobodyElse()
     {

@@ -55,15 +55,21 @@ public sealed partial class WatchlistRoutesTests : IAsyncLifetime
         Assert.Contains("1 new of 2 statements", page, StringComparison.Ordinal);
         Assert.True(page.IndexOf("Sixty trucks", StringComparison.Ordinal) < page.IndexOf("40 trucks", StringComparison.Ordinal));
 
-        using var seen = await Send(("form-token", await TokenOf("/watchlists")), ("do", "seen"), ("list", list.Id));
-        Assert.Equal((0, 2), await CountsAsync(list));
+        // What came since the page was shown was not seen.
+        AddDocument("Seventy trucks crossed it on Saturday, engineer Ada Lorn said.", "Seventy trucks crossed it");
+        var until = Until().Match(page).Groups[1].Value;
+        using var seen = await Send("/watchlists/seen", ("form-token", await TokenOf("/watchlists")), ("until", until), ("list", list.Id));
+        Assert.Equal(HttpStatusCode.Redirect, seen.StatusCode);
+        Assert.Equal((1, 3), await CountsAsync(list));
+        using var all = await Send("/watchlists/seen", ("form-token", await TokenOf("/watchlists")), ("until", "999"), ("list", list.Id));
+        Assert.Equal((0, 3), await CountsAsync(list));
 
         // What is hidden is on no list; shown again it is new.
         var document = _ledger.Ask(l => l.Documents(new Core.Ledger.DocumentQuery()).First(d => d.Document.Id != Made.Document().Id).Document.Id);
         _ledger.Ask(l => l.Retract(document, null, Made.Reading));
-        Assert.Equal((0, 1), await CountsAsync(list));
+        Assert.Equal((0, 2), await CountsAsync(list));
         _ledger.Ask(l => l.Restore(document, null, Made.Reading));
-        Assert.Equal((1, 2), await CountsAsync(list));
+        Assert.Equal((1, 3), await CountsAsync(list));
     }
 
     [Fact]
@@ -119,8 +125,11 @@ public sealed partial class WatchlistRoutesTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         }
 
-        using var nowhere = await Send(("form-token", token), ("do", "seen"), ("list", "ffff"));
+        using var nowhere = await Send("/watchlists/seen", ("form-token", token), ("until", "1"), ("list", "ffff"));
         Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
+        using var never = await Send("/watchlists/seen", ("form-token", token), ("until", "soon"), ("list", "ffff"));
+        using var unsigned = await Send("/watchlists/seen", ("until", "1"), ("list", "ffff"));
+        Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.BadRequest], [never.StatusCode, unsigned.StatusCode]);
         Assert.Empty(Lists());
     }
 
@@ -151,9 +160,14 @@ public sealed partial class WatchlistRoutesTests : IAsyncLifetime
 
     private async Task<string> TokenOf(string path) => FormToken().Match(await Page(path)).Groups[1].Value;
 
-    private Task<HttpResponseMessage> Send(params (string Name, string Value)[] fields) => _browser.PostAsync(
-        new Uri("/watchlists", UriKind.Relative), new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))), TestContext.Current.CancellationToken);
+    private Task<HttpResponseMessage> Send(params (string Name, string Value)[] fields) => Send("/watchlists", fields);
+
+    private Task<HttpResponseMessage> Send(string path, params (string Name, string Value)[] fields) => _browser.PostAsync(
+        new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))), TestContext.Current.CancellationToken);
 
     [GeneratedRegex("name=\"form-token\" value=\"([^\"]+)\"")]
     private static partial Regex FormToken();
+
+    [GeneratedRegex("name=\"until\" value=\"([^\"]+)\"")]
+    private static partial Regex Until();
 }

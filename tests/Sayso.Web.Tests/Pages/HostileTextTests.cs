@@ -37,11 +37,12 @@ public sealed class HostileTextTests : IDisposable
         Check<SearchPage>(("View", ledger.Ask(l => SearchView.Of(l, new SearchFilter { Text = Script }))));
         Check<ActorPage>(("View", ledger.Ask(l => ActorView.Of(l, "engineer Ada Lorn", []))));
         Check<ActorPage>(("View", ledger.Ask(l => ActorView.Of(l, Script, []))));
+        Check<ChangesPage>(("View", ledger.Ask(l => ChangesView.Of(new VersionShelf().Of(l, Xunit.TestContext.Current.CancellationToken)))));
         var state = new ClaimState(new LedgerViews(ledger.Ask(l => Made.Claims(l, new Sayso.Core.Analysis.ClaimQuery(), Xunit.TestContext.Current.CancellationToken))), IsFresh: true, Problem: null);
         Check<ClaimsPage>(("View", ClaimsView.Of(state, new ClaimFilter { WithSingle = true })), ("Token", "t"));
         Check<ClaimPage>(("View", ClaimView.Of(state, state.Claims!.Claims[0].Claim.Id)));
-        Check<StoriesPage>(("View", StoriesView.Of(state)), ("Token", "t"));
-        Check<StoryPage>(("View", StoryView.Of(state, state.Views!.Stories[0].Id)));
+        Check<StoriesPage>(("View", StoriesView.Of(state, [], new LocalDate(2031, 4, 1))), ("Token", "t"));
+        Check<StoryPage>(("View", StoryView.Of(state, state.Views!.Stories[0].Id, [], new LocalDate(2031, 4, 1))));
         Check<FiguresPage>(("View", FiguresView.Of(state, new FigureFilter { WithSingle = true })));
         Check<PositionsPage>(("View", PositionsView.Of(state, new PositionFilter { WithSingle = true })));
         Check<TimelinePage>(("View", TimelineView.Of(state, new TimelineFilter(), _ => new HashSet<string>())));

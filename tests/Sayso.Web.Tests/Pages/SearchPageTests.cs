@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Sayso.Core.Analysis;
 using Sayso.Core.Claims;
+using Sayso.Core.Ledger;
 using Sayso.Core.Search;
 using Sayso.Web.Pages;
 
@@ -23,10 +24,19 @@ public sealed class SearchPageTests : IDisposable
     [Fact]
     public void Statement_IsFoundByItsWords_OrByItsMeaning_AndSaysWhich()
     {
-        Assert.Equal(["has the words"], Found("trucks a day"));
-        Assert.Equal(["has the words", "in other words"], Found("bridge at"));
-        Assert.Equal(["in other words"], Found("lorries daily"));
+        Assert.Equal([false], Found("trucks a day"));
+        Assert.Equal([false, true], Found("bridge at"));
+        Assert.Equal([true], Found("lorries daily"));
         Assert.Contains("1 of them in other words", Results("lorries daily").Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Statements with these words", "In other words"], Results("bridge at").FindAll("section:has(.say) h2").Select(h => h.TextContent));
+    }
+
+    [Fact]
+    public void Page_SaysThatItSearchesWordsOnly_AndWhy()
+    {
+        var view = _ledger.Ask(l => SearchView.Of(l, new SearchFilter { Text = "bridge" }, SearchReach.WordsOnly, "By words only: there are too many."));
+        Assert.Contains("too many", _browser.Render<SearchResults>(p => p.Add(x => x.View, view)).Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("By words only", Results("bridge").Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,7 +44,7 @@ public sealed class SearchPageTests : IDisposable
     {
         Assert.Empty(Found("lorries"));
         Assert.Empty(Found("\"lorries daily\""));
-        Assert.Empty(Found("lorries daily", new SearchReach(null, MeaningIndex.Empty, _ => throw new InvalidOperationException("nothing is encoded"))));
+        Assert.Empty(Found("lorries daily", new SearchReach(ActorIndex.Empty, MeaningIndex.Empty, _ => throw new InvalidOperationException("nothing is encoded"))));
     }
 
     [Fact]
@@ -58,12 +68,14 @@ public sealed class SearchPageTests : IDisposable
     {
         var views = _ledger.Ask(l => new LedgerViews(Made.Claims(l, new ClaimQuery(), CancellationToken.None)));
         var ids = Made.Statements(Made.Document()).Select(s => s.Id).ToList();
-        return new SearchReach(views, new MeaningIndex([(ids[0], new SentenceVector([0f, 1f])), (ids[1], new SentenceVector([1f, 0f]))]),
-            words => new SentenceVector(words.Contains("trucks", StringComparison.Ordinal) ? [0f, 1f] : [1f, 0f]));
+        SentenceVector[] vectors = [new([0f, 1f]), new([1f, 0f])];
+        _ledger.Ask(l => l.Keep(new KeptBatch(l.LastEntry(), [.. vectors.Select((v, i) => new KeptValue("vector-2", ids[i], v.ToHalves()))])));
+        return new SearchReach(views.ActorIndex, new MeaningIndex([MeaningRecords.Encode(ids.Zip(vectors, (id, v) => (id, id, v)))]),
+            words => vectors[words.Contains("trucks", StringComparison.Ordinal) ? 0 : 1]);
     }
 
-    private IEnumerable<string> Found(string text, SearchReach? reach = null) =>
-        _ledger.Ask(l => SearchView.Of(l, new SearchFilter { Text = text }, reach ?? Reach())).Rows.Select(r => r.Found!);
+    private IEnumerable<bool> Found(string text, SearchReach? reach = null) =>
+        _ledger.Ask(l => SearchView.Of(l, new SearchFilter { Text = text }, reach ?? Reach())).Rows.Select(r => r.IsInOtherWords);
 
     private IRenderedComponent<SearchResults> Results(string text) => _browser.Render<SearchResults>(p => p.Add(x => x.View, _ledger.Ask(l => SearchView.Of(l, new SearchFilter { Text = text }, Reach()))));
 }

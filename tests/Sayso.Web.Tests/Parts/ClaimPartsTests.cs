@@ -1,7 +1,11 @@
 using Sayso.Core.Analysis;
+using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Claims;
+using Sayso.Core.Documents;
+using Sayso.Core.Figures;
 using Sayso.Core.Origins;
+using Sayso.Core.Quantities;
 using Sayso.Core.Text;
 using Sayso.Web.Parts;
 using Sayso.Web.Reading;
@@ -34,6 +38,38 @@ public sealed class ClaimPartsTests
             Assert.All(layout.Stacks.SelectMany(s => s.Sheets), y => Assert.InRange(y, 0, layout.Height - layout.Thickness));
             Assert.All(layout.Stacks, s => Assert.All(s.Sheets, y => Assert.Equal(s.Group.Side == Side.For, y < layout.Line)));
         }
+    }
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(300, 1)]
+    [InlineData(300, 300)]
+    public void Strip_HasNoDotUnderAnother_AndStaysLow(int statements, int days)
+    {
+        var documents = Enumerable.Range(0, days).Select(d => Made.Document($"It is so, {d}.") with { Published = Made.Time("2031-03-12T07:05:00Z").PlusHours(24 * d) }).ToList();
+        var all = Enumerable.Range(0, statements).Select(i => new ClaimStatement(
+            new StatementTraits(new Statement($"{i:x32}", documents[i % days].Id, SpanList.Empty, SpanList.Empty, SpanList.Empty), "so", SentenceVector.None), (Side)(i % 3)));
+        var layout = StanceStripLayout.Of(new Claim("1", "it is so", "0", all.ToValueList()), documents.ToDictionary(d => d.Id, StringComparer.Ordinal));
+        Assert.Equal(statements, layout.Dots.Count);
+        Assert.True(layout.Radius < 4 || layout.Dots.Select(d => (d.X, d.Y)).Distinct().Count() == statements);
+        Assert.InRange(layout.Height, 20, 400);
+        Assert.All(layout.Dots, d => Assert.True(d.X is > 60 and < StanceStripLayout.Width && d.Y > 0 && d.Y < layout.Height - 12));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    [InlineData(17)]
+    [InlineData(60)]
+    public void SourcesNames_StandApartInsideTheChart_NearTheirReadings(int sources)
+    {
+        var document = Made.Document();
+        var readings = Enumerable.Range(0, sources).Select(i => new FigureReading(new Quantity(new TextSpan(0, 1)) { Value = i % 4 == 0 ? 187 : 200 + i }, $"Office {i} of the Harbour of Varn", document.Id) { PublishedAt = document.Published }).ToValueList();
+        var layout = FigureChartLayout.Of(new Figure("1", "people", readings), new Dictionary<string, Document> { [document.Id] = document });
+        Assert.Equal(Math.Min(sources, 17), layout.Labels.Count);
+        Assert.All(layout.Labels.Zip(layout.Labels.Skip(1)), pair => Assert.InRange(pair.Second.Y - pair.First.Y, 16, FigureChartLayout.Height));
+        Assert.All(layout.Labels, l => Assert.InRange(l.Y, 10, FigureChartLayout.Height - 20));
+        Assert.True(sources > 1 || Math.Abs(layout.Labels[0].Y - layout.Labels[0].FromY) <= 4);
     }
 
     private static ClaimOrigins Origins(int groups)

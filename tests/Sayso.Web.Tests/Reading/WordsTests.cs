@@ -47,6 +47,17 @@ public sealed class WordsTests
     }
 
     [Theory]
+    [InlineData(6 * 86400, "6 days ago")]
+    [InlineData(8 * 86400, "4 March 2031")]
+    [InlineData(-600, "12 March 2031")]
+    public void Lately_IsHowLongAgo_OfDaysThatOneCounts_ElseTheDay(int seconds, string expected)
+    {
+        var now = Instant.FromUtc(2031, 3, 12, 7, 5);
+        Assert.Equal(expected, Wording.Lately((now - Duration.FromSeconds(seconds)).WithOffset(Offset.Zero), now));
+        Assert.Equal("undated", Wording.Lately(null, now));
+    }
+
+    [Theory]
     [InlineData("The Ferries and the other ferry left", "ferr", "Ferries ferry")]
     [InlineData("She said “not now”", "\"not now\"", "not now")]
     [InlineData("nothing here", "", "")]

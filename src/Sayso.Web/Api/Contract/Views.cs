@@ -352,24 +352,44 @@ internal sealed record EntityResource
     public required IReadOnlyList<string> Statements { get; init; }
 }
 
-[Description("Something that holds the words that were searched for.")]
+[Description("Somebody on whose word statements are.")]
+internal sealed record FoundActorResource
+{
+    [Description("All names that the statements have for him, that of most statements first.")]
+    public required IReadOnlyList<string> Names { get; init; }
+
+    [Description("How many statements are on his word.")]
+    public required int Statements { get; init; }
+
+    [Description("In how many documents.")]
+    public required int Documents { get; init; }
+}
+
+[Description("Something that a search found.")]
 internal sealed record HitResource
 {
     [OneOf<HitKind>]
     [Description("What it is.")]
     public required string Kind { get; init; }
 
-    [Description("The statement's id, or the document's.")]
+    [Description("The statement's id, or the document's; of an actor the name that most statements have.")]
     public required string Id { get; init; }
 
-    [Description("The passage.")]
+    [Description("The passage; an actor's name.")]
     public required string Text { get; init; }
 
     [Description("The document.")]
-    public required string Document { get; init; }
+    public required string? Document { get; init; }
 
     [Description("A half-open pair of code points over the document's text.")]
-    public required IReadOnlyList<int> Span { get; init; }
+    public required IReadOnlyList<int>? Span { get; init; }
+
+    [OneOf<FoundBy>]
+    [Description("Why it was found: it has the words, a name of its own has them, or it says the like in other words.")]
+    public required string FoundBy { get; init; }
+
+    [Description("The actor; absent of what is none.")]
+    public required FoundActorResource? Actor { get; init; }
 
     [Description("The claim that a statement is of.")]
     public required string? Claim { get; init; }
