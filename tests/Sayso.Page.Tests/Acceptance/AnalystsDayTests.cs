@@ -275,6 +275,33 @@ public sealed partial class AnalystsDayTests(ServedDemo demo)
         }
     }
 
+    /// <summary>A browser that has little of the processor draws what it has, if it may: a table's first rows, an article without its notes.</summary>
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task EveryPage_OnASlowMachine_MovesNothing(string path)
+    {
+        await using var visit = await demo.VisitAsync(1720, "light");
+        await visit.SlowDownAsync(20);
+        await visit.GoAsync(path);
+        await visit.LookForShiftsAsync(most: 0.001);
+    }
+
+    [Fact]
+    public async Task Notes_OfAScriptThatComesLate_AreDrawnInTheirPlaces()
+    {
+        await using var visit = await demo.VisitAsync(1280, "dark");
+        await visit.GoAsync("/documents");
+        var article = await visit.Page.Locator(".docs a").First.GetAttributeAsync("href");
+        await visit.Page.RouteAsync("**/site.js*", async route =>
+        {
+            await Task.Delay(700);
+            await route.ContinueAsync();
+        });
+        await visit.GoAsync(article!);
+        Assert.True(await visit.Page.Locator(".note").CountAsync() > 0);
+        await visit.LookForShiftsAsync(most: 0.001);
+    }
+
     [Fact]
     public async Task Typefaces_ThatComeLate_MoveNothing()
     {

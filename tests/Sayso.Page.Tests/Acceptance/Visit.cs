@@ -87,6 +87,19 @@ public sealed class Visit : IAsyncDisposable
             _faults.Add($"{Page.Url} is {over} pixels wider than the window");
         }
 
+        await LookForShiftsAsync();
+    }
+
+    /// <summary>Gives the window's page a part of the processor only: one of <paramref name="times"/>.</summary>
+    public async Task SlowDownAsync(int times)
+    {
+        var session = await _context.NewCDPSessionAsync(Page);
+        await session.SendAsync("Emulation.setCPUThrottlingRate", new Dictionary<string, object> { ["rate"] = times });
+    }
+
+    /// <summary>Looks for layout that shifted since the page was opened, by more than <paramref name="most"/>.</summary>
+    public async Task LookForShiftsAsync(double most = MostShift)
+    {
         var shift = await Page.EvaluateAsync<double>(
             """
             () => new Promise(done => {
@@ -95,7 +108,7 @@ public sealed class Visit : IAsyncDisposable
               setTimeout(() => done(sum), 60);
             })
             """);
-        if (shift > MostShift)
+        if (shift > most)
         {
             _faults.Add($"{Page.Url} shifts by {shift:0.000}");
         }
