@@ -42,6 +42,7 @@ internal sealed class CandidateIndex
     private readonly List<int> _touched = [];
     private readonly HashSet<int> _met = [];
     private ulong[] _tallies = new ulong[64];
+    private (StatementTraits? Statement, int[] Cells) _last = (null, []);
 
     /// <summary>The statements in the index that may be linked to one, each once, in no order.</summary>
     public IReadOnlyList<Candidate> Of(StatementTraits statement)
@@ -98,7 +99,7 @@ internal sealed class CandidateIndex
     private void AddClose(StatementTraits statement, List<Candidate> found)
     {
         var month = MonthOf(statement);
-        var cells = MeaningCells.Of(statement.Vector);
+        var cells = CellsOf(statement);
         foreach (var near in _months.Where(other => MayBeNear(month, other)))
         {
             foreach (var cell in cells)
@@ -127,12 +128,23 @@ internal sealed class CandidateIndex
         _touched.Clear();
     }
 
+    /// <summary>The cells of a statement, which is looked up first and then added.</summary>
+    private int[] CellsOf(StatementTraits statement)
+    {
+        if (!ReferenceEquals(_last.Statement, statement))
+        {
+            _last = (statement, MeaningCells.Of(statement.Vector));
+        }
+
+        return _last.Cells;
+    }
+
     /// <summary>Adds a statement.</summary>
     public void Add(StatementTraits statement)
     {
         var (number, month, hasFew) = (_entries.Count, MonthOf(statement), HasFew(statement));
         _months.Add(month);
-        foreach (var cell in MeaningCells.Of(statement.Vector))
+        foreach (var cell in CellsOf(statement))
         {
             if (!_cells.TryGetValue((month, cell), out var inCell))
             {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 
 namespace Sayso.Core.Claims;
 
@@ -49,11 +50,7 @@ internal static class MeaningCells
             values.CopyTo(turned);
             for (var turn = 0; turn < Turns; turn++)
             {
-                for (var i = 0; i < width; i++)
-                {
-                    turned[i] *= signs[i];
-                }
-
+                Multiply(turned, signs[..width]);
                 signs = signs[width..];
                 Transform(turned);
             }
@@ -91,18 +88,45 @@ internal static class MeaningCells
         return values[nearest] < 0 ? nearest + values.Length : nearest;
     }
 
-    /// <summary>The Hadamard transform in place, not scaled; the length is a power of two.</summary>
+    private static void Multiply(Span<float> values, ReadOnlySpan<float> signs)
+    {
+        var at = 0;
+        for (; at + Vector<float>.Count <= values.Length; at += Vector<float>.Count)
+        {
+            (new Vector<float>(values[at..]) * new Vector<float>(signs[at..])).CopyTo(values[at..]);
+        }
+
+        for (; at < values.Length; at++)
+        {
+            values[at] *= signs[at];
+        }
+    }
+
+    /// <summary>The Hadamard transform in place, not scaled; the length is a power of two. Each number is the same sum of two at each step, however many are added at once.</summary>
     private static void Transform(Span<float> values)
     {
         for (var half = 1; half < values.Length; half *= 2)
         {
             for (var start = 0; start < values.Length; start += 2 * half)
             {
-                for (var i = start; i < start + half; i++)
-                {
-                    (values[i], values[i + half]) = (values[i] + values[i + half], values[i] - values[i + half]);
-                }
+                AddAndSubtract(values.Slice(start, half), values.Slice(start + half, half));
             }
+        }
+    }
+
+    private static void AddAndSubtract(Span<float> first, Span<float> second)
+    {
+        var at = 0;
+        for (; at + Vector<float>.Count <= first.Length; at += Vector<float>.Count)
+        {
+            var (a, b) = (new Vector<float>(first[at..]), new Vector<float>(second[at..]));
+            (a + b).CopyTo(first[at..]);
+            (a - b).CopyTo(second[at..]);
+        }
+
+        for (; at < first.Length; at++)
+        {
+            (first[at], second[at]) = (first[at] + second[at], first[at] - second[at]);
         }
     }
 }
