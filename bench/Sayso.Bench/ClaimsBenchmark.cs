@@ -62,7 +62,11 @@ internal static class ClaimsBenchmark
                 clock.Restart();
             }
 
-            View(new LedgerViews(claimed), clock, output);
+            var views = new LedgerViews(claimed);
+            View(views, clock, output);
+            output.WriteLine(Invariant($"  {GC.GetTotalMemory(forceFullCollection: true) / 1e6:N0} MB are held, with all views"));
+            GC.KeepAlive(analysis);
+            GC.KeepAlive(views);
         }
         finally
         {
