@@ -83,7 +83,7 @@ internal sealed class Composition : IDisposable
             new ExportCommand(terminal, ledgers, claims, installation.Version),
             new EvalCommand(terminal, pipeline)
             {
-                new EvalClaimsCommand(terminal, _encoders),
+                new EvalClaimsCommand(terminal, _encoders, pipeline),
                 new EvalStoriesCommand(terminal, new StoryReading(source, pipeline, claims)),
                 new EvalTimeCasesCommand(terminal),
                 new EvalOwnVoiceCommand(terminal, pipeline),

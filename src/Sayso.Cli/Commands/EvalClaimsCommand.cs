@@ -4,6 +4,8 @@ using System.Text.Json;
 using Sayso.Cli.Pipeline;
 using Sayso.Cli.Rendering;
 using Sayso.Cli.Terminals;
+using Sayso.Core.Attributions;
+using Sayso.Core.Documents;
 using Sayso.Core.Errors;
 using Sayso.Evaluation.Gold;
 using Sayso.Evaluation.Reports;
@@ -24,6 +26,7 @@ internal sealed class EvalClaimsCommand : Command
 
     private readonly Terminal _terminal;
     private readonly SentenceEncoders _encoders;
+    private readonly AnalysisPipeline _pipeline;
     private readonly Argument<string> _folder = new Argument<string>("DIR")
     {
         Description = "A folder with ECB+ in CoNLL files, with "
@@ -35,15 +38,22 @@ internal sealed class EvalClaimsCommand : Command
 
     private readonly Option<string?> _pairs = CommonOptions.Words("--pairs", "FILE", "Write the pairs that decide the weights, with their features, instead of the figures.");
 
-    public EvalClaimsCommand(Terminal terminal, SentenceEncoders encoders)
+    private readonly Option<bool> _events = new("--events") { Description = "Of ECB+, the groups of its events instead, whose mentions are given." };
+
+    private readonly Option<bool> _sides = new("--sides") { Description = "Of Emergent, what headlines do with their claims instead: for, against, neither." };
+
+    public EvalClaimsCommand(Terminal terminal, SentenceEncoders encoders, AnalysisPipeline pipeline)
         : base("claims", "How sentences about one thing are brought together.")
     {
         _terminal = terminal;
         _encoders = encoders;
+        _pipeline = pipeline;
         Add(_folder);
         Add(_parts);
         Add(_format);
         Add(_pairs);
+        Add(_events);
+        Add(_sides);
         _parts.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && Range(result.Tokens[0].Value) is null)
@@ -58,6 +68,19 @@ internal sealed class EvalClaimsCommand : Command
     {
         var folder = arguments.GetRequiredValue(_folder);
         var parts = Range(arguments.GetValue(_parts));
+        if (arguments.GetValue(_events))
+        {
+            var (first, last) = parts ?? (FirstDevTopic, LastDevTopic);
+            Show(arguments, EventEvaluation.Of($"events of ECB+, topics {first} to {last}", EcbPlusCorpus.ReadEvents(folder, first, last), _encoders.Encode, cancellationToken));
+            return ExitCode.Done;
+        }
+
+        if (arguments.GetValue(_sides))
+        {
+            Show(arguments, HeadlineEvaluation.Of("headlines of Emergent", Headlines(folder, cancellationToken)));
+            return ExitCode.Done;
+        }
+
         var (title, sentences) = Read(folder, parts);
         if (arguments.GetValue(_pairs) is { } file)
         {
@@ -65,7 +88,22 @@ internal sealed class EvalClaimsCommand : Command
             return ExitCode.Done;
         }
 
-        var report = ClaimEvaluation.Of(title, sentences, texts => _encoders.Encode(texts, cancellationToken), cancellationToken);
+        Show(arguments, ClaimEvaluation.Of(title, sentences, texts => _encoders.Encode(texts, cancellationToken), cancellationToken));
+        return ExitCode.Done;
+    }
+
+    private IReadOnlyList<(StancedHeadline, IReadOnlyList<Statement>, IReadOnlyList<Statement>)> Headlines(string folder, CancellationToken cancellationToken)
+    {
+        var headlines = EmergentCorpus.ReadHeadlines(folder);
+        var claims = Read(headlines.Select(h => h.Claim).DistinctBy(c => c.Text)).ToDictionary(read => read.Document.Text, read => read.Statements, StringComparer.Ordinal);
+        return [.. headlines.Zip(Read(headlines.Select(h => h.Headline)), (headline, read) => (headline, read.Statements, claims[headline.Claim.Text]))];
+
+        IEnumerable<(Document Document, IReadOnlyList<Statement> Statements)> Read(IEnumerable<Document> documents) =>
+            _pipeline.Extract(documents, d => d, (document, attributions) => (document, Interpreter.Interpret(document, attributions)), cancellationToken);
+    }
+
+    private void Show(ParseResult arguments, EvaluationReport report)
+    {
         if (arguments.GetValue(_format) == Json)
         {
             _terminal.Out.WriteLine(JsonSerializer.Serialize([report], CliJson.Lines.IReadOnlyListEvaluationReport));
@@ -74,8 +112,6 @@ internal sealed class EvalClaimsCommand : Command
         {
             ReportView.Show(_terminal, report);
         }
-
-        return ExitCode.Done;
     }
 
     private static (string Title, IReadOnlyList<ClaimSentence> Sentences) Read(string folder, (int First, int Last)? parts)

@@ -1,4 +1,5 @@
 using System.Text;
+using Sayso.Core.Claims;
 using Sayso.Core.Errors;
 using Sayso.Core.Text;
 
@@ -8,6 +9,9 @@ namespace Sayso.Evaluation.Gold;
 public static class EmergentCorpus
 {
     private const string File = "url-versions-2015-06-14-clean.csv";
+    private const string ClaimId = "claimId";
+    private const string Wording = "claimHeadline";
+    private const string Headline = "articleHeadline";
     private const int Folds = 10;
 
     /// <summary>Whether a folder holds the corpus.</summary>
@@ -20,18 +24,11 @@ public static class EmergentCorpus
     public static IReadOnlyList<ClaimSentence> Read(string directory, Func<int, bool> isInFold)
     {
         ArgumentNullException.ThrowIfNull(isInFold);
-        var path = CorpusFile.Existing(Path.Combine(directory, File));
-        var rows = Rows(System.IO.File.ReadAllText(path, Encoding.UTF8)).ToList();
-        if (rows.Count < 2 || Array.IndexOf(rows[0], "claimId") is not (>= 0 and var claim)
-            || Array.IndexOf(rows[0], "claimHeadline") is not (>= 0 and var wording)
-                || Array.IndexOf(rows[0], "articleHeadline") is not (>= 0 and var headline))
-        {
-            throw CorpusFile.Bad(path, "its columns are not those of Emergent");
-        }
-
+        var (rows, column) = Table(directory);
+        var (claim, wording, headline) = (column(ClaimId), column(Wording), column(Headline));
         HashSet<(string, string)> seen = [];
         List<ClaimSentence> found = [];
-        foreach (var row in rows.Skip(1).Where(r => r.Length == rows[0].Length && isInFold(FoldOf(r[claim]))))
+        foreach (var row in rows.Where(r => isInFold(FoldOf(r[claim]))))
         {
             foreach (var text in (string[])[row[wording], row[headline]])
             {
@@ -44,6 +41,37 @@ public static class EmergentCorpus
         }
 
         return found;
+    }
+
+    /// <summary>All headlines with what each does with its claim, in the file's order.</summary>
+    /// <param name="directory">The folder that holds the file.</param>
+    /// <exception cref="SaysoException">The file is missing or malformed (<c>SAY4002</c>).</exception>
+    public static IReadOnlyList<StancedHeadline> ReadHeadlines(string directory)
+    {
+        var (rows, column) = Table(directory);
+        var (wording, headline, stance) = (column(Wording), column(Headline), column("articleHeadlineStance"));
+        return
+        [
+            .. rows.Select((row, i) => new StancedHeadline(ClaimSentence.DocumentOf($"headline/{i}", row[headline]), ClaimSentence.DocumentOf($"claim/{i}", row[wording]),
+                row[stance] switch
+                {
+                    "for" => Side.For,
+                    "against" => Side.Against,
+                    "observing" => Side.Neutral,
+                    _ => throw CorpusFile.Bad(Path.Combine(directory, File), $"‘{row[stance]}’ is no stance"),
+                })),
+        ];
+    }
+
+    /// <summary>The file's whole rows, and where its columns stand.</summary>
+    private static (IReadOnlyList<string[]> Rows, Func<string, int> Column) Table(string directory)
+    {
+        var path = CorpusFile.Existing(Path.Combine(directory, File));
+        var rows = Rows(System.IO.File.ReadAllText(path, Encoding.UTF8)).ToList();
+        return rows.Count < 2
+            ? throw CorpusFile.Bad(path, "it has no rows")
+            : ([.. rows.Skip(1).Where(row => row.Length == rows[0].Length)],
+                name => Array.IndexOf(rows[0], name) is >= 0 and var at ? at : throw CorpusFile.Bad(path, "its columns are not those of Emergent"));
     }
 
     private static int FoldOf(string claim)
