@@ -19,7 +19,7 @@ namespace Sayso.Core.Analysis;
 internal sealed class KeptClaims(ILedger ledger, int most)
 {
     /// <summary>Raised with the rules of claims and origins, with those of <see cref="ClaimWindow"/>, and with <see cref="ClaimCodec"/>.</summary>
-    public const string Rules = "claims-11";
+    public const string Rules = "claims-12";
 
     private const int MostOfOne = 999_999_999;
 

@@ -28,7 +28,8 @@ internal static class Predicates
         return words.Length is 0 or > LongestPhrase || !_openings.Contains(words[0]) || words.Skip(1).Any(LooksLikeVerb);
     }
 
-    private static bool LooksLikeVerb(string word) =>
+    /// <summary>Whether a lower-case word is a common verb, or ends as verbs do.</summary>
+    public static bool LooksLikeVerb(string word) =>
         _verbs.Contains(word) || (word.Length > 4
             && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal)));
 }

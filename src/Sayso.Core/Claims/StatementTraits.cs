@@ -85,8 +85,11 @@ public sealed partial record StatementTraits(Statement Statement, string Content
 
     private const int PhraseWords = 3;
 
-    /// <summary>Whether the content is said not to be so.</summary>
-    public bool IsNegative => Statement.Attitude?.Polarity == Polarity.Negative;
+    /// <summary>Whether the content says of a report that it is false.</summary>
+    public bool Refutes { get; init; }
+
+    /// <summary>Whether what the content is about is said not to be so.</summary>
+    public bool IsNegative => (Statement.Attitude?.Polarity == Polarity.Negative) != Refutes;
 
     /// <summary>
     /// Whether the content itself is worded as a negation. "Denied that she was overloaded" is negative, its wording is not; where

@@ -52,6 +52,7 @@ public static class TraitReader
                 && !ContrastedCounts.Holds(document.Text, statement.Content.Extent, q.Span))
             .Select(q => Count(document.Text, q)).OfType<CountTrait>().ToValueList(),
             HasPredicate = Predicates.AreIn(matter.Clause),
+            Refutes = Refutations.AreIn(matter.Clause),
             Days = statement.Times.Where(t => matter.Spans.Any(s => s.Overlaps(t.Span))).Select(t => Days(t.Edtf)).OfType<DayRange>()
             .ToValueList(),
             Clocks = statement.Times.Where(t => matter.Spans.Any(s => s.Overlaps(t.Span))).Select(t => Minutes(t.Edtf ?? t.Value))

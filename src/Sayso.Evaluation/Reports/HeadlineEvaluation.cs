@@ -1,6 +1,7 @@
 using Sayso.Core.Attitudes;
 using Sayso.Core.Attributions;
 using Sayso.Core.Claims;
+using Sayso.Core.Documents;
 using Sayso.Core.Text;
 using Sayso.Evaluation.Gold;
 using Sayso.Evaluation.Metrics;
@@ -19,7 +20,7 @@ public static class HeadlineEvaluation
     public static EvaluationReport Of(string title, IReadOnlyList<(StancedHeadline Headline, IReadOnlyList<Statement> Statements, IReadOnlyList<Statement> Claim)> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        var sides = Confusion.Of(read.Select(r => (r.Headline.Side.ToString(), SideOf(r.Headline.Headline.Text, r.Statements, r.Claim).ToString())));
+        var sides = Confusion.Of(read.Select(r => (r.Headline.Side.ToString(), SideOf(r.Headline.Headline.Text, r.Statements, IsNegative(r.Headline.Headline, r.Statements) != IsNegative(r.Headline.Claim, r.Claim)).ToString())));
         var accuracy = sides.Accuracy;
         return new(title, read.Count, new ValueList<EvaluationRow>(
         [
@@ -33,17 +34,12 @@ public static class HeadlineEvaluation
     /// Against a claim where something is denied that the claim says, or the other way round; neither where it is credited to somebody,
     /// hedged or asked, of which the outlet says only that others do.
     /// </summary>
-    private static Side SideOf(string headline, IReadOnlyList<Statement> statements, IReadOnlyList<Statement> claim)
-    {
-        if (statements.Any(IsNegative) != claim.Any(IsNegative))
-        {
-            return Side.Against;
-        }
+    private static Side SideOf(string headline, IReadOnlyList<Statement> statements, bool isContrary) =>
+        isContrary ? Side.Against
+            : headline.Contains('?', StringComparison.Ordinal) || statements.Any(s => !s.IsOwnVoice || s.Attitude?.Certainty != Certainty.Certain) ? Side.Neutral : Side.For;
 
-        return headline.Contains('?', StringComparison.Ordinal) || statements.Any(s => !s.IsOwnVoice || s.Attitude?.Certainty != Certainty.Certain) ? Side.Neutral : Side.For;
-    }
-
-    private static bool IsNegative(Statement statement) => statement.Attitude?.Polarity == Polarity.Negative;
+    private static bool IsNegative(Document document, IReadOnlyList<Statement> statements) =>
+        TraitReader.Read(document, statements, texts => [.. texts.Select(_ => SentenceVector.None)]).Any(traits => traits.IsNegative);
 
     private static EvaluationRow Row(string name, Counts counts) =>
         new(name, counts.F1) { Precision = counts.Precision, Recall = counts.Recall, Right = counts.Right, Predicted = counts.Predicted, Gold = counts.Gold };
