@@ -210,7 +210,8 @@ public static class AttitudeReader
         private bool HasNothing() => cue.Exists(w => w.Form == "no") && !cue.Exists(w => w.Form == "longer") && !cue.Exists(w => w.Form is "comment" or "information" or "details" or "detail");
 
         /// <summary>"Has not endorsed", "have not decided": what has not been done may be.</summary>
-        private bool IsPerfect() => cue.Exists(w => w.Form is "has" or "have" or "had");
+        /// <summary>"Had not promised"; "had no intention" is no perfect, but an intention not to.</summary>
+        private bool IsPerfect() => cue.FindIndex(w => w.Form is "has" or "have" or "had") is >= 0 and var at && (at + 1 == cue.Count || cue[at + 1].Form != "no");
 
         private bool IsOfClaim(CueReading reading) => First(reading) is "it" or "this" || (reading.Object ?? content).Take(10).Concat(cue).Any(w => w.Form is
             "claim" or "claims" or "allegation" or "allegations" or "accusation" or "accusations" or "report" or "reports" or "charge" or "charges"

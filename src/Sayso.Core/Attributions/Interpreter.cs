@@ -14,7 +14,7 @@ public static class Interpreter
     /// <summary>
     /// The number of the rules: one more with each change of what they read, so that a ledger's documents are read anew.
     /// </summary>
-    public const string Version = "rules-15";
+    public const string Version = "rules-16";
 
     /// <summary>
     /// The statements of one document in order of their cues, or of their contents where they have none, then of their

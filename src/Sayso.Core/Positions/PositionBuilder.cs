@@ -58,7 +58,8 @@ internal static class PositionBuilder
                     ? [reaction] : new[] { new Stood(statement, statement.Side, attitude.Stance) };
                 foreach (var (about, side, stance) in stances.Concat(Reaction.ToOwn(scene, statement, ledger.Actors)))
                 {
-                    if (ledger.Ledger.Of(about.Traits.Id) is { } claim)
+                    // Of “her ministry”, which says nothing, nobody has a position.
+                    if (about.Traits.IsComparable && ledger.Ledger.Of(about.Traits.Id) is { } claim)
                     {
                         yield return new Stand(actor, claim, statement, side, Towards(stance, side))
                         {

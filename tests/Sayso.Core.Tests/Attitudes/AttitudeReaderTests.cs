@@ -36,6 +36,7 @@ public sealed class AttitudeReaderTests
         { "has not said", "who signed it", "decline unknown positive" },
         { "failed to confirm", "the figure", "decline unknown positive" },
         { "has not endorsed", "either bid", "decline unknown positive" },
+        { "had no intention of", "resigning", "promise certain negative" },
         { "did not respond to a request for comment", "", "decline unknown positive" },
         { "confirmed", "the figure", "confirm certain positive" },
         { "admitted", "that the gate was open", "confirm certain positive" },

@@ -75,6 +75,14 @@ public sealed class PositionBuilderTests
             views.Positions.Where(p => p.ClaimId == claim).Select(ViewWords.Of).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void WordsThatSayNothing_HaveNoPosition()
+    {
+        var views = new MadeLedger().Add(
+            "Tarn Bell", "2031-03-12T08:00:00", "Reve silent\nAnton Reve mentioned the line. He declined to comment on it.", "Anton Reve|mentioned|the line", "He|declined to comment on|it").Views();
+        Assert.Empty(views.Positions);
+    }
+
     /// <summary>A minister who changes his mind.</summary>
     internal static MadeLedger Reve() => new MadeLedger()
         .Add("Tarn Bell", "2031-03-12T08:00:00", "Minister on ship\nMr Anton Reve met Mrs Olu Marsh. He said the Ardent was not overloaded.", "He|said|the Ardent was not overloaded")
