@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sayso.Core.Claims;
 using Sayso.Core.Corrections;
 using Sayso.Core.Documents;
@@ -62,6 +63,9 @@ public sealed class ClaimedLedger
 
     /// <summary>The documents by id, without the raw bytes.</summary>
     public IReadOnlyDictionary<string, Document> Documents { get; }
+
+    /// <summary>What was read in the documents' texts, as long as these are held; a ledger that grew has that of before.</summary>
+    internal ConditionalWeakTable<Document, DocumentReading> Readings { get; init; } = [];
 
     /// <summary>The claim that a statement is of; <c>null</c> for one without content, or of another ledger.</summary>
     public LedgerClaim? Of(string statementId) => _byStatement.GetValueOrDefault(statementId);

@@ -11,24 +11,22 @@ namespace Sayso.Core.Analysis;
 /// <summary>A document as views look at it: its sentences, names and values, and which statement holds a place of it.</summary>
 internal sealed class DocumentScene
 {
+    private readonly DocumentReading _reading;
     private readonly (TextSpan Piece, ClaimStatement Statement)[] _contents;
     private readonly int[] _reach;
 
-    /// <summary>Reads a document once for all views.</summary>
+    /// <summary>Makes one.</summary>
     /// <param name="document">The document.</param>
+    /// <param name="reading">What was read in its text.</param>
     /// <param name="statements">Its statements that have a content.</param>
-    public DocumentScene(Document document, IEnumerable<ClaimStatement> statements)
+    public DocumentScene(Document document, DocumentReading reading, IEnumerable<ClaimStatement> statements)
     {
-        Document = document;
+        (Document, _reading) = (document, reading);
         List<ClaimStatement> all = [.. statements];
         OwnStatements = [.. all.Where(s => s.Traits.Statement.IsOwnVoice).OrderBy(s => s.Traits.Statement.Content.Extent)
             .ThenBy(s => s.Traits.Id, StringComparer.Ordinal)];
         Statements = [.. all.Where(s => !s.Traits.Statement.IsOwnVoice).OrderBy(s => s.Traits.Statement.Cue.Extent)
             .ThenBy(s => s.Traits.Statement.Content.Extent).ThenBy(s => s.Traits.Id, StringComparer.Ordinal)];
-        Sentences = Core.Text.Sentences.Of(document.Text);
-        var values = DocumentValues.Of(document);
-        (Quantities, Times) = (values.Quantities, values.Times);
-        Mentions = NameFinder.Find(document.Text);
         _contents = [.. Statements.SelectMany(s => s.Traits.Statement.Content.Select(piece => (Piece: piece, Statement: s)))
             .OrderBy(c => c.Piece.Start).ThenByDescending(c => c.Piece.End)];
         _reach = new int[_contents.Length];
@@ -48,16 +46,16 @@ internal sealed class DocumentScene
     public IReadOnlyList<ClaimStatement> Statements { get; }
 
     /// <summary>Its sentences, in order.</summary>
-    public IReadOnlyList<TextSpan> Sentences { get; }
+    public IReadOnlyList<TextSpan> Sentences => _reading.Sentences;
 
     /// <summary>Its quantities, in order.</summary>
-    public IReadOnlyList<Quantity> Quantities { get; }
+    public IReadOnlyList<Quantity> Quantities => _reading.Quantities;
 
     /// <summary>Its time expressions, in order.</summary>
-    public IReadOnlyList<TimeExpression> Times { get; }
+    public IReadOnlyList<TimeExpression> Times => _reading.Times;
 
     /// <summary>Its names, in order.</summary>
-    public IReadOnlyList<NameMention> Mentions { get; }
+    public IReadOnlyList<NameMention> Mentions => _reading.Mentions;
 
     /// <summary>The statements whose contents hold a place, the innermost first; none in the outlet's own voice.</summary>
     public IReadOnlyList<ClaimStatement> HoldersOf(TextSpan place)

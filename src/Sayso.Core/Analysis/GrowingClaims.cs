@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using NodaTime;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Claims;
@@ -21,9 +23,10 @@ internal sealed class GrowingClaims(CorrectionBook corrections)
     private readonly WordPool _words = new();
     private readonly Spokespeople _spokespeople = new();
     private readonly PressShelf _press = new();
-    private readonly HashSet<string> _grown = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<Document, DocumentReading> _readings = [];
+    private readonly Dictionary<string, Instant> _grown = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
-    private readonly Dictionary<LedgerClaim, IReadOnlyList<Hop>> _asked = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<LedgerClaim, IReadOnlyList<(Hop Hop, Instant? Until)>> _asked = new(ReferenceEqualityComparer.Instance);
     private Dictionary<ValueList<StatementTraits>, LedgerClaim> _made = new(ReferenceEqualityComparer.Instance);
     private ActorNames? _actors;
 
@@ -47,7 +50,8 @@ internal sealed class GrowingClaims(CorrectionBook corrections)
         _names.Add(plain);
         _changed.UnionWith(_spokespeople.Add(plain));
         _press.Add(plain, traits);
-        _grown.Add(PressShelf.KeyOf(plain));
+        var (outlet, published) = (PressShelf.KeyOf(plain), plain.Published?.ToInstant() ?? Instant.MinValue);
+        _grown[outlet] = _grown.TryGetValue(outlet, out var since) && since < published ? since : published;
     }
 
     /// <summary>The claims of all that was added.</summary>
@@ -88,16 +92,18 @@ internal sealed class GrowingClaims(CorrectionBook corrections)
 
         _changed.Clear();
         _grown.Clear();
-        return new ClaimedLedger(documents, LedgerClaim.InOrder(made.Values), corrections) { Window = window };
+        return new ClaimedLedger(documents, LedgerClaim.InOrder(made.Values), corrections) { Window = window, Readings = _readings };
     }
 
-    /// <summary>Whether a name in its chains means somebody else now, or an outlet in them has a new report.</summary>
-    private bool IsTouched(LedgerClaim claim) => (_asked.TryGetValue(claim, out var asked) && asked.Any(HasGrown))
+    /// <summary>Whether a name in its chains means somebody else now, or an outlet in them has a new report that they may go back to.</summary>
+    private bool IsTouched(LedgerClaim claim) => (_asked.TryGetValue(claim, out var asked) && asked.Any(a => HasGrown(a.Hop, a.Until)))
         || claim.Claim.Statements.Any(s => s.Traits.Statement.Chain.Any(hop =>
             (_changed.Count > 0 && (_changed.Contains(ActorNames.Plain(hop.Name)) || _changed.Contains(_actors!.NameOf(hop, s.Traits.Statement.DocumentId))))
-                || HasGrown(hop)));
+                || HasGrown(hop, s.Traits.Published)));
 
-    private bool HasGrown(Hop hop) => _press.Named(hop).Any(outlet => _grown.Contains(outlet.Key));
+    /// <summary>Whether an outlet that a hop means has a new report from before the hop was published; what has no day goes back to none.</summary>
+    private bool HasGrown(Hop hop, Instant? until) => until is not null
+        && _press.Named(hop).Any(outlet => _grown.TryGetValue(outlet.Key, out var since) && since <= until);
 
     /// <summary>Without the vectors: a claim is not compared any more.</summary>
     private static Claim Bare(Claim claim) => claim with

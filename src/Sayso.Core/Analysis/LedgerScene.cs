@@ -12,12 +12,12 @@ internal sealed class LedgerScene
     private readonly Dictionary<string, string> _originOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DocumentScene> _byId;
 
-    /// <summary>Reads the documents once for all views.</summary>
+    /// <summary>Reads the documents once for all views; those that a former scene of the growing ledger read are not read again.</summary>
     public LedgerScene(ClaimedLedger ledger)
     {
         Ledger = ledger;
         var statements = ledger.Claims.SelectMany(c => c.Claim.Statements).ToLookup(s => s.Traits.Statement.DocumentId, StringComparer.Ordinal);
-        Documents = [.. ledger.Documents.Values.OrderBy(d => d.Id, StringComparer.Ordinal).Select(d => new DocumentScene(d, statements[d.Id]))];
+        Documents = [.. ledger.Documents.Values.OrderBy(d => d.Id, StringComparer.Ordinal).Select(d => new DocumentScene(d, ledger.Readings.GetValue(d, DocumentReading.Of), statements[d.Id]))];
         _byId = Documents.ToDictionary(d => d.Document.Id, StringComparer.Ordinal);
         Actors = ActorNames.Of(Documents.SelectMany(d => d.Statements).Select(s => s.Traits.Statement), ledger.Documents.Values, ledger.Corrections.Names);
         foreach (var group in ledger.Claims.SelectMany(c => c.Origins.Groups))

@@ -1,3 +1,4 @@
+using NodaTime;
 using Sayso.Core.Analysis;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
@@ -86,8 +87,8 @@ public sealed class OriginFinder
         };
     }
 
-    /// <summary>Whom a claim's alerts asked for beside its own statements' hops: with a new report of theirs they may be others.</summary>
-    internal IReadOnlyList<Hop> AskedOf(Claim claim) => _rounds.Asked(claim);
+    /// <summary>Whom a claim's alerts asked for beside its own statements' hops, until when: with a new report of theirs from before they may be others.</summary>
+    internal IReadOnlyList<(Hop Hop, Instant? Until)> AskedOf(Claim claim) => _rounds.Asked(claim);
 
     /// <summary>Whether a person put some of one part and of another apart.</summary>
     private static bool AreApart(ValueList<string> first, ValueList<string> second, Bonds bonds) =>

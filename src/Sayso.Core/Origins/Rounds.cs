@@ -1,3 +1,4 @@
+using NodaTime;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Claims;
@@ -17,6 +18,8 @@ internal sealed class Rounds(IReadOnlyDictionary<string, Document> documents, Pr
     /// </summary>
     private const double Alike = 0.42;
 
+    private readonly Dictionary<string, StatementTraits[]> _leads = new(StringComparer.Ordinal);
+
     /// <summary>
     /// Paths of credit that lead from a document to another one of its outlet's; told first to last. A credit leads to what the
     /// outlet's documents before it tell of the claim, or else to what of theirs is most like the words that it is for, whatever
@@ -25,7 +28,8 @@ internal sealed class Rounds(IReadOnlyDictionary<string, Document> documents, Pr
     public ValueList<ValueList<string>> Circular(Claim claim)
     {
         var told = claim.Statements.ToLookup(s => s.Traits.Statement.DocumentId, s => Whole(s.Traits), StringComparer.Ordinal);
-        return claim.Documents.Select(id => Round(documents[id], told)).OfType<ValueList<string>>().ToValueList();
+        var claiming = claim.Documents.ToLookup(id => PressShelf.KeyOf(documents[id]), StringComparer.Ordinal);
+        return claim.Documents.Select(id => Round(documents[id], told, claiming)).OfType<ValueList<string>>().ToValueList();
     }
 
     /// <summary>Reports that are credited to an outlet whose last report before them does not have the claim, nor another of its.</summary>
@@ -45,22 +49,25 @@ internal sealed class Rounds(IReadOnlyDictionary<string, Document> documents, Pr
             .Distinct().ToValueList();
     }
 
-    /// <summary>Whom the statements outside a claim credit that rounds from it go through: with a report of theirs there may be another.</summary>
-    public IReadOnlyList<Hop> Asked(Claim claim)
+    /// <summary>
+    /// Whom the statements outside a claim credit that rounds from it go through, and when they do so the last time: with a report of
+    /// theirs from before that there may be another round.
+    /// </summary>
+    public IReadOnlyList<(Hop Hop, Instant? Until)> Asked(Claim claim)
     {
         HashSet<string> seen = [.. claim.Statements.Select(s => s.Traits.Id)];
-        List<Hop> asked = [];
+        List<(Hop Hop, Instant? Until)> asked = [];
         Queue<StatementTraits> open = new(claim.Statements.Select(s => Whole(s.Traits)));
         while (open.TryDequeue(out var at))
         {
             foreach (var next in Leads(at).Where(next => seen.Add(next.Id)))
             {
-                asked.AddRange(next.Statement.Chain);
+                asked.AddRange(next.Statement.Chain.Select(hop => (hop, next.Published)));
                 open.Enqueue(next);
             }
         }
 
-        return [.. asked.DistinctBy(hop => (hop.Name, hop.Kind))];
+        return [.. asked.GroupBy(a => (a.Hop.Name, a.Hop.Kind)).Select(group => group.MaxBy(a => a.Until))];
     }
 
     /// <summary>The outlets in a statement's chain.</summary>
@@ -86,7 +93,18 @@ internal sealed class Rounds(IReadOnlyDictionary<string, Document> documents, Pr
     }
 
     /// <summary>What is most like a statement in each document that it may be credited to.</summary>
-    private IEnumerable<StatementTraits> Leads(StatementTraits statement) =>
+    private StatementTraits[] Leads(StatementTraits statement)
+    {
+        if (!_leads.TryGetValue(statement.Id, out var leads))
+        {
+            leads = Credited(statement.Statement).Any() ? [.. LeadsOf(statement)] : [];
+            _leads.Add(statement.Id, leads);
+        }
+
+        return leads;
+    }
+
+    private IEnumerable<StatementTraits> LeadsOf(StatementTraits statement) =>
         Reports(Credited(statement.Statement), documents[statement.Statement.DocumentId]).GroupBy(told => told.Statement.DocumentId, StringComparer.Ordinal)
             .Select(report => report.Where(told => AreAlike(statement, told)).MaxBy(told => (StatementPair.CosineOf(statement, told), -told.Statement.Place.Start)))
             .OfType<StatementTraits>();
@@ -120,9 +138,8 @@ internal sealed class Rounds(IReadOnlyDictionary<string, Document> documents, Pr
     }
 
     /// <summary>The shortest way round, breadth first: through all that a document tells of the claim, and what of others it leads to.</summary>
-    private ValueList<string>? Round(Document start, ILookup<string, StatementTraits> told)
+    private ValueList<string>? Round(Document start, ILookup<string, StatementTraits> told, ILookup<string, string> claiming)
     {
-        var claiming = told.Select(of => of.Key).ToLookup(id => PressShelf.KeyOf(documents[id]), StringComparer.Ordinal);
         Dictionary<string, string?> cameFrom = new(StringComparer.Ordinal) { [start.Id] = null };
         Queue<(string Id, IReadOnlyList<StatementTraits> Told)> open = new([(start.Id, [.. told[start.Id]])]);
         while (open.TryDequeue(out var at))

@@ -103,6 +103,37 @@ public sealed class ClaimAnalysisTests
     }
 
     [Fact]
+    public void AnOutletsNewReport_TouchesWhatCreditsTheOutletAfterIt_AndNothingFromBefore()
+    {
+        var growing = new GrowingClaims(CorrectionBook.Empty);
+        Assert.Single(FreshWith(Document(0, 1, [(3, 0)], 2)));
+        Assert.Single(FreshWith(Document(1, 0, [(0, 4)], 3)));
+        Assert.Equal(2, FreshWith(Document(2, 0, [(0, 5)], 1)).Count);
+
+        IReadOnlyCollection<LedgerClaim> FreshWith((Document Document, IReadOnlyList<Statement> Statements) read)
+        {
+            growing.Add(read.Document, read.Statements, (texts, _) => [.. texts.Select(MadeTraits.Vector)], TestContext.Current.CancellationToken);
+            _ = growing.Claims(ClaimWindow.Whole(0), out var changes);
+            return changes.Fresh;
+        }
+    }
+
+    [Fact]
+    public void Texts_ThatWereRead_AreNotReadAgain_WhenMoreIsAdded()
+    {
+        var growing = new GrowingClaims(CorrectionBook.Empty);
+        var (first, second) = (ReadWith(Document(0, 0, [(0, 0)], 1)), ReadWith(Document(1, 1, [(1, 4)], 2)));
+        var document = first.Documents.Values.Single();
+        Assert.Same(first.Readings.GetValue(document, DocumentReading.Of), second.Readings.GetValue(second.Documents[document.Id], _ => throw new InvalidOperationException("It is read again.")));
+
+        ClaimedLedger ReadWith((Document Document, IReadOnlyList<Statement> Statements) read)
+        {
+            growing.Add(read.Document, read.Statements, (texts, _) => [.. texts.Select(MadeTraits.Vector)], TestContext.Current.CancellationToken);
+            return growing.Claims(ClaimWindow.Whole(0), out _);
+        }
+    }
+
+    [Fact]
     public void Claim_IsFoundByEveryIdThatItMayHaveHad() => _read.Sample(read =>
     {
         var claimed = Of(read);
