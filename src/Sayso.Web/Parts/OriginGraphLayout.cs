@@ -29,7 +29,7 @@ public sealed record OriginGraphLayout(int Height, IReadOnlyList<GraphNode> Node
     private const int MostHops = 2;
     private const int Gap = 14;
     private const int Least = 12;
-    private const int Head = 36;
+    private const int Head = 40;
     private const int Room = 170;
 
     /// <summary>Room for the origins' names.</summary>
