@@ -1,4 +1,6 @@
 using System.Reflection;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
 using Sayso.Core.Documents;
@@ -44,6 +46,17 @@ public sealed class ActorViewTests : IDisposable
     {
         var rows = _ledger.Ask(l => ActorView.Of(l, Harbour)).Days.SelectMany(d => d.Rows).ToList();
         Assert.Equal(Crowd().Statements.TakeLast(ActorView.MostShown).Select(s => s.Id), rows.Select(r => r.Id));
+    }
+
+    [Theory]
+    [InlineData("The Varn Post", "1 statement, all in its own pages.")]
+    [InlineData("engineer Ada Lorn", "1 statement, quoted by The Varn Post (1).")]
+    public void Page_SaysWhoQuotesIt_AndWhatIsItsOwn(string name, string said)
+    {
+        using var browser = new BunitContext();
+        browser.Services.AddSingleton(Made.Site(_ledger));
+        var page = browser.Render<ActorPage>(p => p.Add(x => x.View, _ledger.Ask(l => ActorView.Of(l, name))));
+        Assert.Equal(said, page.Find(".lead").TextContent);
     }
 
     private static (Document Document, Statement[] Statements) Crowd()
