@@ -24,6 +24,9 @@ public sealed record DocumentQuery
     /// <summary>The outlet's name, or part of it, in any letter case.</summary>
     public string? Outlet { get; init; }
 
+    /// <summary>The outlet's name, letter by letter; empty for documents that name none.</summary>
+    public string? OfOutlet { get; init; }
+
     /// <summary>
     /// Words that the title or text holds, all of them, in any letter case and with any accents; a phrase in double quotes; a
     /// star behind a word for all that begin so.
@@ -102,8 +105,12 @@ public sealed record StatementQuery
     /// <summary>At least this confident, from 0 to 1; those that a rule found, which have no confidence, match too.</summary>
     public double? Confidence { get; init; }
 
-    /// <summary>Words that its document's title or text holds, as for <see cref="DocumentQuery.Text"/>.</summary>
-    public string? InTextsWith { get; init; }
+    /// <summary>
+    /// Words that the names in its chain hold, all of them, whether one name does or several between them; of a statement whose
+    /// chain was not read, its source. No word finds nothing. With <see cref="IsLastReadFirst"/>, the first of them cost the same
+    /// however many there are.
+    /// </summary>
+    public string? NameWords { get; init; }
 
     /// <summary>The document's id.</summary>
     public string? DocumentId { get; init; }

@@ -59,6 +59,11 @@ internal sealed class DocumentSearch(Database database, DocumentTable documents)
             conditions.And("d.url = $url", "$url", url);
         }
 
+        if (query.OfOutlet is { } outlet)
+        {
+            conditions.And(outlet.Length > 0 ? "d.outlet = $of" : "d.outlet IS NULL", "$of", outlet);
+        }
+
         if (query.IsReadAgain)
         {
             conditions.And("d.url IN (SELECT url FROM document WHERE url IS NOT NULL GROUP BY url HAVING count(*) > 1)");

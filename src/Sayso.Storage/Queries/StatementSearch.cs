@@ -78,6 +78,7 @@ internal sealed class StatementSearch(Database database)
 
     private const string Order = " ORDER BY d.published_at NULLS LAST, d.id, s.number LIMIT $limit";
     private const string LastReadFirst = " ORDER BY s.number DESC LIMIT $limit";
+    private const string LastReadNamesFirst = " ORDER BY name_search.rowid DESC LIMIT $limit";
     private const string LastReadWordsFirst = " ORDER BY statement_search.rowid DESC LIMIT $limit";
 
     /// <summary>Statements that answer the query, in its order.</summary>
@@ -92,11 +93,6 @@ internal sealed class StatementSearch(Database database)
         if (query.DocumentId is { } id)
         {
             conditions.And("d.id = $document", "$document", id);
-        }
-
-        if (query.InTextsWith is { } near)
-        {
-            conditions.And("d.entry IN (SELECT rowid FROM document_search WHERE document_search MATCH $near)", "$near", SearchText.ToMatch(near));
         }
 
         if (query.Stance is { } stance)
@@ -116,13 +112,13 @@ internal sealed class StatementSearch(Database database)
         }
 
         var who = query.Who is { } asked ? new WhoQuery(asked) : null;
-        var from = Source(query, words, who is { Wordings: { Count: > 0 } wordings } ? NameIndex.ToMatch(wordings) : null, conditions);
+        var from = Source(query, words, Names(query, who), conditions);
 
         // Whether all the words of a name are one hop's is seen once that is read, and what its times mean too, so that the
         // limit has to wait for it.
         var isSifted = query.Who is not null || query.SaidIn is not null || query.EventIn is not null;
         conditions.Add("$limit", isSifted ? -1 : query.Limit ?? -1);
-        var order = !query.IsLastReadFirst ? Order : from == ByWords ? LastReadWordsFirst : LastReadFirst;
+        var order = !query.IsLastReadFirst ? Order : from == ByWords ? LastReadWordsFirst : from == ByName ? LastReadNamesFirst : LastReadFirst;
         var sql = Columns + from + conditions.Where + order;
         var found = Cut(database.Stream(sql, Read, conditions.Parameters)
             .Where(f => query.HoldsTimesOf(f.Statement)), who);
@@ -152,7 +148,7 @@ internal sealed class StatementSearch(Database database)
         }
 
         conditions.And("name_search MATCH $names", "$names", names);
-        return words is not null ? ByNameAndWords : isOfOne || IsCommon("name_search", names) ? ByDocumentAndName : ByName;
+        return words is not null ? ByNameAndWords : isOfOne || (!query.IsLastReadFirst && IsCommon("name_search", names)) ? ByDocumentAndName : ByName;
     }
 
     private ListPlace PlaceOf(string id) => database.First(
@@ -168,6 +164,13 @@ internal sealed class StatementSearch(Database database)
         $"SELECT count(*) FROM (SELECT 1 FROM {index} WHERE {index} MATCH $words LIMIT $most)",
         ("$words", words),
         ("$most", MostToSort + 1)) > MostToSort;
+
+    private static string? Names(StatementQuery query, WhoQuery? who)
+    {
+        var words = query.NameWords is { } held ? NameIndex.ToMatch([.. WhoQuery.Words([held], source: null)]) : null;
+        var wordings = who is { Wordings: { Count: > 0 } some } ? NameIndex.ToMatch(some) : null;
+        return words is null || wordings is null ? words ?? wordings : $"({words}) AND ({wordings})";
+    }
 
     private static string? Words(StatementQuery query)
     {

@@ -38,6 +38,9 @@ internal sealed class NameIndex(Database database)
     public static string ToMatch(IReadOnlyList<IReadOnlyList<string>> wordings) =>
         string.Join(" OR ", wordings.Select(words => $"({string.Join(" AND ", words.Select(word => $"\"{word}\""))})").Distinct(StringComparer.Ordinal));
 
+    /// <summary>What finds statements in the index that hold all of some words; nothing where there are none.</summary>
+    public static string ToMatch(IReadOnlyList<string> words) => words.Count > 0 ? ToMatch([words]) : "\"\"";
+
     /// <summary>
     /// The words of a statement that is stored; <c>null</c> where it is nobody's. What is damaged has no words, since a ledger
     /// has to be opened to be verified.

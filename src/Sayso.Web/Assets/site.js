@@ -255,6 +255,11 @@
         await fill(part, part.dataset.poll);
         if (part.querySelector('[data-ended]')) {
           if (part.dataset.then === 'reload') location.reload();
+          const head = part.dataset.after && document.querySelector('h1');
+          if (head) {
+            document.title = document.title.replace(head.textContent, part.dataset.after);
+            head.textContent = part.dataset.after;
+          }
           return;
         }
       } catch {
@@ -272,7 +277,7 @@
     const told = drop.querySelector('output');
     const tell = () => {
       const files = [...input.files];
-      told.textContent = files.length === 0 ? '' : files.length === 1 ? files[0].name : `${files.length} files`;
+      told.textContent = files.slice(0, 6).map(file => file.name).join(', ') + (files.length > 6 ? ` and ${files.length - 6} more` : '');
     };
     input.addEventListener('change', tell);
     for (const name of ['dragenter', 'dragover']) drop.addEventListener(name, event => { event.preventDefault(); drop.classList.add('over'); });

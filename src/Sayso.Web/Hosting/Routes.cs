@@ -126,7 +126,7 @@ internal sealed class Routes
     }
 
     private IResult Actors(HttpContext context) => Asked(context, "name") is { } name
-        ? Pipeline.Page<ActorPage>((nameof(ActorPage.View), _state.Ledgers.Ask(l => ActorView.Of(l, name, _state.Digest.Ask()?.Outlets ?? [], _state.Claims.KnownViews))), (nameof(ActorPage.Hand), HandOf(context)))
+        ? Pipeline.Page<ActorPage>((nameof(ActorPage.View), _state.Ledgers.Ask(l => ActorView.Of(l, name, _state.Claims.KnownViews))), (nameof(ActorPage.Hand), HandOf(context)))
         : Pipeline.Page<ActorsPage>((nameof(ActorsPage.View), ActorsView.Of(_state.Digest.Ask())));
 
     private IResult Health(HttpContext context) => Pipeline.Page<HealthPage>(

@@ -23,6 +23,9 @@ public sealed record BatchView(string Id, IReadOnlyList<BatchLine> Lines)
     /// <summary>Documents that are in the ledger now, and were not before.</summary>
     public int Documents => Lines.Count(l => l.State == LineState.Added);
 
+    /// <summary>Inputs that could not be read.</summary>
+    public int Failed => Lines.Count(l => l.State == LineState.Failed);
+
     /// <summary>Reads it.</summary>
     internal static BatchView Of(Batch batch)
     {

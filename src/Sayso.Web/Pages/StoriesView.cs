@@ -68,8 +68,8 @@ public sealed record StoryCard(Story Story, string Sentence)
     /// <summary>Its newest document.</summary>
     public Document? Newest { get; private init; }
 
-    /// <summary>What to beware of, each with where it is.</summary>
-    public IReadOnlyList<(string Text, string Link)> Alerts { get; private init; } = [];
+    /// <summary>What to beware of.</summary>
+    public IReadOnlyList<StoryAlert> Alerts { get; private init; } = [];
 
     /// <summary>Since when <see cref="Moved"/> is, for people; <c>null</c> where its days are not known.</summary>
     public string? Since { get; private init; }
@@ -123,40 +123,39 @@ public sealed record StoryCard(Story Story, string Sentence)
         }
     }
 
-    private static IEnumerable<(string Text, string Link)> AlertsOf(Story story, StoryScene scene, IReadOnlyList<LedgerClaim> claims)
+    private static IEnumerable<StoryAlert> AlertsOf(Story story, StoryScene scene, IReadOnlyList<LedgerClaim> claims)
     {
         foreach (var claim in claims.Where(c => c.Origins.Circular.Count > 0).Take(2))
         {
-            yield return ($"circular reporting: {Wording.Clip(Wording.Line(claim.Circulating), 60)}", Links.Claim(claim.Claim.Id));
+            yield return new("circular reporting", Wording.Clip(Wording.Line(claim.Circulating), 90), Links.Claim(claim.Claim.Id));
         }
 
         foreach (var claim in claims.Where(c => c.Origins.DeadEnds.Count > 0).Take(2))
         {
-            yield return ($"credits a report that does not have it: {Wording.Clip(Wording.Line(claim.Claim.Proposition), 50)}",
-                Links.Claim(claim.Claim.Id));
+            yield return new("credits a report that does not have it", Wording.Clip(Wording.Line(claim.Claim.Proposition), 90), Links.Claim(claim.Claim.Id));
         }
 
         foreach (var change in scene.SilentEditsOf(story).Take(2))
         {
-            yield return ($"edited silently: {Wording.Clip(Wording.Line(change.TitleAfter ?? change.TitleBefore ?? change.Url), 60)}", $"{Links.Document(change.To)}#edited");
+            yield return new("edited silently", Wording.Clip(Wording.Line(change.TitleAfter ?? change.TitleBefore ?? change.Url), 90), $"{Links.Document(change.To)}#edited");
         }
 
         var conflicts = scene.ConflictsOf(story.Documents).Where(c => c.Alerts).ToList();
         var open = conflicts.Count(c => !c.IsJudged);
         if (open > 0)
         {
-            yield return ($"{Wording.Count(open, "conflict")} to judge", new ConflictFilter().Link);
+            yield return new($"{Wording.Count(open, "conflict")} to judge", null, new ConflictFilter().Link);
         }
 
         if (conflicts.Count > open)
         {
-            yield return ($"{Wording.Count(conflicts.Count - open, "conflict")} judged real", new ConflictFilter { State = ConflictState.Judged }.Link);
+            yield return new($"{Wording.Count(conflicts.Count - open, "conflict")} judged real", null, new ConflictFilter { State = ConflictState.Judged }.Link);
         }
 
         var moves = scene.PositionsOf(story.Documents).Sum(p => p.Moves.Count);
         if (moves > 0)
         {
-            yield return (Wording.Count(moves, "move") + " of position", "/positions?moved=yes");
+            yield return new(Wording.Count(moves, "move") + " of position", null, "/positions?moved=yes");
         }
     }
 
@@ -168,6 +167,12 @@ public sealed record StoryCard(Story Story, string Sentence)
         _ => "Dates unknown.",
     };
 }
+
+/// <summary>Something to beware of in a story.</summary>
+/// <param name="Kind">What it is; how many there are where no one of them is meant.</param>
+/// <param name="Of">What it is of; <c>null</c> where no one is meant.</param>
+/// <param name="Link">Where it is.</param>
+public sealed record StoryAlert(string Kind, string? Of, string Link);
 
 /// <summary>A story: its claims and articles.</summary>
 /// <param name="Card">It at a glance.</param>

@@ -37,6 +37,9 @@ public sealed record WatchlistLine(Watchlist List, string About, WatchlistConten
     /// <summary>Where it is.</summary>
     public string Link => Links.Watchlist(List.Id);
 
+    /// <summary>What it looks for; <c>null</c> where its name says that already.</summary>
+    public string? Beside => About == List.Name || Wording.Clip(About, List.Name.Length) == List.Name ? null : About;
+
     internal static WatchlistLine Of(ILedger ledger, Watchlist list, ClaimedLedger? claims, int most = 0)
     {
         if (list.Claim is not null && claims is null)

@@ -28,8 +28,11 @@ public sealed record OriginGraphLayout(int Height, IReadOnlyList<GraphNode> Node
     private const int MostNodes = 14;
     private const int MostHops = 2;
     private const int Gap = 14;
+
+    /// <summary>Names of the middle columns stand above what they name.</summary>
+    private const int GapOfMiddle = 24;
     private const int Least = 12;
-    private const int Head = 36;
+    private const int Head = 40;
     private const int Room = 170;
 
     /// <summary>Room for the origins' names.</summary>
@@ -103,7 +106,7 @@ public sealed record OriginGraphLayout(int Height, IReadOnlyList<GraphNode> Node
                 Count = node.Count(),
                 IsAnonymous = node.First().IsAnonymous,
             };
-            y += height + Gap;
+            y += height + (column == 0 || column == columns - 1 ? Gap : GapOfMiddle);
         }
     }
 

@@ -19,6 +19,12 @@ public static class Wording
     /// <summary>What is said where the text does not say.</summary>
     public const string Unknown = PlainWords.Unknown;
 
+    /// <summary>Who is credited where the text names nobody.</summary>
+    public const string Nobody = "nobody named";
+
+    /// <summary>Whose own voice it is where a page names no outlet.</summary>
+    public const string ThePage = "the page itself";
+
     private static readonly LocalDatePattern _month = LocalDatePattern.CreateWithInvariantCulture("MMMM uuuu");
 
     /// <summary>The beginning of an id.</summary>
@@ -68,21 +74,21 @@ public static class Wording
     public static string Who(Statement statement, string? outlet)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        return statement.Cue.Count == 0 ? outlet ?? "the page itself" : (statement.SourceHop ?? (statement.Chain.Count > 0 ? statement.Chain[0] : null)) is { } hop ? Name(hop) : "nobody named";
+        return statement.Cue.Count == 0 ? outlet ?? ThePage : (statement.SourceHop ?? (statement.Chain.Count > 0 ? statement.Chain[0] : null)) is { } hop ? Name(hop) : Nobody;
     }
 
     /// <summary>A hop's name; <c>nobody named</c> where the text has none.</summary>
     public static string Name(Hop hop)
     {
         ArgumentNullException.ThrowIfNull(hop);
-        return hop.Name == Hop.Unspecified ? "nobody named" : hop.Name;
+        return hop.Name == Hop.Unspecified ? Nobody : hop.Name;
     }
 
     /// <summary>An origin's name; <c>nobody named</c> where the text has none.</summary>
     public static string Name(OriginGroup group)
     {
         ArgumentNullException.ThrowIfNull(group);
-        return group.Name == Hop.Unspecified ? "nobody named" : group.Name;
+        return group.Name == Hop.Unspecified ? Nobody : group.Name;
     }
 
     private static string Rate(Rate rate)

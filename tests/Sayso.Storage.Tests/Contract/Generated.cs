@@ -52,6 +52,7 @@ internal static class Generated
         from until in _day
         from asOf in _day
         from outlet in Gen.OneOf(Gen.Const((string?)null), Gen.OneOf((string?)"bell", "é", "x"))
+        from of in Gen.OneOf(Gen.Const((string?)null), Gen.Const((string?)null), Gen.OneOf((string?)"", "Bell", "The Évening Bell"))
         from text in _words
         from flags in Gen.Int[0, 31]
         from limit in _limit
@@ -61,6 +62,7 @@ internal static class Generated
             Until = until,
             AsOf = asOf,
             Outlet = outlet,
+            OfOutlet = of,
             Text = text,
             IncludeRetracted = (flags & 1) != 0,
             IncludeEarlierVersions = (flags & 2) != 0,
@@ -78,10 +80,10 @@ internal static class Generated
         from who in Gen.OneOf(Gen.Const((string?)null), Gen.OneOf((string?)"ferry", "É", "ü", "a", "muller cafe", "Russia", "the Pentagon", "US", "", "-"))
         from about in _words
         from text in _words
-        from near in _words
+        from names in Gen.OneOf(Gen.Const((string?)null), Gen.Const((string?)null), Gen.OneOf((string?)"ferry", "É", "muller cafe", "a", "-"))
         from lastReadFirst in Gen.Bool
         from limit in _limit
-        select new StatementQuery { IsLastReadFirst = lastReadFirst, InTextsWith = near, Since = since, Until = until, AsOf = asOf, Who = who, About = about, Text = text, Limit = limit };
+        select new StatementQuery { IsLastReadFirst = lastReadFirst, NameWords = names, Since = since, Until = until, AsOf = asOf, Who = who, About = about, Text = text, Limit = limit };
 
     /// <summary>Statements over a text: their three roles are cut at random.</summary>
     public static Gen<Statement[]> Statements(string documentId, string text) => text.Length == 0

@@ -1,5 +1,6 @@
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
+using Sayso.Core.Documents;
 using Sayso.Core.Ledger;
 using Sayso.Core.Text;
 using Sayso.Storage.Tests.Doubles;
@@ -23,8 +24,32 @@ public abstract partial class LedgerContract
         ("Ilo", null, null, 9, [5998, 5999]),
     ];
 
+    [Theory]
+    [InlineData("vorn", 3, new[] { 5997, 5996, 5995 })]
+    [InlineData("Staff, ILSE", 2, new[] { 5997, 5996 })]
+    [InlineData("Verrin", 9, new[] { 5999 })]
+    [InlineData("vorn verrin", 9, new int[0])]
+    [InlineData("—", 9, new int[0])]
+    public void Statements_OfWordsOfNames_LastReadFirst(string words, int limit, int[] places)
+    {
+        AddNames();
+        Assert.Equal(places, Ledger.Statements(new StatementQuery { NameWords = words, IsLastReadFirst = true, Limit = limit }).Select(s => s.Statement.Cue.Extent.Start / 6));
+    }
+
     [Fact]
     public void Statements_OfANameThatVeryManyHave_AndOfARareOne_ComeInTheirOrder()
+    {
+        var document = AddNames();
+        foreach (var (who, about, text, limit, places) in _names)
+        {
+            var query = new StatementQuery { Who = who, About = about, Text = text, Limit = limit };
+            Assert.Equal(places, Ledger.Statements(query).Select(s => s.Statement.Cue.Extent.Start / 6));
+            Assert.Equal(places, Ledger.Statements(query with { DocumentId = document.Id }).Select(s => s.Statement.Cue.Extent.Start / 6));
+        }
+    }
+
+    /// <summary>A document of very many statements of one name, and one each of two others, last.</summary>
+    private Document AddNames()
     {
         const int Many = 6000;
         var document = Made.Document(string.Concat(Enumerable.Repeat("hoist ", Many)));
@@ -37,12 +62,7 @@ public abstract partial class LedgerContract
                 })
             ],
             Made.Reading);
-        foreach (var (who, about, text, limit, places) in _names)
-        {
-            var query = new StatementQuery { Who = who, About = about, Text = text, Limit = limit };
-            Assert.Equal(places, Ledger.Statements(query).Select(s => s.Statement.Cue.Extent.Start / 6));
-            Assert.Equal(places, Ledger.Statements(query with { DocumentId = document.Id }).Select(s => s.Statement.Cue.Extent.Start / 6));
-        }
+        return document;
 
         static Hop Hop(string name) => new(name, SourceKind.Named, SpanList.Empty, HopRelation.Says);
     }

@@ -105,6 +105,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
             .Where(d => query.IncludeEarlierVersions || !shown.Exists(l => d.Document.Url is not null && l.Document.Url == d.Document.Url && l.Version > d.Version))
             .Where(d => IsWithin(d.Document, query.Since, query.Until, query.Outlet) && IsKnown(d, query.AsOf))
             .Where(d => query.Url is null || d.Document.Url == query.Url)
+            .Where(d => query.OfOutlet is null || (d.Document.Outlet ?? "") == query.OfOutlet)
             .Where(d => !query.IsReadAgain || (d.Document.Url is { } url && _documents.Count(o => o.Document.Url == url) > 1))
             .Where(d => query.Text is null || SimpleSearch.Holds(query.Text, d.Document.Title ?? "", d.Document.Text))
             .OrderBy(d => d.Document.Published is null)
@@ -125,7 +126,6 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
 
     private List<LedgerStatement> Found(StatementQuery query) => _documents
         .Where(d => !d.IsRetracted && (query.DocumentId is null || d.Document.Id == query.DocumentId))
-        .Where(d => query.InTextsWith is null || SimpleSearch.Holds(query.InTextsWith, d.Document.Title ?? "", d.Document.Text))
         .Where(d => IsWithin(d.Document, query.Since, query.Until, query.Outlet) && IsKnown(d, query.AsOf))
         .OrderBy(d => d.Document.Published is null)
         .ThenBy(d => d.Document.Published?.ToInstant())
@@ -133,6 +133,7 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         .OrderByDescending(d => query.IsLastReadFirst ? d.Present.Number : 0)
         .SelectMany(d => d.Present.Statements.OrderByDescending(s => query.IsLastReadFirst ? d.Present.Statements.IndexOf(s) : 0).Select(s => View(d, d.Present, s)))
         .Where(s => query.Who is null || new WhoQuery(query.Who).Finds(s.Statement, s.SourceText))
+        .Where(s => query.NameWords is null || Words(query.NameWords) is { Count: > 0 } held && held.TrueForAll(WhoQuery.Words([.. s.Statement.Chain.Select(h => h.Name)], s.SourceText).Contains))
         .Where(s => query.HoldsTimesOf(s.Statement))
         .Where(s => query.Stance is null || s.Statement.Attitude?.Stance == query.Stance)
         .Where(s => query.About is null || SimpleSearch.Holds(query.About, s.ContentText))
@@ -140,6 +141,8 @@ internal sealed class InMemoryLedger(TimeProvider time) : ILedger
         .SkipWhile(s => query.After is not null && s.Statement.Id != query.After).Skip(query.After is null ? 0 : 1)
         .Take(query.Limit ?? int.MaxValue)
         .ToList();
+
+    private static List<string> Words(string name) => [.. WhoQuery.Words([name], source: null)];
 
     public long LastEntry() => _entries.Count;
 

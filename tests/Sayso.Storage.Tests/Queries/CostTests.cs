@@ -80,6 +80,9 @@ public sealed class CostTests : IDisposable
             ("the versions of a page", l => Assert.Single(l.Documents(new DocumentQuery { Url = "https://bell.example/3/3" }))),
             ("a rare word", l => Assert.Single(l.Documents(new DocumentQuery { Text = "\"number 42\"" }))),
             ("a rare name", l => Assert.Single(l.Statements(new StatementQuery { Who = "vorn-42" }))),
+            ("the last statements with a frequent name", l => Assert.Equal(20, l.Statements(new StatementQuery { NameWords = "Ilse Vorn", IsLastReadFirst = true, Limit = 20 }).Count())),
+            ("the last documents of an outlet", l => Assert.Equal(20, l.Documents(new DocumentQuery { OfOutlet = "Outlet 3", IsLastAddedFirst = true, Limit = 20 }).Count())),
+            ("documents of no outlet", l => Assert.Empty(l.Documents(new DocumentQuery { OfOutlet = "", IsLastAddedFirst = true }))),
             ("a document again", l => l.Add(Made.Document($"{Made.Text} Number 3.", "https://bell.example/3/3"), [], Made.Reading)),
         ];
         AddUntil(Few);

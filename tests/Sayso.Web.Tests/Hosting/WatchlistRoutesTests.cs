@@ -44,6 +44,15 @@ public sealed partial class WatchlistRoutesTests : IAsyncLifetime
         Assert.Equal(list, Assert.Single(Lists()));
     }
 
+    [Theory]
+    [InlineData("about trucks", false)]
+    [InlineData("Trucks", true)]
+    public async Task WhatAListLooksFor_IsSaidBesideItsName_WhereThatSaysItNot(string name, bool isSaid)
+    {
+        Add(name, "trucks");
+        Assert.Equal(isSaid, (await Page("/watchlists")).Contains("<span class=\"words\">about trucks", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task WhatComes_IsNew_UntilItIsSeen()
     {

@@ -35,8 +35,8 @@ public sealed class HostileTextTests : IDisposable
         Check<DocumentsPage>(("View", ledger.Ask(l => DocumentsView.Of(l, new DocumentFilter(), []))), ("Token", "t"));
         Check<SearchPage>(("View", ledger.Ask(l => SearchView.Of(l, new SearchFilter { Text = "bridge" }))));
         Check<SearchPage>(("View", ledger.Ask(l => SearchView.Of(l, new SearchFilter { Text = Script }))));
-        Check<ActorPage>(("View", ledger.Ask(l => ActorView.Of(l, "engineer Ada Lorn", []))));
-        Check<ActorPage>(("View", ledger.Ask(l => ActorView.Of(l, Script, []))));
+        Check<ActorPage>(("View", ledger.Ask(l => ActorView.Of(l, "engineer Ada Lorn"))));
+        Check<ActorPage>(("View", ledger.Ask(l => ActorView.Of(l, Script))));
         Check<ChangesPage>(("View", ledger.Ask(l => ChangesView.Of(new VersionShelf().Of(l, Xunit.TestContext.Current.CancellationToken)))));
         var state = new ClaimState(new LedgerViews(ledger.Ask(l => Made.Claims(l, new Sayso.Core.Analysis.ClaimQuery(), Xunit.TestContext.Current.CancellationToken))), IsFresh: true, Problem: null);
         Check<ClaimsPage>(("View", ClaimsView.Of(state, new ClaimFilter { WithSingle = true })), ("Token", "t"));

@@ -1,3 +1,5 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using Sayso.Core.Analysis;
 using Sayso.Core.Attributions;
 using Sayso.Core.Chains;
@@ -7,6 +9,7 @@ using Sayso.Core.Figures;
 using Sayso.Core.Origins;
 using Sayso.Core.Quantities;
 using Sayso.Core.Text;
+using Sayso.Web.Pages;
 using Sayso.Web.Parts;
 using Sayso.Web.Reading;
 
@@ -35,9 +38,48 @@ public sealed class ClaimPartsTests
             Assert.Equal(groups, layout.Stacks.Count);
             Assert.All(layout.Stacks.Zip(layout.Stacks.Skip(1)), pair => Assert.True(pair.First.X + layout.Sheet < pair.Second.X));
             Assert.All(layout.Stacks, s => Assert.InRange(s.X + layout.Sheet, 0, layout.Width));
-            Assert.All(layout.Stacks.SelectMany(s => s.Sheets), y => Assert.InRange(y, 0, layout.Height - layout.Thickness));
-            Assert.All(layout.Stacks, s => Assert.All(s.Sheets, y => Assert.Equal(s.Group.Side == Side.For, y < layout.Line)));
+            Assert.All(layout.Stacks.SelectMany(s => s.Sheets), s => Assert.InRange(s.Y, 0, layout.Height - s.Height));
+            Assert.All(layout.Stacks, s => Assert.All(s.Sheets, sheet => Assert.Equal(s.Group.Side == Side.For, sheet.Y < layout.Line)));
         }
+    }
+
+    [Theory]
+    [InlineData(false, 12, false)]
+    [InlineData(false, 300, true)]
+    [InlineData(true, 9, false)]
+    [InlineData(true, 300, true)]
+    public void Stacks_OfManySheets_AreAsHighAsTheirArticles_AndStayLow(bool isSmall, int most, bool isSolid)
+    {
+        var groups = new[] { (Side.For, most), (Side.For, most / 3), (Side.Against, 1) }.Select((g, i) => Origins(1).Groups[0] with
+        {
+            Id = $"{i}",
+            Side = g.Item1,
+            Documents = Enumerable.Range(0, g.Item2).Select(d => $"{d}").ToValueList(),
+        });
+        var layout = StackLayout.Of(new ClaimOrigins(new OriginCount(2, 2), new OriginCount(1, 1), groups.ToValueList()), isSmall);
+        Assert.Equal(isSolid, layout.IsSolid);
+        Assert.InRange(layout.Height, 1, isSmall ? 100 : 260);
+        var heights = layout.Stacks.Select(s => s.Sheets.Max(sheet => sheet.Y + sheet.Height) - s.Sheets.Min(sheet => sheet.Y)).ToList();
+        Assert.InRange(heights[0], 2.7 * heights[1], 3.6 * heights[1]);
+        Assert.InRange(heights[2], 1, heights[1]);
+        Assert.Equal(isSolid && !isSmall, layout.Stacks[0].Lines.Any(line => line.Line == $"{most}"));
+        Assert.Equal(isSolid ? 1 : most, layout.Stacks[0].Sheets.Count);
+    }
+
+    [Theory]
+    [InlineData(12, 12, false)]
+    [InlineData(266, 10, true)]
+    public void StatementsOfAClaim_AreShown_TheOthersBehindAClick(int statements, int shown, bool isFolded)
+    {
+        using var browser = new BunitContext();
+        using var ledger = new TemporaryLedger();
+        browser.Services.AddSingleton(Made.Site(ledger));
+        var document = Made.Document();
+        var row = new ClaimSay(Made.Statements(document)[0], document);
+        var lines = browser.Render<ClaimLines>(p => p.Add(x => x.Rows, [.. Enumerable.Repeat(row, statements)]));
+        Assert.Equal(shown, lines.FindAll("ul > li").Count - lines.FindAll("details li").Count);
+        Assert.Equal(statements, lines.FindAll("li").Count);
+        Assert.Equal(isFolded ? $"{statements - shown} more" : "", string.Join(',', lines.FindAll("summary").Select(s => s.TextContent)));
     }
 
     [Theory]
