@@ -18,6 +18,8 @@ internal sealed class StatementTimes
     private const int LongestAdverb = 12;
     private static readonly string[] _before = ["initially", "originally", "previously", "formerly", "earlier"];
 
+    private static readonly HashSet<string> _about = new(["of", "about", "since", "until", "before"], StringComparer.OrdinalIgnoreCase);
+
     private readonly string _text;
     private readonly IReadOnlyList<TimeExpression> _times;
     private readonly List<TextSpan> _contents;
@@ -48,7 +50,7 @@ internal sealed class StatementTimes
         {
             var distance = time.Span.Start >= cue.End ? time.Span.Start - cue.End : Math.Max(0, cue.Start - time.Span.End);
             if (time.Type is TimeType.Date or TimeType.Time && time.Edtf is not null && distance < nearest
-                && !attribution.Source.Any(s => s.Contains(time.Span)) && !IsSaid(time.Span, cue) && !IsOthers(time.Span, cue))
+                && !attribution.Source.Any(s => s.Contains(time.Span)) && !IsSaid(time.Span, cue) && !IsOthers(time.Span, cue) && !IsAbout(time.Span))
             {
                 (best, nearest) = (time, distance);
             }
@@ -70,6 +72,13 @@ internal sealed class StatementTimes
         }
 
         return false;
+    }
+
+    /// <summary>"Told parliament of December letters", "silent since Friday": the time is that of something else.</summary>
+    private bool IsAbout(TextSpan span)
+    {
+        var before = _text.AsSpan(..span.Start).TrimEnd(' ');
+        return before.Length < span.Start && _about.Contains(before[(before.LastIndexOfAny(' ', '\n') + 1)..].ToString());
     }
 
     /// <summary>Whether a place stands in some content that the cue does not stand in.</summary>

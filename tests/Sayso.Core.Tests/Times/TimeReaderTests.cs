@@ -68,6 +68,8 @@ public sealed class TimeReaderTests
         { "Her previous visit was in August, Harpel said.", "said", "Her previous visit was in August", null, "2030-08" },
         { "It broke earlier in March, Harpel said.", "said", "It broke earlier in March", null, "2031-03" },
         { "Harpel had earlier said on Monday that it broke.", "said", "that it broke", "2031-03-10", null },
+        { "It broke, Harpel told the house of letters of December.", "told the house", "It broke", null, null },
+        { "Harpel has been silent since Friday, but said it broke.", "said", "it broke", null, null },
     };
 
     [Theory]
