@@ -161,8 +161,8 @@ internal sealed partial class ChainBuilder
     private ValueList<Hop> Whole(int i)
     {
         var chain = Chain(i, depth: 0);
-        return Cited(i) is null && Quoted(i) is { } quoted && !_speakers[quoted].IsSame(_speakers[i])
-            ? ((IEnumerable<Hop>)[.. chain, .. Own(quoted)]).ToValueList() : chain;
+        return HopRelations.Ended(Cited(i) is null && Quoted(i) is { } quoted && !_speakers[quoted].IsSame(_speakers[i])
+            ? ((IEnumerable<Hop>)[.. chain, .. Own(quoted)]).ToValueList() : chain);
     }
 
     /// <summary>The statement of whoever a content that is quoted begins with.</summary>
@@ -205,7 +205,7 @@ internal sealed partial class ChainBuilder
             else if (IsSource(h, i))
             {
                 // "A, citing B, said": both have the chain A > B.
-                own = [.. Own(h), .. own];
+                own = [.. HopRelations.Citing(Own(h)), .. own];
             }
             else if (_speakers[i].IsFirstPerson || _speakers[i].IsSame(_speakers[h]))
             {
@@ -218,7 +218,7 @@ internal sealed partial class ChainBuilder
         }
         else if (Cited(i) is { } cited)
         {
-            own = [.. own, .. Own(cited)];
+            own = [.. HopRelations.Citing(own), .. Own(cited)];
         }
 
         return (_chains[i] = own.ToValueList())!;
@@ -282,7 +282,7 @@ internal sealed partial class ChainBuilder
             hops.Add(new Hop(releaser.Name, releaser.Kind, SpanList.Empty, HopRelation.Releases));
         }
 
-        var utters = Utters(attribution, speaker);
+        var utters = HopRelations.Of(attribution.Cue.TextOf(_document.Text), speaker.Kind);
         hops.Add(new Hop(speaker.Name, speaker.Kind, attribution.Source, speaker.Author is null ? utters : HopRelation.Writes));
         if (speaker.Author is { } author)
         {
@@ -305,16 +305,6 @@ internal sealed partial class ChainBuilder
         return before > 0 && _names[before - 1] is var name && name.Span.End <= attribution.Cue[0].Start && Auxiliary().IsMatch(_document.Text[name.Span.End..attribution.Cue[0].Start]) && !_hearing.IsOwn(name.Entity.Name) ? name : null;
     }
 
-    private HopRelation Utters(Attribution attribution, Speaker speaker)
-    {
-        var cue = attribution.Cue.TextOf(_document.Text);
-        return Cites().IsMatch(cue) ? HopRelation.Cites
-            : Written().IsMatch(cue) || speaker.Kind == SourceKind.Document ? HopRelation.Writes
-            : Held().IsMatch(cue) ? HopRelation.Believes
-            : Released().IsMatch(cue) ? HopRelation.Releases
-            : HopRelation.Says;
-    }
-
     [GeneratedRegex(@"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|attribut(?:e|es|ed|ing)|according)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Cites();
 
@@ -329,13 +319,4 @@ internal sealed partial class ChainBuilder
 
     [GeneratedRegex(@"^(?:\S+\s+){0,3}(?:quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing))$", RegexOptions.IgnoreCase)]
     private static partial Regex Quotes();
-
-    [GeneratedRegex(@"\b(?:wr(?:ite|ites|ote|itten|iting)|tweet\w*|post(?:s|ed|ing)|e-?mail\w*|read(?:s|ing)?)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Written();
-
-    [GeneratedRegex(@"\b(?:believ\w*|think\w*|thought|hop(?:e|es|ed|ing)|fear\w*|want\w*|suspect\w*|know|knew|known|knows|support\w*|oppos\w*|plan\w*|expect\w*|consider\w*|worr\w*|doubt\w*|feel\w*|felt)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Held();
-
-    [GeneratedRegex(@"\b(?:releas\w*|publish\w*|disclos\w*|reveal\w*)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Released();
 }

@@ -122,7 +122,11 @@ internal static class FollowTheMoney
         Values(json, "object", SpeakerId(link.Further));
         Values(json, "role", ClosedSet.NameOf(link.Relation));
         Values(json, "date", Time(document.Published));
-        Values(json, "proof", ArticleId(document));
+
+        // Links have no proof in every version of the schema (Aleph's, 3.8.4, refuses it); all of them have these.
+        Values(json, "recordId", ArticleId(document));
+        Values(json, "publisher", document.Outlet);
+        Values(json, "sourceUrl", SafeAddress.Of(document.Url));
         End(json);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Sayso.Core.Documents;
@@ -32,40 +31,12 @@ public static class OwnVoiceVerdicts
     /// <param name="texts">The folder that holds <c>ARTICLE.txt</c>.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="Core.Errors.SaysoException">Something is missing or malformed (<c>SAY4002</c>).</exception>
-    public static async Task<IReadOnlyList<JudgedArticle>> ReadAsync(string path, string texts, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        ArgumentNullException.ThrowIfNull(texts);
-        var list = await CorpusFile.ReadTextAsync(CorpusFile.Existing(path), cancellation).ConfigureAwait(false);
-        var rows = list.Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')).ToList();
-        List<JudgedArticle> articles = [];
-        foreach (var article in rows.GroupBy(r => r[0], StringComparer.Ordinal))
-        {
-            var text = await CorpusFile.ReadTextAsync(CorpusFile.Existing(Path.Combine(texts, article.Key + ".txt")), cancellation)
-                .ConfigureAwait(false);
-            articles.Add(Article(path, text, article.Key, [.. article]));
-        }
+    public static Task<IReadOnlyList<JudgedArticle>> ReadAsync(string path, string texts, CancellationToken cancellation = default) =>
+        VerdictFile.ReadAsync(path, texts, (source, lines) => new JudgedArticle(source, Day(lines[0][1]), lines.Select(Verdict).ToValueList()), cancellation);
 
-        return articles.Count > 0 ? articles : throw CorpusFile.Bad(path, "it has no verdict");
-    }
+    private static OffsetDateTime? Day(string day) =>
+        day == "-" ? null : LocalDatePattern.Iso.Parse(day).Value.AtMidnight().WithOffset(Offset.Zero);
 
-    private static JudgedArticle Article(string path, string text, string name, IReadOnlyList<string[]> rows)
-    {
-        var map = new CodePointMap(text);
-        try
-        {
-            var verdicts = rows.Select(r => new OwnVoiceVerdict(
-                new TextSpan(map.ToUtf16(int.Parse(r[2], CultureInfo.InvariantCulture)),
-                    map.ToUtf16(int.Parse(r[3], CultureInfo.InvariantCulture))),
-                r[4] switch { "right" => true, "wrong" => false, _ => throw new FormatException($"‘{r[4]}’ is no verdict") }))
-                    .ToValueList();
-            return new JudgedArticle(new GoldText(name, text), rows[0][1] == "-"
-                ? null : LocalDatePattern.Iso.Parse(rows[0][1]).Value.AtMidnight().WithOffset(Offset.Zero), verdicts);
-        }
-        catch (Exception error) when (error is FormatException or ArgumentOutOfRangeException or IndexOutOfRangeException
-            or UnparsableValueException)
-        {
-            throw CorpusFile.Bad(path, "a line is not in its form, or does not fit its text", error);
-        }
-    }
+    private static OwnVoiceVerdict Verdict(VerdictLine line) => new(line.Span(2),
+        line[4] switch { "right" => true, "wrong" => false, var other => throw new FormatException($"‘{other}’ is no verdict") });
 }

@@ -136,6 +136,13 @@ public static class Evaluator
         return Measures.Report("articles with judged sources", [.. read.Select(r => SourceTally.Of(r.Article, r.Statements))], Measures.Sources);
     }
 
+    /// <summary>Judged hops (<see cref="RelationTally"/>).</summary>
+    public static EvaluationReport Relations(IEnumerable<(RelationArticle Article, IReadOnlyList<Statement> Statements)> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return Measures.Report("articles with judged hops", [.. read.Select(r => RelationTally.Of(r.Article, r.Statements))], Measures.Relations);
+    }
+
     /// <summary>
     /// Pages' main text (<see cref="ShingleMetrics"/>): a report for those that the rules were chosen on, one for the others.
     /// </summary>

@@ -116,6 +116,14 @@ internal static class Measures
         Measure<SourceTally>.OfShare("found", t => t.Found),
     ];
 
+    public static IReadOnlyList<Measure<RelationTally>> Relations { get; } =
+    [
+        Measure<RelationTally>.OfShare("right of those found", t => t.Right),
+        Measure<RelationTally>.OfShare("says", t => t.Said),
+        Measure<RelationTally>.OfShare("other relations", t => t.Others),
+        Measure<RelationTally>.OfShare("found", t => t.Found),
+    ];
+
     public static IReadOnlyList<Measure<PageTally>> Pages { get; } =
     [
         new("text", t => new("text", t.F1) { Precision = t.Precision, Recall = t.Recall }),

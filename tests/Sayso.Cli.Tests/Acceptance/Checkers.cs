@@ -17,6 +17,20 @@ internal static class Checkers
     /// <summary>Runs one with Node; its modules are found.</summary>
     public static Result Node(string folder, string arguments) => Program.Shell(folder, $"NODE_PATH='{Folder}/node_modules' node {arguments}");
 
+    /// <summary>What one of the scripts in <c>tests/checkers</c> prints; it stands beside its modules, since those of ECMAScript are looked for there.</summary>
+    public static Result Script(string name, params IEnumerable<string> files)
+    {
+        File.Copy(Path.Combine(Program.Root, "tests", "checkers", name), Path.Combine(Folder, name), overwrite: true);
+        return Node(Folder, $"{name} {string.Join(' ', files.Select(f => $"'{f}'"))}");
+    }
+
+    /// <summary>What TypeScript's compiler has to say of a module; nothing where it fits the types that it names.</summary>
+    public static string Types(string name, string module)
+    {
+        File.WriteAllText(Path.Combine(Folder, $"{name}.ts"), module);
+        return Node(Folder, $"node_modules/typescript/bin/tsc --noEmit --strict --skipLibCheck --module nodenext {name}.ts").Output;
+    }
+
     private static string? Install()
     {
         Directory.CreateDirectory(Folder);

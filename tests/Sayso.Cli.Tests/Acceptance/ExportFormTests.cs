@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Parquet;
@@ -86,6 +87,33 @@ public sealed partial class ExportFormTests(ServedProgram served) : IClassFixtur
     }
 
     [Fact]
+    public void Selectors_AreResolved_ByApacheAnnotator()
+    {
+        Program.NeedsModel();
+        Checkers.Need();
+
+        // Words that recur, so that only what stands around them tells which are meant, behind characters of two units and of two marks.
+        using var place = new Workplace();
+        File.Copy(Path.Combine(served.Folder, "demo.db"), Path.Combine(place.Path, "demo.db"));
+        Assert.Equal(0, Program.Run(place.Path, "add", "--ledger", "demo.db", place.Write("a.txt", "\U0001F6A2 At the cafe\u0301 Mayor Ina Holt said that the quay was closed. \U0001F6A2 At noon Mayor Ina Holt said that the quay was closed.\n")).Code);
+        foreach (var form in new[] { "web-annotation", "jsonl" })
+        {
+            Assert.Equal(0, Program.Run(place.Path, "export", "--format", form, "--ledger", "demo.db", "-o", form).Code);
+        }
+
+        var (annotations, documents) = (Path.Combine(place.Path, "web-annotation"), Path.Combine(place.Path, "jsonl"));
+        var targets = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(annotations)).GetProperty("first").GetProperty("items").EnumerateArray()
+            .Sum(i => i.GetProperty("target").GetArrayLength());
+        var result = Checkers.Script("annotations.mjs", annotations, documents);
+        Assert.Equal(($"{targets} selectors resolved\n", 0), (result.Output, result.Code));
+
+        // What it is to find wrong, it finds.
+        var moved = Path.Combine(place.Path, "moved");
+        File.WriteAllText(moved, Start().Replace(File.ReadAllText(annotations), m => $"\"start\":{int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) + 1}"));
+        Assert.Equal((2 * targets) + 1, Checkers.Script("annotations.mjs", moved, documents).Output.Trim().Split('\n').Length);
+    }
+
+    [Fact]
     public void Claims_KeepTheRules_AndOnlyAPersonsGradeIsAReview()
     {
         Program.NeedsModel();
@@ -121,11 +149,8 @@ public sealed partial class ExportFormTests(ServedProgram served) : IClassFixtur
         Assert.Contains("ratingValue", Types("mistaken", graph.Replace("\"ratingValue\":4", "\"ratingValue\":{\"of\":4}", StringComparison.Ordinal)), StringComparison.Ordinal);
 
         // Google's types are made from the vocabulary's own files; a compiler tells what does not fit them.
-        static string Types(string name, string json)
-        {
-            File.WriteAllText(Path.Combine(Checkers.Folder, $"{name}.ts"), $"import type {{ Graph }} from \"schema-dts\";\nexport const graph: Graph = {json};\n");
-            return Checkers.Node(Checkers.Folder, $"node_modules/typescript/bin/tsc --noEmit --strict --skipLibCheck --module nodenext {name}.ts").Output;
-        }
+        static string Types(string name, string json) =>
+            Checkers.Types(name, $"import type {{ Graph }} from \"schema-dts\";\nexport const graph: Graph = {json};\n");
     }
 
     [Fact]
@@ -138,7 +163,29 @@ public sealed partial class ExportFormTests(ServedProgram served) : IClassFixtur
     }
 
     [Fact]
-    public void FollowTheMoney_IsReadByItsOwnLibrary()
+    public void FollowTheMoney_IsReadByItsMakersLibrary()
+    {
+        Program.NeedsModel();
+        Checkers.Need();
+        var file = Path.Combine(served.Folder, "entities.jsonl");
+        Assert.Equal(0, Export("ftm", file).Code);
+        var lines = File.ReadAllLines(file);
+        var result = Checkers.Script("followthemoney.cjs", file);
+        Assert.Equal(($"{lines.Length} entities read\n{lines.Length} entities read\n", 0), (result.Output, result.Code));
+
+        // What it is to find wrong, it finds: a property that there is not, one that must be there, what is no date, whom nobody knows.
+        var bad = Path.Combine(served.Folder, "bad.jsonl");
+        File.WriteAllLines(bad, [
+            """{"id": "a", "schema": "Person", "properties": {"sumary": ["x"]}}""",
+            """{"id": "b", "schema": "Person", "properties": {"createdAt": ["yesterday"]}}""",
+            """{"id": "c", "schema": "Note", "properties": {"entity": ["d"]}}""",
+        ]);
+        var found = Checkers.Script("followthemoney.cjs", bad).Output;
+        Assert.All(["Property does not exist: sumary", "a Person needs name", "is no date", "is no Thing"], fault => Assert.Contains(fault, found, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void FollowTheMoney_IsReadByPythonsLibrary()
     {
         Program.NeedsModel();
         Assert.SkipUnless(Program.Shell(served.Folder, "python3 -c 'import followthemoney'").Code == 0, "Python's followthemoney is not installed here: `pip install followthemoney` lets this run");
@@ -155,6 +202,24 @@ public sealed partial class ExportFormTests(ServedProgram served) : IClassFixtur
         Assert.Empty(StixRules.Faults(bundle));
         Assert.Equal(Statements(), bundle.GetProperty("objects").EnumerateArray().Count(o => o.GetProperty("type").GetString() == "note"));
         Assert.Equal(bundle.ToString(), Json("stix").ToString());
+    }
+
+    [Fact]
+    public void Stix_IsOfTypesThatOthersWrote()
+    {
+        Program.NeedsModel();
+        Checkers.Need();
+        File.Copy(Path.Combine(Program.Root, "tests", "checkers", "stix.ts"), Path.Combine(Checkers.Folder, "stix.ts"), overwrite: true);
+        var bundle = Program.Run(served.Folder, "export", "--format", "stix", "--ledger", "demo.db").Output;
+        Assert.Equal("", Types("bundle", bundle));
+
+        // What it is to find wrong, it finds: a property that there is not, one that an address may not have, an id of another type.
+        Assert.Contains("abstrakt", Types("unknown", bundle.Replace("\"abstract\"", "\"abstrakt\"", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("'Url'", Types("forbidden", bundle.Replace("\"type\":\"url\",", "\"type\":\"url\",\"created\":\"2026-01-01T00:00:00Z\",", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("identity--", Types("foreign", bundle.Replace("\"created_by_ref\":\"identity--", "\"created_by_ref\":\"report--", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+        static string Types(string name, string json) =>
+            Checkers.Types(name, $"import type {{ Bundle }} from \"./stix.js\";\nexport const bundle: Bundle = {json};\n");
     }
 
     [Fact]
@@ -220,6 +285,9 @@ public sealed partial class ExportFormTests(ServedProgram served) : IClassFixtur
     private JsonElement Json(string form) => JsonSerializer.Deserialize<JsonElement>(Program.Run(served.Folder, "export", "--format", form, "--ledger", "demo.db").Output);
 
     private Result Export(string form, string file) => Program.Run(served.Folder, "export", "--format", form, "--ledger", "demo.db", "-o", file);
+
+    [GeneratedRegex("\"start\":([0-9]+)")]
+    private static partial Regex Start();
 
     [GeneratedRegex("```json ([a-z-]+)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();

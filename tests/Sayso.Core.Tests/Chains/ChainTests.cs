@@ -312,6 +312,28 @@ public sealed class ChainTests
             .Select(s => string.Join(" > ", s.Chain.Select(h => $"{h.Name}/{ClosedSet.NameOf(h.Kind)}"))));
     }
 
+    [Theory]
+    [InlineData("It leaked, according to Ilo Verrin.", "Ilo Verrin|according to|It leaked", "says")]
+    [InlineData("It leaked, according to a report.", "a report|according to|It leaked", "writes")]
+    [InlineData("Ilo Verrin praised the crew, citing its work.", "Ilo Verrin|citing|its work", "says")]
+    [InlineData("Ilo Verrin is throwing his support behind the dam.", "Ilo Verrin|throwing his support behind|the dam", "says")]
+    [InlineData("Ilo Verrin supported the dam.", "Ilo Verrin|supported|the dam", "believes")]
+    [InlineData("Ilo Verrin senses that it leaks.", "Ilo Verrin|senses|that it leaks", "believes")]
+    [InlineData("Ilo Verrin has been known to call it old.", "Ilo Verrin|has been known|to call it old", "says")]
+    [InlineData("Ilo Verrin knew that it leaked.", "Ilo Verrin|knew|that it leaked", "believes")]
+    [InlineData("Ilo Verrin seethed after the disclosure that it leaked.", "Ilo Verrin|seethed after the disclosure|that it leaked", "says")]
+    [InlineData("Ilo Verrin disclosed that it leaked.", "Ilo Verrin|disclosed|that it leaked", "releases")]
+    public void LastHop_UttersIt_AsItsCueTells(string text, string statement, string expected) =>
+        Assert.Equal(expected, ClosedSet.NameOf(Interpreter.Interpret(Made(text), Marked(text, [statement])).Single().Chain[^1].Relation));
+
+    [Fact]
+    public void Hop_ThatNamesAnother_CitesHim()
+    {
+        const string Text = "It leaked, Ilo Verrin said, citing Dunja Harpel.";
+        Assert.All(Interpreter.Interpret(Made(Text), Marked(Text, ["Ilo Verrin|said|It leaked", "0 Dunja Harpel|citing|It leaked"])), statement =>
+            Assert.Equal([("Ilo Verrin", HopRelation.Cites), ("Dunja Harpel", HopRelation.Says)], statement.Chain.Select(h => (h.Name, h.Relation))));
+    }
+
     [Fact]
     public void Sources_AreResolved_AndKeepTheirWords()
     {

@@ -19,7 +19,7 @@ internal static partial class FollowTheMoneyRules
         ["PublicBody"] = Properties(Thing),
         ["LegalEntity"] = Properties(Thing),
         ["Note"] = Properties(Thing + "entity:Thing"),
-        ["UnknownLink"] = Properties("subject:Thing object:Thing role:string date:date proof:Document summary:text sourceUrl:url publisher:string"),
+        ["UnknownLink"] = Properties("subject:Thing object:Thing role:string date:date recordId:string summary:text sourceUrl:url publisher:string"),
     };
 
     private static readonly string[] _things = ["Article", "Person", "Organization", "PublicBody", "LegalEntity", "Note"];
