@@ -20,6 +20,10 @@ internal sealed class NameFinder
     private static readonly HashSet<string> _personal = new(
         "president minister chancellor premier governor senator representative mayor general colonel major captain lieutenant sergeant admiral commodore inspector superintendent sheriff judge secretary ambassador professor dr".Split(' '), StringComparer.Ordinal);
 
+    // What a thing is called before its name: "the blog Tarn Survey".
+    private static readonly HashSet<string> _things = new(
+        "blog newspaper magazine website podcast broadcaster tabloid newsletter novel film ferry ship vessel trawler tanker freighter yacht company firm charity party".Split(' '), StringComparer.Ordinal);
+
     // Those that begin names of bodies as well: "General Motors".
     private static readonly HashSet<string> _ofBodies = new("general premier major".Split(' '), StringComparer.Ordinal);
 
@@ -304,6 +308,7 @@ internal sealed class NameFinder
 
             // "The Tarn Survey": no person's name has an article.
             entity.MayBePerson &= roles.Count > 0 || !_text.AsSpan(0, name.Start).EndsWith("the ", StringComparison.OrdinalIgnoreCase);
+            entity.IsThing |= IsThingBefore(name.Start);
             if (tokens.Count == 1 && _book.IsSurname(_text[name.Start..name.End]))
             {
                 _alone.Add((_mentions.Count, NameBook.TitledAs(roles)));
@@ -311,6 +316,13 @@ internal sealed class NameFinder
 
             _mentions.Add(new NameMention(name, entity));
         }
+    }
+
+    /// <summary>Whether the word before a place is what a thing is, and is followed by its name.</summary>
+    private bool IsThingBefore(int at)
+    {
+        var before = _text.AsSpan(0, at).TrimEnd(" “‘\"'");
+        return before.Length < at && _things.GetAlternateLookup<ReadOnlySpan<char>>().Contains(before[(before.LastIndexOfAny(' ', '\n') + 1)..]);
     }
 
     /// <summary>A surname that several bear means the one of its title, else the one who is named most.</summary>

@@ -14,6 +14,9 @@ internal sealed class NamedEntity(string name, bool isPerson)
     /// <summary>Two or three words, none of them a body's: a person, if "he" or "she" is said of it.</summary>
     public bool MayBePerson { get; set; }
 
+    /// <summary>Whether it is called a thing somewhere, "the blog Tarn Survey", and is no person's whatever it looks like.</summary>
+    public bool IsThing { get; set; }
+
     /// <summary>How often it stands under more than one word.</summary>
     public int FullNames { get; set; }
 

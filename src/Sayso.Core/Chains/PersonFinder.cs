@@ -62,7 +62,7 @@ internal sealed partial class PersonFinder(SpeakerScene scene, Action<TextSpan, 
 
         bool IsOwn(int position) => own is { } said && position >= said.Start && position < said.End;
 
-        bool MayBePerson(NamedEntity entity) => !entity.IsOutlet && scene.KindOf(entity) == EntityType.Person;
+        bool MayBePerson(NamedEntity entity) => !entity.IsOutlet && !entity.IsThing && scene.KindOf(entity) == EntityType.Person;
 
         // "Asked about Anton Reve, she said": not Reve, whom nobody asked.
         bool IsAskedAbout(NameMention mention, int pronoun) => scene.SentencesBetween(mention.Span.Start, pronoun) == 0

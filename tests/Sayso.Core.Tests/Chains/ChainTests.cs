@@ -46,6 +46,11 @@ public sealed class ChainTests
             ["Dunja Harpel/named", "Ilo Verrin/named"]
         },
         {
+            "It leaked, according to the Tarn dam blog Cold Harbour, which is written by a former inspector.\nCommodore Ruvo Kestel of the coastguard said that he had seen no leak. He has asked for a survey.",
+            ["the Tarn dam blog Cold Harbour|according to|It leaked", "Commodore Ruvo Kestel of the coastguard|said|that he had seen no leak", "He|has asked|for a survey"],
+            ["Cold Harbour/named", "Ruvo Kestel/named", "Ruvo Kestel/named"]
+        },
+        {
             "Dunja Harpel dismissed Ilo Verrin's claim that the dam leaked.",
             ["Dunja Harpel|dismissed|Ilo Verrin's claim that the dam leaked", "0 Ilo Verrin's|claim|that the dam leaked"],
             ["Dunja Harpel/named", "Ilo Verrin/named"]
